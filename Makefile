@@ -1,0 +1,52 @@
+# One door for everything. `make` prints this list; `make check` and `make test` set themselves up.
+.DEFAULT_GOAL := help
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+STAMP := $(VENV)/.ready
+
+help: ## this list
+	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-9s %s\n", $$1, $$2}' Makefile
+
+$(STAMP): pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+	  || { echo "plancheck needs Python 3.11 or later; name one with: make PYTHON=python3.12"; exit 2; }
+	@echo "Setting up $(VENV) (once) ..."
+	@$(PYTHON) -m venv --clear $(VENV)
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --upgrade 'pip>=25.1'
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[graph]' --group dev
+	@touch $@
+
+setup: $(STAMP) ## the virtual environment, once
+
+# Findings are an answer, not a fault of make: the report says what they mean. CI uses the command.
+check: $(STAMP) ## check the real plan and say what the findings mean
+	@$(BIN)/plancheck check; status=$$?; \
+	if [ $$status -gt 1 ]; then exit $$status; fi
+
+test: $(STAMP) ## run the tests
+	@$(BIN)/python -m pytest
+
+lint: $(STAMP) ## format, lint, strict types, import contracts
+	@$(BIN)/ruff format --check .
+	@$(BIN)/ruff check .
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports
+
+format: $(STAMP) ## put the code into its format
+	@$(BIN)/ruff format .
+	@$(BIN)/ruff check --fix .
+
+ci: lint test ## what CI runs
+
+golden: $(STAMP) ## rewrite the golden files after a wanted change
+	@$(BIN)/python -m pytest tests/test_golden.py --update
+
+schema: $(STAMP) ## write the JSON Schemas anew
+	@$(BIN)/plancheck schema plan > schema/plancheck.schema.json
+	@$(BIN)/plancheck schema config > schema/config.schema.json
+
+bench: $(STAMP) ## measure speed and memory, beside the targets
+	@$(BIN)/python benchmarks/bench.py
+
+.PHONY: help setup check test lint format ci golden schema bench

@@ -1,0 +1,23 @@
+"""The entry point: `plancheck` and `python -m plancheck`."""
+
+import sys
+
+
+def main() -> int:
+    """Run the command and return its exit status; `--version` is answered before all imports."""
+    if sys.argv[1:] == ["--version"]:
+        from plancheck import __version__
+
+        print(f"plancheck {__version__}")  # noqa: T201
+        return 0
+    import gc
+
+    # One short process: collecting cycles costs more than all its work (docs/adr/0004).
+    gc.disable()
+    from plancheck.cli import run
+
+    return run(sys.argv[1:])
+
+
+if __name__ == "__main__":
+    sys.exit(main())

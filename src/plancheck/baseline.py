@@ -1,0 +1,142 @@
+"""What was measured before a plan began, and how far a target can be compared with it."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from datetime import date
+from typing import NamedTuple
+
+from plancheck.findings import Confidence
+from plancheck.model import Indicator, Measurement, Scope, Target, Value
+from plancheck.plan import Plan
+from plancheck.quantity import described, same_unit, with_unit
+from plancheck.text import Text
+
+_PARTS = {
+    "branches": Text("hệ thống", "branches"),
+    "levels": Text("cấp", "levels"),
+    "staff": Text("đối tượng", "staff"),
+}
+_NAMES = {
+    "party": Text("Đảng", "Party"),
+    "state": Text("Nhà nước", "State"),
+    "union": Text("đoàn thể", "unions"),
+    "province": Text("tỉnh", "province"),
+    "district": Text("huyện", "district"),
+    "commune": Text("xã", "commune"),
+    "can-bo": Text("cán bộ", "officials"),
+    "cong-chuc": Text("công chức", "civil servants"),
+    "vien-chuc": Text("viên chức", "public employees"),
+}
+
+
+class Baseline(NamedTuple):
+    """A measurement that a target starts from.
+
+    `named` says that the target itself names it; `differences` are what keeps the two from being
+    compared.
+    """
+
+    measurement: Measurement
+    value: Value
+    named: bool
+    differences: tuple[Text, ...]
+
+    @property
+    def confidence(self) -> Confidence:
+        """How sure the link is: a measurement the target does not name is only inferred."""
+        return Confidence.CERTAIN if self.named else Confidence.INFERRED
+
+
+def measured_on(measurement: Measurement) -> date | None:
+    """Return the day a figure stands for: its cut-off, or the end of its period."""
+    if measurement.as_of is not None:
+        return measurement.as_of
+    return measurement.period.end if measurement.period is not None else None
+
+
+def measured_before(plan: Plan) -> dict[str, list[Measurement]]:
+    """Return the figures that were known when the plan began, by indicator, latest first."""
+    begin = plan.identity.period.start
+    if plan.identity.adoption is not None:
+        begin = max(begin, plan.identity.adoption.date)
+    known: dict[str, list[tuple[date, Measurement]]] = defaultdict(list)
+    for measurement in plan.measurements:
+        day = measured_on(measurement)
+        if day is not None and day <= begin:
+            known[measurement.indicator].append((day, measurement))
+    return {
+        indicator: [each for _, each in sorted(dated, key=lambda one: one[0], reverse=True)]
+        for indicator, dated in known.items()
+    }
+
+
+def baseline_of(
+    plan: Plan, target: Target, before: dict[str, list[Measurement]]
+) -> Baseline | None:
+    """Return the figure that a target starts from: the one it names, else the best one known.
+
+    Args:
+        plan: the plan of the target.
+        target: a target with a value.
+        before: what `measured_before` returns for the plan.
+    """
+    if target.value is None:
+        return None
+    if target.baseline is not None:
+        named = plan.find(target.baseline)
+        return _compared(plan, target, named, True) if isinstance(named, Measurement) else None
+    found = [
+        _compared(plan, target, each, False) for each in before.get(target.indicator or "", ())
+    ]
+    ranked = sorted(found, key=lambda each: (not each.value.numbers(), bool(each.differences)))
+    return ranked[0] if ranked else None
+
+
+def _compared(plan: Plan, target: Target, measurement: Measurement, named: bool) -> Baseline:
+    assert target.value is not None
+    wanted = with_unit(target.value, _unit(plan, target.indicator))
+    value = with_unit(measurement.value, _unit(plan, measurement.indicator))
+    differences = []
+    if target.indicator is not None and target.indicator != measurement.indicator:
+        own, other = plan.label(target.indicator), plan.label(measurement.indicator)
+        differences.append(
+            Text(f"số liệu đo “{other}”, không phải “{own}”", f"it measures “{other}”, not “{own}”")
+        )
+    if value.numbers() and wanted.numbers() and not same_unit(wanted, value):
+        one, two = described(wanted), described(value)
+        differences.append(
+            Text(f"chỉ tiêu tính bằng {one.vi}, số liệu là {two.vi}", f"{two.en} against {one.en}")
+        )
+    differences.extend(_scopes(plan, target.scope, measurement.scope))
+    return Baseline(measurement, value, named, tuple(differences))
+
+
+def _unit(plan: Plan, name: str | None) -> str | None:
+    indicator = plan.find(name) if name else None
+    return indicator.unit if isinstance(indicator, Indicator) else None
+
+
+def _scopes(plan: Plan, target: Scope | None, measured: Scope | None) -> Iterator[Text]:
+    """Yield where two scopes differ; what either leaves unsaid is no difference."""
+    if target is None or measured is None:
+        return
+    for part, name in _PARTS.items():
+        one, two = getattr(target, part), getattr(measured, part)
+        if one and two and set(one) != set(two):
+            yield _difference(name, [_NAMES[each] for each in one], [_NAMES[each] for each in two])
+    ours = frozenset().union(*map(plan.registry.members, target.bodies))
+    theirs = frozenset().union(*map(plan.registry.members, measured.bodies))
+    if ours and theirs and ours != theirs:
+        name = Text("cơ quan", "bodies")
+        labels = [
+            [Text(plan.label(each), plan.label(each)) for each in scope.bodies]
+            for scope in (target, measured)
+        ]
+        yield _difference(name, *labels)
+
+
+def _difference(name: Text, wanted: list[Text], measured: list[Text]) -> Text:
+    return Text(
+        "{name}: chỉ tiêu tính {wanted}, số liệu tính {measured}",
+        "{name}: the target counts {wanted}, the figure {measured}",
+    ).fill(name=name, wanted=wanted, measured=measured)

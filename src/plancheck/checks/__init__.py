@@ -1,0 +1,62 @@
+"""The checks: one file each, found by looking in the folders of this package.
+
+A check module holds `RULE` and one function: `run(plan, as_of)` for a question about one plan, or
+`run_registry(registry, as_of)` for a question about what all plans share. The folder is the
+family; it is not part of the rule's name.
+"""
+
+import os
+from collections.abc import Callable, Iterator
+from datetime import date
+from functools import cache
+from importlib import import_module
+from typing import NamedTuple
+
+from plancheck.findings import Finding, Rule
+from plancheck.plan import Plan, Registry
+from plancheck.text import Text
+
+FAMILIES = {
+    "files": Text("Tệp", "Files"),
+    "structure": Text("Bố cục", "Structure"),
+    "references": Text("Dẫn chiếu", "References"),
+    "objectives": Text("Mục tiêu, chỉ tiêu", "Objectives and targets"),
+    "tasks": Text("Nhiệm vụ, phân công", "Tasks and assignments"),
+    "bodies": Text("Cơ quan", "Bodies"),
+    "schedule": Text("Thời hạn", "Schedule"),
+    "funding": Text("Kinh phí", "Funding"),
+    "provenance": Text("Đối chiếu văn bản gốc", "Faithfulness to the source"),
+    "graph": Text("Mạng liên hệ", "Graph"),
+}
+
+
+class Check(NamedTuple):
+    """A rule, its family, and the function that looks for it."""
+
+    rule: Rule
+    family: str
+    run: Callable[[Plan, date], Iterator[Finding]] | None = None
+    run_registry: Callable[[Registry, date], Iterator[Finding]] | None = None
+
+
+@cache
+def all_checks() -> tuple[Check, ...]:
+    """Return every check of this package, ordered by family and name."""
+    found = []
+    for family in FAMILIES:
+        folder = os.path.join(os.path.dirname(__file__), family)
+        if not os.path.isdir(folder):
+            continue
+        for file in sorted(os.listdir(folder)):
+            name, suffix = os.path.splitext(file)
+            if suffix == ".py" and name != "__init__":
+                module = import_module(f"{__name__}.{family}.{name}")
+                found.append(
+                    Check(
+                        module.RULE,
+                        family,
+                        getattr(module, "run", None),
+                        getattr(module, "run_registry", None),
+                    )
+                )
+    return tuple(found)

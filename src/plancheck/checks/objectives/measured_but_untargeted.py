@@ -1,0 +1,89 @@
+"""Weak results that the plan reports and then sets no target for."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from plancheck import wording
+from plancheck.baseline import measured_before
+from plancheck.findings import Confidence, Finding, Rule
+from plancheck.model import Indicator, Item, Measurement
+from plancheck.plan import Plan
+from plancheck.quantity import described, percentage, with_unit
+from plancheck.text import Text
+
+RULE = Rule(
+    slug="measured-but-untargeted",
+    severity="warning",
+    closed="note",
+    title=Text("Kết quả yếu không có chỉ tiêu", "Weak result without a target"),
+    message=Text(
+        "Chỉ số “{indicator}” có kết quả yếu: {value}, nhưng kế hoạch không đặt chỉ tiêu nào cho chỉ"
+        " số này.",
+        "The indicator “{indicator}” shows a weak result, {value}, and the plan sets no target for"
+        " it.",
+    ),
+    why=Text(
+        "Điểm yếu đã biết không còn được theo dõi và lặp lại ở kỳ sau.",
+        "A known weakness drops out of sight and returns in the next period.",
+    ),
+    fix=Text(
+        "Đặt chỉ tiêu cho chỉ số này, hoặc nêu lý do không đặt.",
+        "Set a target for the indicator, or give the reason for setting none.",
+    ),
+    ground=Text(
+        "Thông lệ lập kế hoạch: mục tiêu kỳ này xuất phát từ kết quả đánh giá kỳ trước.",
+        "Good practice of planning: objectives start from the assessment of the last period.",
+    ),
+)
+_HALF = 50
+
+
+def run(plan: Plan, as_of: date) -> Iterator[Finding]:
+    if "objectives" in plan.unread.sections:
+        return
+    spoken_for = {target.indicator for target in plan.targets}
+    for objective in plan.objectives:
+        spoken_for.update(objective.indicators)  # objective-without-target covers these
+    problems = _problems(plan)
+    for name, measurements in measured_before(plan).items():
+        indicator = plan.find(name)
+        if name in spoken_for or not isinstance(indicator, Indicator):
+            continue
+        for measurement in measurements:
+            problem = problems.get(measurement.id)
+            if problem is None and not _weak(indicator, measurement):
+                continue
+            related = []
+            if problem is not None:
+                related.append((plan.at(problem), Text(problem.vi, problem.en or problem.vi)))
+            yield RULE.at(
+                plan.at(measurement),
+                *related,
+                subject=plan.ref(measurement),
+                confidence=Confidence.CERTAIN if problem else Confidence.INFERRED,
+                indicator=indicator.vi,
+                value=described(with_unit(measurement.value, indicator.unit)),
+            )
+            break
+
+
+def _problems(plan: Plan) -> dict[str, Item]:
+    """Return the problems and unfinished matters of the plan by the figure that states them."""
+    return {
+        name.removeprefix(f"{plan.id}#"): each
+        for each in plan.items
+        if each.kind in ("problem", "unfinished")
+        for name in each.measurements
+    }
+
+
+def _weak(indicator: Indicator, measurement: Measurement) -> bool:
+    value = with_unit(measurement.value, indicator.unit)
+    if value.text is not None:
+        return wording.shortcoming(value.text)
+    if indicator.kind != "share" or indicator.direction is None or not percentage(value):
+        return False
+    numbers = value.numbers()
+    if indicator.direction == "up":
+        return value.comparator() not in ("gt", "ge") and max(numbers, default=_HALF) < _HALF
+    return value.comparator() not in ("lt", "le") and min(numbers, default=_HALF) > _HALF

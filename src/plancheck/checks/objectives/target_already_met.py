@@ -1,0 +1,74 @@
+"""Targets that the situation before the plan already satisfied."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from plancheck import wording
+from plancheck.baseline import Baseline, baseline_of, measured_before
+from plancheck.findings import Confidence, Finding, Rule
+from plancheck.model import Indicator
+from plancheck.plan import Plan
+from plancheck.quantity import described, satisfied, with_unit
+from plancheck.text import Text, short
+
+RULE = Rule(
+    slug="target-already-met",
+    severity="warning",
+    closed="note",
+    title=Text("Chỉ tiêu đã đạt từ trước", "Target already met"),
+    message=Text(
+        "Chỉ tiêu {target} (“{name}”) đặt mức {value}, nhưng trước khi kế hoạch bắt đầu kết quả đã"
+        " là {result}.",
+        "Target {target} (“{name}”) asks for {value}, but before the plan began the result was"
+        " already {result}.",
+    ),
+    why=Text(
+        "Chỉ tiêu không đòi hỏi tiến bộ: không làm gì thêm vẫn được coi là hoàn thành.",
+        "The target asks for no progress: it would count as reached if nothing were done.",
+    ),
+    fix=Text(
+        "Nâng mức phải đạt; nếu là việc giữ vững hằng năm thì ghi rõ “duy trì” trong lời văn; nếu"
+        " số liệu tính trên phạm vi khác thì ghi rõ “scope” của cả hai.",
+        "Raise the value; if a level is to be kept, say so (“duy trì”); if the figure counts"
+        " another population, write the “scope” of both.",
+    ),
+    ground=Text(
+        "Thông lệ lập kế hoạch: chỉ tiêu cao hơn hiện trạng.",
+        "Good practice of planning: a target lies beyond the present situation.",
+    ),
+)
+
+
+def run(plan: Plan, as_of: date) -> Iterator[Finding]:
+    before = measured_before(plan)
+    for objective in plan.objectives:
+        if wording.keeping(objective.vi):
+            continue
+        for target in objective.targets:
+            baseline = baseline_of(plan, target, before)
+            if target.value is None or baseline is None or baseline.differences:
+                continue
+            if wording.keeping(target.vi or ""):
+                continue
+            indicator = plan.find(target.indicator) if target.indicator else None
+            known = indicator if isinstance(indicator, Indicator) else None
+            wanted = with_unit(target.value, known.unit if known else None)
+            if satisfied(wanted, baseline.value, known.kind if known else None):
+                measurement = baseline.measurement
+                result = described(baseline.value)
+                yield RULE.at(
+                    plan.at(target, "value"),
+                    (plan.at(measurement), result),
+                    subject=plan.ref(target),
+                    confidence=_confidence(baseline),
+                    target=target.id,
+                    name=short(target.vi or objective.vi),
+                    value=described(wanted),
+                    result=result,
+                )
+
+
+def _confidence(baseline: Baseline) -> Confidence:
+    if baseline.named and baseline.measurement.quality in ("estimate", "qualitative"):
+        return Confidence.WEAK_EVIDENCE
+    return baseline.confidence

@@ -1,0 +1,1 @@
+"""Faithfulness to the source text."""

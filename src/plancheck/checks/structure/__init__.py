@@ -1,0 +1,1 @@
+"""What the files say of their own completeness and form."""

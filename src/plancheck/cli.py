@@ -1,0 +1,445 @@
+"""The command line: one function per command, no logic of its own.
+
+Exit status: 0 nothing at or above the threshold, 1 findings, 2 plancheck could not do its work.
+"""
+
+import argparse
+import os
+import sys
+from collections.abc import Callable, Sequence
+from datetime import date
+from functools import partial
+from typing import Any, ClassVar, NamedTuple, NoReturn
+
+from plancheck.errors import ConfigError, InputError, PlancheckError
+from plancheck.findings import Finding
+from plancheck.text import Lang, Text
+
+# The models, the checks and the reporters are imported by the command that needs them: --help and
+# a misspelt option answer at once.
+
+_HELP: dict[str, Text] = {
+    "plancheck": Text(
+        "Kiểm tra kế hoạch của cơ quan nhà nước, viết bằng YAML, tính đến một ngày.",
+        "Check government plans, written in YAML, as of a date.",
+    ),
+    "check": Text("kiểm tra kế hoạch và báo cáo phát hiện", "check the plans and report findings"),
+    "explain": Text("giải thích một quy tắc", "explain a rule"),
+    "coverage": Text(
+        "tỷ lệ văn bản gốc đã được mã hóa, theo từng mục",
+        "how much of the source text is encoded, section by section",
+    ),
+    "show": Text("xem một mục: nội dung, liên hệ, phát hiện", "show one element and its links"),
+    "list": Text("liệt kê các mục", "list elements"),
+    "graph": Text("xuất mạng liên hệ", "write the graph"),
+    "schema": Text("in JSON Schema của tệp kế hoạch", "print the JSON Schema of plan files"),
+    "paths": Text("tệp hoặc thư mục cần xem", "files or folders to look at"),
+    "as_of": Text("tính đến ngày (NĂM-THÁNG-NGÀY)", "the day to judge by (YEAR-MONTH-DAY)"),
+    "lang": Text("ngôn ngữ: vi hoặc en", "language: vi or en"),
+    "format": Text("dạng kết quả", "output format"),
+    "select": Text("chỉ chạy các quy tắc hoặc nhóm này", "run only these rules or families"),
+    "ignore": Text("bỏ qua các quy tắc hoặc nhóm này", "leave out these rules or families"),
+    "fail_on": Text("từ mức này thì mã thoát là 1", "exit status 1 from this level on"),
+    "slug": Text("tên quy tắc", "name of the rule"),
+    "id": Text("mã của mục", "id of the element"),
+    "kind": Text("loại mục", "kind of elements"),
+    "body": Text("chỉ nhiệm vụ của cơ quan này", "only tasks of this body"),
+    "group": Text("chỉ nhóm hoặc mục này", "only this group or section"),
+    "without": Text("chỉ nhiệm vụ còn thiếu", "only tasks that lack this"),
+    "plan": Text("thư mục kế hoạch", "folder of the plans"),
+    "distance": Text("số bước quanh mục", "steps around the element"),
+    "help": Text("xem hướng dẫn này", "show this help"),
+    "version": Text("xem phiên bản", "show the version"),
+    "usage": Text("cách dùng", "usage"),
+    "options": Text("tùy chọn", "options"),
+    "arguments": Text("tham số", "arguments"),
+    "commands": Text("lệnh", "commands"),
+}
+
+
+class Options(NamedTuple):
+    """What every command needs: its arguments and the language."""
+
+    args: Any
+    lang: Lang
+
+
+def run(argv: Sequence[str]) -> int:
+    """Run a command and return the exit status; every failure of plancheck itself is a 2."""
+    _prepare_streams()
+    lang = _early_language(argv)
+    try:
+        args = _parser(lang).parse_args(argv)
+        command: Callable[[Options], int] = args.command
+        status = command(Options(args, lang))
+        sys.stdout.flush()
+    except PlancheckError as error:
+        return _fail(error.text.in_(lang), lang)
+    except KeyboardInterrupt:
+        return _fail(Text("Đã dừng theo yêu cầu.", "Interrupted.").in_(lang), lang)
+    except BrokenPipeError:
+        # The reader went away (`| head`): say nothing more, and keep the interpreter from trying.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 2
+    except Exception as error:  # noqa: BLE001 - the one place: a crash must not read as "findings"
+        return _crash(error, lang)
+    return status
+
+
+def _prepare_streams() -> None:
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def _early_language(argv: Sequence[str]) -> Lang:
+    """Return the language before the arguments are understood, for help and complaints."""
+    asked = None
+    for rank, word in enumerate(argv):
+        if word == "--lang" and rank + 1 < len(argv):
+            asked = argv[rank + 1]
+        elif word.startswith("--lang="):
+            asked = word.partition("=")[2]
+    for choice in (asked, os.environ.get("PLANCHECK_LANG")):
+        if choice == "vi":
+            return "vi"
+        if choice == "en":
+            return "en"
+    return _project_language()
+
+
+def _project_language() -> Lang:
+    """Return the language of the project, read without understanding the whole file."""
+    folder = os.getcwd()
+    while True:
+        path = os.path.join(folder, "plancheck.yaml")
+        if os.path.isfile(path):
+            try:
+                with open(path, encoding="utf-8", errors="replace") as stream:
+                    words = [line.split() for line in stream.readlines(65536)]
+            except OSError:
+                return "en"
+            return "vi" if ["language:", "vi"] in [each[:2] for each in words] else "en"
+        parent = os.path.dirname(folder)
+        if parent == folder or os.path.exists(os.path.join(folder, ".git")):
+            return "en"
+        folder = parent
+
+
+def _fail(message: str, lang: Lang) -> int:
+    from plancheck.terminal import plain
+
+    sys.stderr.write(f"plancheck: {plain(message)}\n")
+    return 2
+
+
+def _crash(error: Exception, lang: Lang) -> int:
+    if os.environ.get("PLANCHECK_DEBUG"):
+        raise error
+    notes = "; ".join(getattr(error, "__notes__", ()))
+    text = Text(
+        f"Lỗi của chính plancheck, không phải của kế hoạch ({type(error).__name__}: {error})"
+        f" {notes}. Chạy lại với PLANCHECK_DEBUG=1 để có chi tiết và báo cho người phát triển.",
+        f"A fault of plancheck itself, not of the plan ({type(error).__name__}: {error})"
+        f" {notes}. Run again with PLANCHECK_DEBUG=1 for details and tell the developers.",
+    )
+    return _fail(text.in_(lang), lang)
+
+
+# -- arguments -------------------------------------------------------------------------------------
+
+
+class _Formatter(argparse.HelpFormatter):
+    """A help text whose first word is in the language of the run."""
+
+    def __init__(self, prog: str, prefix: str) -> None:
+        super().__init__(prog, max_help_position=32, width=100)
+        self._prefix = prefix
+
+    def add_usage(self, usage: Any, actions: Any, groups: Any, prefix: str | None = None) -> None:  # noqa: ARG002
+        """Begin the usage line with our own word."""
+        super().add_usage(usage, actions, groups, self._prefix)
+
+
+class _Parser(argparse.ArgumentParser):
+    """An argument parser that speaks both languages and suggests what was meant."""
+
+    siblings: ClassVar[list[argparse.ArgumentParser]] = []
+
+    def error(self, message: str) -> NoReturn:
+        """Refuse the arguments, in the language of the run."""
+        if "unrecognized arguments:" in message:
+            wrong = message.partition(": ")[2].split()[0]
+            known = [
+                name
+                for parser in self.siblings
+                for action in parser._actions  # noqa: SLF001 - no public way
+                for name in action.option_strings
+            ]
+            known = list(dict.fromkeys(known))
+            raise ConfigError(_unknown(wrong, known))
+        if "invalid choice:" in message:
+            wrong, _, rest = message.partition("invalid choice: ")[2].partition(" (choose from ")
+            known = [each.strip(" ')") for each in rest.split(",")]
+            wrong = wrong.strip("'")
+            raise ConfigError(_unknown(wrong, known))
+        raise ConfigError(Text(f"Câu lệnh chưa đúng: {message}.", f"Wrong usage: {message}."))
+
+
+def _unknown(wrong: str, known: list[str]) -> Text:
+    from plancheck.shape import suggest
+
+    hint = suggest(wrong, known)
+    listed = ", ".join(known)
+    return Text(
+        f"Không có “{wrong}”.{hint.vi} Có thể dùng: {listed}.",
+        f"There is no “{wrong}”.{hint.en} Known: {listed}.",
+    )
+
+
+def _parser(lang: Lang) -> argparse.ArgumentParser:
+    def say(name: str) -> str:
+        return _HELP[name].in_(lang).replace("%", "%%")
+
+    _Parser.siblings.clear()
+    parser = _Parser(prog="plancheck", description=say("plancheck"), add_help=False)
+    _localise(parser, lang)
+    parser.add_argument("--lang", choices=("vi", "en"), help=say("lang"))
+    parser.add_argument("--version", action="version", version=_version(), help=say("version"))
+    commands = parser.add_subparsers(
+        title=say("commands"), metavar="COMMAND", required=True, dest="name", parser_class=_Parser
+    )
+
+    def command(name: str, function: Callable[[Options], int]) -> argparse.ArgumentParser:
+        sub = commands.add_parser(name, help=say(name), description=say(name), add_help=False)
+        _localise(sub, lang)
+        sub.set_defaults(command=function)
+        sub.add_argument("--lang", choices=("vi", "en"), help=say("lang"))
+        return sub
+
+    _add_commands(command, say)
+    return parser
+
+
+def _add_commands(
+    command: Callable[[str, Callable[[Options], int]], argparse.ArgumentParser],
+    say: Callable[[str], str],
+) -> None:
+    """Add every command with its own options."""
+
+    def as_of(sub: argparse.ArgumentParser) -> None:
+        sub.add_argument("--as-of", metavar="DATE", help=say("as_of"))
+
+    def choice(sub: argparse.ArgumentParser, *formats: str) -> None:
+        sub.add_argument("--format", choices=formats, default=formats[0], help=say("format"))
+
+    def plan(sub: argparse.ArgumentParser) -> None:
+        sub.add_argument("--plan", metavar="DIR", help=say("plan"))
+
+    check = command("check", _check)
+    check.add_argument("paths", nargs="*", metavar="PATH", help=say("paths"))
+    as_of(check)
+    choice(check, "text", "json")
+    for name in ("select", "ignore"):
+        check.add_argument(f"--{name}", action="append", default=[], metavar="RULE", help=say(name))
+    check.add_argument("--fail-on", choices=("error", "warning", "note"), help=say("fail_on"))
+    command("explain", _explain).add_argument("slug", metavar="RULE", help=say("slug"))
+    coverage = command("coverage", _coverage)
+    plan(coverage)
+    choice(coverage, "text", "json")
+    show = command("show", _show)
+    show.add_argument("id", metavar="ID", help=say("id"))
+    plan(show)
+    choice(show, "text", "json")
+    as_of(show)
+    listing = command("list", _list)
+    listing.add_argument("kind", choices=_KINDS, metavar="KIND", help=", ".join(_KINDS))
+    listing.add_argument("--body", metavar="ID", help=say("body"))
+    listing.add_argument("--group", metavar="ID", help=say("group"))
+    listing.add_argument("--without", choices=("lead", "due", "funding"), help=say("without"))
+    choice(listing, "table", "json", "csv")
+    plan(listing)
+    graph = command("graph", _graph)
+    graph.add_argument("id", nargs="?", metavar="ID", help=say("id"))
+    graph.add_argument("--distance", type=int, default=1, metavar="N", help=say("distance"))
+    choice(graph, "mermaid", "dot", "graphml", "json")
+    plan(graph)
+    command("schema", _schema).add_argument(
+        "which", nargs="?", choices=("plan", "config"), default="plan"
+    )
+
+
+_KINDS = ("objectives", "targets", "tasks", "acts", "bodies", "systems", "measurements")
+
+
+def _localise(parser: argparse.ArgumentParser, lang: Lang) -> None:
+    """Put the words that argparse itself says into the language of the run."""
+    _Parser.siblings.append(parser)
+    word = f"{_HELP['usage'].in_(lang)}: "
+    parser.formatter_class = partial(_Formatter, prefix=word)
+    parser._positionals.title = _HELP["arguments"].in_(lang)  # noqa: SLF001 - no public way
+    parser._optionals.title = _HELP["options"].in_(lang)  # noqa: SLF001
+    parser.add_argument("-h", "--help", action="help", help=_HELP["help"].in_(lang))
+
+
+def _version() -> str:
+    from plancheck import __version__
+
+    return f"plancheck {__version__}"
+
+
+def _day(written: str | None) -> date | None:
+    if written is None:
+        return None
+    try:
+        # fromisoformat alone would also take 20191231 and 2019-W52-2.
+        return (
+            date(*(int(part) for part in written.split("-"))) if len(written) == 10 else _no_day()
+        )
+    except (ValueError, TypeError):
+        raise ConfigError(
+            Text(
+                f"“{written}” không phải là một ngày. Viết năm-tháng-ngày, ví dụ 2019-12-31.",
+                f"“{written}” is not a day. Write year-month-day, for example 2019-12-31.",
+            )
+        ) from None
+
+
+def _no_day() -> NoReturn:
+    raise ValueError
+
+
+def _colour() -> bool:
+    """Use colour on a terminal only, and never with NO_COLOR (https://no-color.org)."""
+    return (
+        sys.stdout.isatty()
+        and not os.environ.get("NO_COLOR")
+        and os.environ.get("TERM", "") != "dumb"
+    )
+
+
+# -- commands --------------------------------------------------------------------------------------
+
+
+def _check(options: Options) -> int:
+    from plancheck import project
+    from plancheck.reporters.text import failing
+
+    args = options.args
+    run = project.check(
+        args.paths, _day(args.as_of), _names(args.select), _names(args.ignore), _today()
+    )
+    threshold = project.threshold(args.fail_on, run.project)
+    if args.format == "json":
+        from plancheck.reporters.json import render as render_json
+
+        sys.stdout.write(render_json(run.report))
+    else:
+        from plancheck.reporters.text import render
+
+        sys.stdout.write(render(run.report, options.lang, colour=_colour(), threshold=threshold))
+    return 1 if failing(run.report, threshold) else 0
+
+
+def _today() -> date:
+    # The one clock of the house: everything below takes the day as an argument.
+    return date.today()  # noqa: DTZ011
+
+
+def _names(given: list[str]) -> list[str]:
+    return [name.strip() for each in given for name in each.split(",") if name.strip()]
+
+
+def _explain(options: Options) -> int:
+    from plancheck import config
+    from plancheck.reporters.text import explain
+
+    config.known_rules([options.args.slug], "explain")
+    sys.stdout.write(explain(options.args.slug, options.lang, colour=_colour()))
+    return 0
+
+
+def _coverage(options: Options) -> int:
+    from plancheck import project
+    from plancheck.reporters import coverage
+
+    measured = project.coverage(options.args.plan, _today())
+    if options.args.format == "json":
+        sys.stdout.write(coverage.render_json(measured))
+    else:
+        sys.stdout.write(coverage.render(measured, options.lang, colour=_colour()))
+    return 0 if coverage.complete(measured) else 1
+
+
+def _show(options: Options) -> int:
+    from plancheck import project, show
+
+    args = options.args
+    opened = project.open_project([args.plan] if args.plan else [])
+    loaded = project.load(opened)
+    holder, entity = project.find(loaded, args.id)
+    data = show.element(loaded, holder, entity)
+    data["file"] = opened.base + data["file"]
+    run = project.run(opened, loaded, _day(args.as_of), [], [], _today())
+    mine: list[Finding] = []
+    lines = []
+    for each in run.report.findings:
+        if each.finding.subject in (data["id"], entity.id):
+            mine.append(each.finding)
+            address = f"{each.location.file}:{each.location.line}:{each.location.column}"
+            words = f"[{each.finding.rule.slug}] {each.finding.message.in_(options.lang)}"
+            lines.append((address, words))
+    if args.format == "json":
+        import json
+
+        data["findings"] = [{"at": at, "message": message} for at, message in lines]
+        sys.stdout.write(json.dumps(data, ensure_ascii=False, indent=2) + "\n")
+    else:
+        sys.stdout.write(show.render(data, lines, options.lang, _colour()))
+    return 0
+
+
+def _list(options: Options) -> int:
+    from plancheck import project
+    from plancheck.exporters import listing
+
+    args = options.args
+    loaded = project.load(project.open_project([args.plan] if args.plan else []))
+    if args.body:
+        project.find(loaded, args.body)
+    filters = listing.Filters(args.body, args.group, args.without)
+    rows = listing.rows(loaded.workspace, args.kind, filters)
+    sys.stdout.write(listing.render(rows, args.format, options.lang))
+    return 0
+
+
+def _graph(options: Options) -> int:
+    from plancheck import project
+
+    try:
+        from plancheck import graph
+        from plancheck.exporters import network
+    except ImportError as error:
+        raise InputError(
+            Text(
+                "Lệnh này cần thư viện networkx: pip install 'plancheck[graph]'.",
+                "This command needs networkx: pip install 'plancheck[graph]'.",
+            )
+        ) from error
+    args = options.args
+    loaded = project.load(project.open_project([args.plan] if args.plan else []))
+    whole = graph.build(loaded.workspace)
+    if args.id:
+        holder, entity = project.find(loaded, args.id)
+        name = project.global_id(holder, entity)
+        whole = graph.around(whole, [name], max(args.distance, 0))
+    sys.stdout.write(network.render(whole, args.format))
+    return 0
+
+
+def _schema(options: Options) -> int:
+    from plancheck import schema
+
+    sys.stdout.write(schema.text(options.args.which))
+    return 0

@@ -1,0 +1,61 @@
+"""Put a workspace before the checks: run them, weigh what they find."""
+
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date
+
+from plancheck.checks import Check
+from plancheck.findings import Finding, Stage
+from plancheck.plan import Holder, Plan, Workspace
+
+
+def run(workspace: Workspace, days: Mapping[str, date], checks: Iterable[Check]) -> list[Finding]:
+    """Return what the checks find.
+
+    Args:
+        workspace: the plans and their registry, resolved.
+        days: the day to judge each plan by, by the plan's id.
+        checks: the checks to run.
+
+    Raises:
+        Exception: a check failed; a note names it. That is a bug of plancheck, never a finding.
+    """
+    found: list[Finding] = []
+    latest = max(days.values(), default=date.min)
+    for check in checks:
+        if check.run_registry is not None:
+            found += _ask(check, workspace.registry, check.run_registry, latest, Stage.IN_FORCE)
+        if check.run is not None:
+            for plan in workspace.plans:
+                day = days[plan.id]
+                found += _ask(check, plan, check.run, day, plan.stage(day))
+    return found
+
+
+def _ask(
+    check: Check,
+    holder: Holder,
+    question: Callable[..., Iterable[Finding]],
+    day: date,
+    stage: Stage,
+) -> list[Finding]:
+    try:
+        found = list(question(holder, day))
+    except Exception as error:
+        error.add_note(f"in check {check.rule.slug}, as of {day}: leave it out with --ignore")
+        raise
+    severity = check.rule.weigh(stage)
+    kept = []
+    for finding in found:
+        if check.rule.absence and finding.subject.rpartition("#")[2] in holder.unread.words:
+            continue  # it may stand in text that could not be read; that has its own finding
+        title = finding.title or _title(holder, finding.subject)
+        kept.append(finding._replace(severity=severity, title=title))
+    return kept
+
+
+def _title(holder: Holder, subject: str) -> str:
+    local = subject.rpartition("#")[2]
+    entity = holder.entities.get(local)
+    if entity is None and isinstance(holder, Plan):
+        entity = holder.find(subject)
+    return (entity.vi if entity else None) or ""

@@ -1,0 +1,1 @@
+"""The plan in other formats: lists, and the graph in four notations."""

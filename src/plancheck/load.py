@@ -1,0 +1,573 @@
+"""From parsed files to a workspace: entities, ids, links; and what is wrong with them."""
+
+import os
+import re
+from collections.abc import Iterable, Iterator
+from typing import Any, NamedTuple
+
+import msgspec
+
+from plancheck import shape, source
+from plancheck.errors import InputError
+from plancheck.findings import Finding, Place, Rule
+from plancheck.model import (
+    PLAN_SECTIONS,
+    REGISTRY_SECTIONS,
+    Entity,
+    File,
+    Objective,
+    Progress,
+)
+from plancheck.model import Plan as Identity
+from plancheck.plan import Holder, Link, Plan, Registry, Unread, Workspace
+from plancheck.provenance import SourceText
+from plancheck.source import DROPPED, Document
+from plancheck.text import Text, short
+
+_FORMAT = Text("Quy cách tệp kế hoạch (docs/format.md).", "The plan file format (docs/format.md).")
+
+DUPLICATE_ID = Rule(
+    slug="duplicate-id",
+    severity="error",
+    title=Text("Trùng mã", "Duplicate id"),
+    message=Text("Mã “{id}” đã được dùng cho mục khác.", "The id “{id}” is already taken."),
+    why=Text(
+        "Mọi dẫn chiếu tới mã này trở nên không rõ ràng; báo cáo sẽ gán nhầm kết quả.",
+        "Every reference to the id becomes ambiguous; reports would credit the wrong element.",
+    ),
+    fix=Text("Đặt mã khác cho một trong hai mục.", "Give one of the two another id."),
+    ground=_FORMAT,
+)
+UNKNOWN_REFERENCE = Rule(
+    slug="unknown-reference",
+    severity="error",
+    title=Text("Dẫn chiếu không tồn tại", "Unknown reference"),
+    message=Text(
+        "{owner} dẫn chiếu “{target}”, nhưng không có mã này.{suggestion}",
+        "{owner} names “{target}”, and there is no such id.{suggestion}",
+    ),
+    why=Text(
+        "Mối liên hệ bị đứt: không lần được từ mục này sang căn cứ, cơ quan hay nhiệm vụ.",
+        "The link is broken: nobody can follow it to the basis, the body or the task it means.",
+    ),
+    fix=Text(
+        "Sửa mã, hoặc khai báo mục còn thiếu (văn bản, cơ quan, hệ thống nằm trong registry/).",
+        "Correct the id, or declare what is missing (acts, bodies, systems live in registry/).",
+    ),
+    ground=_FORMAT,
+)
+WRONG_KIND = Rule(
+    slug="wrong-kind-reference",
+    severity="error",
+    title=Text("Dẫn chiếu sai loại", "Reference of the wrong kind"),
+    message=Text(
+        "{owner} dẫn chiếu “{target}”, nhưng đó là {kind}; ở đây cần {wanted}.",
+        "{owner} names “{target}”, which is {kind}; here {wanted} is needed.",
+    ),
+    why=Text(
+        "Mối liên hệ vô nghĩa, nên không dùng được khi theo dõi và báo cáo.",
+        "The link makes no sense, so it is useless for follow-up and reporting.",
+    ),
+    fix=Text("Thay bằng mã đúng loại.", "Put an id of the right kind."),
+    ground=_FORMAT,
+)
+NOT_A_MAPPING = Rule(
+    slug="not-a-plan-file",
+    severity="error",
+    title=Text("Không phải tệp kế hoạch", "Not a plan file"),
+    message=Text(
+        "Tệp phải là một nhóm các phần (tasks:, objectives:, acts: …).",
+        "The file must be a mapping of sections (tasks:, objectives:, acts: …).",
+    ),
+    why=Text("Không có phần nào của tệp được đọc.", "No part of the file can be read."),
+    fix=Text(
+        "Đặt nội dung dưới tên một phần; xem docs/format.md.",
+        "Put the content under the name of a section; see docs/format.md.",
+    ),
+    ground=_FORMAT,
+)
+OUTSIDE_A_PLAN = Rule(
+    slug="outside-a-plan",
+    severity="error",
+    title=Text("Phần nằm ngoài kế hoạch", "Section outside any plan"),
+    message=Text(
+        "Phần “{section}” thuộc về một kế hoạch, nhưng không có tệp nào ở thư mục này hay thư mục"
+        " trên khai báo “plan:”.",
+        "The section “{section}” belongs to a plan, but no file in this folder or above it declares"
+        " “plan:”.",
+    ),
+    why=Text(
+        "Không biết các mục này thuộc kế hoạch nào, nên chúng không được kiểm tra.",
+        "Nobody can tell which plan these belong to, so they are not checked.",
+    ),
+    fix=Text(
+        "Chuyển tệp vào thư mục của kế hoạch, hoặc khai báo “plan:” trong tệp plan.yaml ở đó.",
+        "Move the file into the plan's folder, or declare “plan:” in a plan.yaml there.",
+    ),
+    ground=_FORMAT,
+)
+SECOND_PLAN = Rule(
+    slug="second-plan",
+    severity="error",
+    title=Text("Hai kế hoạch trong một thư mục", "Two plans in one folder"),
+    message=Text(
+        "Thư mục này đã có kế hoạch “{first}”.", "This folder already holds the plan “{first}”."
+    ),
+    why=Text(
+        "Không biết các mục trong thư mục thuộc kế hoạch nào.",
+        "Nobody can tell which of the two the elements of the folder belong to.",
+    ),
+    fix=Text("Mỗi kế hoạch đặt trong một thư mục riêng.", "Give each plan a folder of its own."),
+    ground=_FORMAT,
+)
+RULES = (
+    DUPLICATE_ID,
+    UNKNOWN_REFERENCE,
+    WRONG_KIND,
+    NOT_A_MAPPING,
+    OUTSIDE_A_PLAN,
+    SECOND_PLAN,
+)
+
+KIND_NAMES: dict[str, Text] = {
+    "plan": Text("kế hoạch", "a plan"),
+    "section": Text("mục của văn bản", "a section"),
+    "article": Text("điều của quyết định", "an article"),
+    "recipient": Text("nơi nhận", "a recipient"),
+    "appendix": Text("phụ lục", "an appendix"),
+    "project": Text("dự án", "a project"),
+    "objective-group": Text("nhóm mục tiêu", "a group of objectives"),
+    "objective": Text("mục tiêu", "an objective"),
+    "target": Text("chỉ tiêu", "a target"),
+    "task": Text("nhiệm vụ", "a task"),
+    "assignment": Text("phân công", "an assignment"),
+    "report": Text("chế độ báo cáo", "a reporting duty"),
+    "item": Text("nội dung hiện trạng", "a situation item"),
+    "measurement": Text("số liệu", "a measurement"),
+    "equation": Text("đẳng thức", "an equation"),
+    "progress": Text("dòng tiến độ", "a progress entry"),
+    "reference": Text("nguồn tra cứu", "a reference"),
+    "act": Text("văn bản", "an act"),
+    "body": Text("cơ quan", "a body"),
+    "group": Text("nhóm cơ quan", "a group of bodies"),
+    "change": Text("thay đổi tổ chức", "a reorganisation"),
+    "system": Text("hệ thống thông tin", "an information system"),
+    "indicator": Text("chỉ số", "an indicator"),
+    "plan-word": Text("chữ “plan”", "the word “plan”"),
+}
+
+_WORD = re.compile(r"[A-Za-z][A-Za-z0-9._-]*")
+_SECTION_KEY = re.compile(r"^([a-z_]+):", re.MULTILINE)
+
+
+class Loaded(NamedTuple):
+    """A workspace as read, the documents behind it, and what is wrong so far."""
+
+    workspace: Workspace
+    documents: tuple[Document, ...]
+    findings: tuple[Finding, ...]
+    root: str
+
+
+def load(root: str) -> Loaded:
+    """Read every plan file below a folder and build the workspace.
+
+    Raises:
+        InputError: the folder does not exist, or holds no plan.
+    """
+    if not os.path.isdir(root):
+        raise InputError(
+            Text(
+                f"Không có thư mục “{root}”. Hãy chỉ ra thư mục chứa kế hoạch.",
+                f"There is no folder “{root}”. Name the folder that holds the plans.",
+            )
+        )
+    files, refused = source.discover(root)
+    documents = tuple(source.read(root, file) for file in files)
+    workspace, findings = build(documents)
+    if not workspace.plans and not any(document.unread for document in documents):
+        raise InputError(
+            Text(
+                f"Không thấy kế hoạch nào trong “{root}”: không tệp nào khai báo “plan:”.",
+                f"There is no plan in “{root}”: no file declares “plan:”.",
+            )
+        )
+    findings.extend(refused)
+    for plan in workspace.plans:
+        findings.extend(_read_sources(root, plan))
+    return Loaded(workspace, documents, tuple(findings), root)
+
+
+def build(documents: Iterable[Document]) -> tuple[Workspace, list[Finding]]:
+    """Return the workspace that some documents describe, and what is wrong with them."""
+    return _Builder(list(documents)).run()
+
+
+class _Builder:
+    """Builds a workspace; holds what the steps share."""
+
+    def __init__(self, documents: list[Document]) -> None:
+        self.documents = documents
+        self.findings: list[Finding] = []
+        self.registry = Registry()
+        self.plans: dict[str, Plan] = {}  # by folder
+        self.lost: set[str] = set()  # ids of entries that could not be built
+        self.damaged: dict[str, list[str]] = {}  # by folder of the plan: words not read
+
+    def run(self) -> tuple[Workspace, list[Finding]]:
+        data = [self._sections(document) for document in self.documents]
+        for document, sections in zip(self.documents, data, strict=True):
+            self._identity(document, sections)
+        for document, sections in zip(self.documents, data, strict=True):
+            self._entries(document, sections)
+        self._mark_unread()
+        workspace = Workspace(self.registry, sorted(self.plans.values(), key=lambda p: p.id))
+        self.findings.extend(_Linker(workspace, self.lost).run())
+        return workspace, self.findings
+
+    def _sections(self, document: Document) -> dict[str, Any]:
+        self.findings.extend(document.findings)
+        data = document.data
+        if data is None:
+            return {}
+        if document.empty:
+            data, found = shape.without_empty(data, Place(document.file))
+            self.findings.extend(found)
+        if not isinstance(data, dict):
+            if not document.unread:
+                self.findings.append(NOT_A_MAPPING.at(Place(document.file)))
+            return {}
+        known = shape.fields_of(File)
+        sections = {}
+        for key, value in data.items():
+            if DROPPED in key:
+                continue
+            if key not in known:
+                place = Place(document.file, (key,), key=True)
+                hint = shape.suggest(key, known)
+                self.findings.append(
+                    shape.UNKNOWN_KEY.at(place, key=short(key, 60), suggestion=hint)
+                )
+                self._damage(document.file, key, value)
+                continue
+            sections[key] = value
+        return sections
+
+    def _identity(self, document: Document, sections: dict[str, Any]) -> None:
+        if "plan" not in sections:
+            return
+        place = Place(document.file, ("plan",))
+        what = Text("Kế hoạch", "The plan")
+        identity, found = shape.build(sections["plan"], Identity, place, what)
+        self.findings.extend(_about(found, _id_of(sections["plan"])))
+        if found:
+            self._damage(document.file, _id_of(sections["plan"]), "")
+        if identity is None:
+            return
+        folder = os.path.dirname(document.file)
+        taken = self.plans.get(folder)
+        if taken is not None:
+            self.findings.append(
+                SECOND_PLAN.at(place, (taken.at(taken.identity), _HERE), first=taken.id)
+            )
+            return
+        same = next((plan for plan in self.plans.values() if plan.id == identity.id), None)
+        if same is not None:
+            self.findings.append(
+                DUPLICATE_ID.at(
+                    place._replace(path=("plan", "id")),
+                    (same.at(same.identity, "id"), _FIRST),
+                    subject=identity.id,
+                    id=identity.id,
+                )
+            )
+        plan = Plan(identity, self.registry)
+        plan.put(identity, place)
+        self.plans[folder] = plan
+
+    def _plan_for(self, file: str) -> Plan | None:
+        folder = os.path.dirname(file)
+        while True:
+            if folder in self.plans:
+                return self.plans[folder]
+            if not folder:
+                return None
+            folder = os.path.dirname(folder)
+
+    def _entries(self, document: Document, sections: dict[str, Any]) -> None:
+        plan = self._plan_for(document.file)
+        for section, data in sections.items():
+            if section == "plan":
+                continue
+            place = Place(document.file, (section,))
+            if section in REGISTRY_SECTIONS:
+                holder: Holder = self.registry
+                kind, entry_type = REGISTRY_SECTIONS[section]
+            else:
+                kind, plan_entry = PLAN_SECTIONS[section]
+                entry_type = plan_entry  # type: ignore[assignment]
+                if plan is None:
+                    if not any(each.unread for each in self.documents):
+                        self.findings.append(
+                            OUTSIDE_A_PLAN.at(place._replace(key=True), section=section)
+                        )
+                    continue
+                holder = plan
+            if not isinstance(data, list):
+                _, found = shape.build(
+                    {section: data}, File, Place(document.file), KIND_NAMES[kind]
+                )
+                self.findings.extend(found)
+                self._damage(document.file, section, data)
+                continue
+            # What was being read when a syntax error struck is incomplete, and known to be.
+            cut = bool(document.unread) and section == next(reversed(document.data))
+            self._list(holder, place, kind, entry_type, data[:-1] if cut else data)
+            if cut and data:
+                self._cut(holder, place, kind, entry_type, data)
+
+    def _cut(
+        self, holder: Holder, place: Place, kind: str, entry_type: type[Entity], data: list[Any]
+    ) -> None:
+        """Take the last entry of a broken file if it is whole; say nothing where it is not."""
+        self.lost.update(_ids_below(data[-1]))
+        self._damage(place.file, _id_of(data[-1]), data[-1])
+        try:
+            entry = msgspec.convert(data[-1], entry_type)
+        except (msgspec.ValidationError, RecursionError):
+            return
+        self._take(holder, entry, kind, Place(place.file, (*place.path, len(data) - 1)))
+
+    def _list(
+        self, holder: Holder, place: Place, kind: str, entry_type: type[Entity], data: list[Any]
+    ) -> None:
+        try:
+            entries: list[Any] = msgspec.convert(data, list[entry_type])  # type: ignore[valid-type]
+        except (msgspec.ValidationError, RecursionError):
+            entries = [
+                self._mended(place, kind, entry_type, index, each)
+                for index, each in enumerate(data)
+            ]
+        for index, entry in enumerate(entries):
+            if entry is not None:
+                self._take(holder, entry, kind, Place(place.file, (*place.path, index)))
+
+    def _take(self, holder: Holder, entry: Any, kind: str, place: Place) -> None:
+        if isinstance(entry, Progress):
+            holder.put(entry, place)
+            if isinstance(holder, Plan):
+                holder.progress.append(entry)
+            return
+        self._add(holder, entry, kind, place)
+        if isinstance(entry, Objective):
+            for rank, target in enumerate(entry.targets):
+                below = place._replace(path=(*place.path, "targets", rank))
+                self._add(holder, target, "target", below)
+
+    def _mended(
+        self, place: Place, kind: str, entry_type: type[Entity], index: int, data: Any
+    ) -> Entity | None:
+        name = _id_of(data)
+        what = Text(
+            f"{KIND_NAMES[kind].vi.capitalize()} {name or f'thứ {index + 1}'}",
+            f"{name or KIND_NAMES[kind].en + f' (number {index + 1})'}",
+        )
+        below = Place(place.file, (*place.path, index))
+        entry, found = shape.build(data, entry_type, below, what)
+        self.findings.extend(_about(found, name))
+        if entry is None:
+            self.lost.update(_ids_below(data))
+        if found:
+            self._damage(
+                place.file, name, data if entry is None else [name, *_bad_values(data, found)]
+            )
+        return entry
+
+    def _add(self, holder: Holder, entity: Entity, kind: str, place: Place) -> None:
+        taken = holder.entities.get(entity.id)
+        if taken is None:
+            holder.add(entity, kind, place)
+            return
+        holder.put(entity, place)
+        self.findings.append(
+            DUPLICATE_ID.at(
+                place._replace(path=(*place.path, "id")),
+                (holder.at(taken, "id"), _FIRST),
+                subject=entity.id,
+                id=entity.id,
+            )
+        )
+
+    def _damage(self, file: str, name: str, data: Any) -> None:
+        folder = os.path.dirname(file)
+        self.damaged.setdefault(folder, []).extend([name, *_strings(data)])
+
+    def _mark_unread(self) -> None:
+        """Tell each plan which words could not be read in its files or in the registry's."""
+        for document in self.documents:
+            if document.unread:
+                words = _WORD.findall(document.unread)
+                words += [f"{key}:" for key in _SECTION_KEY.findall(document.unread)]
+                if isinstance(document.data, dict) and document.data:
+                    words.append(f"{next(reversed(document.data))}:")
+                self.damaged.setdefault(os.path.dirname(document.file), []).extend(words)
+        incomplete = tuple(document.file for document in self.documents if document.unread)
+        every: set[str] = set()
+        for words in self.damaged.values():
+            for text in words:
+                every.update(_WORD.findall(text))
+                if text.endswith(":"):
+                    every.add(text)
+        unread = Unread(
+            frozenset(word for word in every if not word.endswith(":")),
+            frozenset(word[:-1] for word in every if word.endswith(":")),
+        )
+        for holder in (self.registry, *self.plans.values()):
+            holder.unread = unread
+            holder.incomplete = incomplete
+
+
+_FIRST = Text("Mã này được dùng lần đầu ở đây.", "The id is first used here.")
+_HERE = Text("Kế hoạch đã khai báo ở đây.", "The plan is declared here.")
+
+
+class _Linker:
+    """Resolves every id that an entity names."""
+
+    def __init__(self, workspace: Workspace, lost: set[str]) -> None:
+        self.workspace = workspace
+        self.registry = workspace.registry
+        self.plans = {plan.id: plan for plan in workspace.plans}
+        self.lost = lost
+
+    def run(self) -> Iterator[Finding]:
+        for entity in self.registry.entities.values():
+            yield from self._links(self.registry, entity, entity.id)
+        for plan in self.workspace.plans:
+            for entity in (plan.identity, *plan.entities.values()):
+                yield from self._links(plan, entity, entity.id)
+            for entry in plan.progress:
+                yield from self._links(plan, entry, entry.task)
+
+    def _links(self, holder: Holder, entity: Entity | Progress, owner: str) -> Iterator[Finding]:
+        for path, name, ref in shape.named(entity):
+            if isinstance(entity, Objective) and path[0] == "targets":
+                continue  # a target is an entity of its own and names these itself
+            found, kind = self._resolve(holder, name, ref.kinds)
+            if found is not None and kind in ref.kinds:
+                holder.links.append(Link(entity, ref.edge, found, path))
+            elif found is not None:
+                wanted = [KIND_NAMES[each] for each in ref.kinds]
+                yield WRONG_KIND.at(
+                    holder.at(entity, *path),
+                    subject=owner,
+                    owner=owner,
+                    target=name,
+                    kind=KIND_NAMES[kind],
+                    wanted=_either(wanted),
+                )
+            elif not (kind == "plan-word" or self._may_exist(holder, name)):
+                yield UNKNOWN_REFERENCE.at(
+                    holder.at(entity, *path),
+                    subject=owner,
+                    owner=owner,
+                    target=short(name, 80),
+                    suggestion=shape.suggest(name, self._candidates(holder, ref.kinds)),
+                )
+
+    def _resolve(
+        self, holder: Holder, name: str, kinds: tuple[str, ...]
+    ) -> tuple[Entity | None, str]:
+        if name == "plan" and "plan-word" in kinds:
+            return None, "plan-word"
+        if name in self.plans and "plan" in kinds:
+            return self.plans[name].identity, "plan"
+        plan_id, _, local = name.rpartition("#")
+        if plan_id:
+            other = self.plans.get(plan_id)
+            found = other.entities.get(local) if other else None
+            return found, other.kinds.get(local, "") if other else ""
+        for place in (holder, self.registry):
+            if name in place.entities:
+                return place.entities[name], place.kinds[name]
+        return None, ""
+
+    def _may_exist(self, holder: Holder, name: str) -> bool:
+        local = name.rpartition("#")[2]
+        return local in self.lost or (bool(holder.incomplete) and local in holder.unread.words)
+
+    def _candidates(self, holder: Holder, kinds: tuple[str, ...]) -> list[str]:
+        return [
+            name
+            for place in dict.fromkeys((holder, self.registry))
+            for name, kind in place.kinds.items()
+            if kind in kinds
+        ] + (list(self.plans) if "plan" in kinds else [])
+
+
+def _either(names: list[Text]) -> Text:
+    return Text(" hoặc ".join(n.vi for n in names), " or ".join(n.en for n in names))
+
+
+def _about(found: list[Finding], subject: str) -> list[Finding]:
+    return [finding._replace(subject=subject) for finding in found]
+
+
+def _id_of(data: Any) -> str:
+    name = data.get("id") if isinstance(data, dict) else None
+    return name if isinstance(name, str) else ""
+
+
+def _ids_below(data: Any) -> Iterator[str]:
+    if isinstance(data, dict):
+        if name := _id_of(data):
+            yield name
+        for value in data.values():
+            yield from _ids_below(value)
+    elif isinstance(data, list):
+        for value in data:
+            yield from _ids_below(value)
+
+
+def _bad_values(data: Any, found: list[Finding]) -> Iterator[str]:
+    for finding in found:
+        value = data
+        for step in finding.place.path[2:]:
+            try:
+                value = value[step]
+            except (KeyError, IndexError, TypeError):
+                break
+        yield from _strings(value)
+
+
+def _strings(data: Any) -> Iterator[str]:
+    if isinstance(data, str):
+        yield data
+    elif isinstance(data, dict):
+        for value in data.values():
+            yield from _strings(value)
+    elif isinstance(data, list):
+        for value in data:
+            yield from _strings(value)
+
+
+def _read_sources(root: str, plan: Plan) -> Iterator[Finding]:
+    """Read the source texts that a plan names; they must lie in the plan's own folder."""
+    folder = os.path.dirname(plan.at(plan.identity).file)
+    base = os.path.realpath(os.path.join(root, folder))
+    for index, document in enumerate(plan.identity.source_documents):
+        place = plan.at(plan.identity, "source_documents", index, "file")
+        path = os.path.realpath(os.path.join(base, document.file))
+        if not path.startswith(base + os.sep):
+            reason = Text("nằm ngoài thư mục của kế hoạch", "it lies outside the plan's folder")
+            yield source.UNREADABLE_FILE.at(place, reason=reason)
+            continue
+        try:
+            raw = source.read_bytes(path)
+        except OSError as error:
+            yield source.UNREADABLE_FILE.at(place, reason=source.os_reason(error))
+            continue
+        if raw is None:
+            yield source.UNREADABLE_FILE.at(place, reason=source.TOO_LARGE)
+            continue
+        plan.texts[document.file] = SourceText(document.file, raw)

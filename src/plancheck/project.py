@@ -1,0 +1,223 @@
+"""One project on disk: where its configuration and plans are, and one run over them."""
+
+import os
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from plancheck import config, engine, shape
+from plancheck import load as loading
+from plancheck.checks import all_checks
+from plancheck.config import Config
+from plancheck.coverage import Coverage
+from plancheck.coverage import coverage as measure
+from plancheck.errors import ConfigError, InputError
+from plancheck.findings import Finding, Severity
+from plancheck.load import Loaded
+from plancheck.model import Entity
+from plancheck.plan import Holder, Plan
+from plancheck.report import Day, Located, Report, compose
+from plancheck.text import Text
+
+
+class Project(NamedTuple):
+    """A project: its settings, the folder of its plans, and which files a run is about.
+
+    `base` is what a report puts before each file name: the way from the project's folder to its
+    plans, the same wherever the command is called. `only` are file name patterns below the root;
+    empty means all.
+    """
+
+    settings: Config
+    root: str
+    base: str
+    only: tuple[str, ...] = ()
+
+
+class Run(NamedTuple):
+    """What one run found, and the project it was about."""
+
+    project: Project
+    report: Report
+
+
+def open_project(paths: Sequence[str]) -> Project:
+    """Work out the project that some paths belong to; none means the current folder.
+
+    Raises:
+        ConfigError: the configuration is unfit, or the paths belong to different workspaces.
+        InputError: a path does not exist.
+    """
+    for path in paths:
+        if not os.path.lexists(path):
+            raise InputError(Text(f"Không có “{path}”.", f"There is no “{path}”. Check the path."))
+    start = os.path.realpath(paths[0]) if paths else os.getcwd()
+    folder = start if os.path.isdir(start) else os.path.dirname(start)
+    file = config.find(folder)
+    settings = config.read(file) if file else Config()
+    home = os.path.dirname(file) if file else folder
+    root = os.path.realpath(os.path.join(home, settings.plan))
+    if not _inside(root, os.path.realpath(home)):
+        raise ConfigError(
+            Text(
+                f"{file}: thư mục kế hoạch “{settings.plan}” nằm ngoài dự án.",
+                f"{file}: the plan folder “{settings.plan}” lies outside the project.",
+            )
+        )
+    inside = [_inside(os.path.realpath(path), root) for path in paths]
+    covers = [_inside(root, os.path.realpath(path)) for path in paths]
+    if os.path.isdir(root) and all(a or b for a, b in zip(inside, covers, strict=True)):
+        base = os.path.relpath(root, home).replace(os.sep, "/")
+        only = () if any(covers) else tuple(_below(path, root) for path in paths)
+        return Project(settings, root, "" if base == "." else base + "/", only)
+    if len(paths) > 1 and len({_home_of(path) for path in paths}) > 1:
+        raise ConfigError(
+            Text(
+                "Các đường dẫn không thuộc cùng một thư mục kế hoạch; hãy kiểm tra từng nơi.",
+                "The paths do not belong to one plan folder; check them one at a time.",
+            )
+        )
+    only = tuple(os.path.basename(os.path.realpath(path)) for path in paths if os.path.isfile(path))
+    return Project(settings, folder, "", only)
+
+
+def _home_of(path: str) -> str:
+    real = os.path.realpath(path)
+    return real if os.path.isdir(real) else os.path.dirname(real)
+
+
+def _inside(path: str, root: str) -> bool:
+    return path == root or path.startswith(root.rstrip(os.sep) + os.sep)
+
+
+def _below(path: str, root: str) -> str:
+    return os.path.relpath(os.path.realpath(path), root).replace(os.sep, "/")
+
+
+def load(project: Project) -> Loaded:
+    """Read the plans of a project."""
+    return loading.load(project.root)
+
+
+def check(
+    paths: Sequence[str],
+    as_of: date | None,
+    select: Iterable[str],
+    ignore: Iterable[str],
+    today: date,
+) -> Run:
+    """Check the project that some paths belong to.
+
+    Args:
+        paths: files or folders; findings elsewhere are left out.
+        as_of: the day to judge by; None for each plan's own default.
+        select: rules or families to run, or none for all.
+        ignore: rules or families to leave out.
+        today: the day of the run.
+    """
+    project = open_project(paths)
+    return run(project, load(project), as_of, select, ignore, today)
+
+
+def run(  # noqa: PLR0913 - the run's whole input, spelt out
+    project: Project,
+    loaded: Loaded,
+    as_of: date | None,
+    select: Iterable[str],
+    ignore: Iterable[str],
+    today: date,
+) -> Run:
+    """Run the selected checks over what was loaded."""
+    select, ignore = list(select), list(ignore)
+    config.known_rules(select, "--select")
+    config.known_rules(ignore, "--ignore")
+    wanted = config.selected(project.settings, select, ignore)
+    days = [_day(plan, as_of, today) for plan in loaded.workspace.plans]
+    checks = [each for each in all_checks() if each.rule.slug in wanted]
+    found: list[Finding] = list(loaded.findings)
+    found += engine.run(loaded.workspace, {day.plan: day.as_of for day in days}, checks)
+    found = [each for each in config.apply(project.settings, found) if _about(each, project)]
+    report = compose(
+        found,
+        loaded.documents,
+        days,
+        project.base,
+        len(checks),
+        sum(len(holder.entities) for holder in loaded.workspace.holders()),
+    )
+    return Run(project, report)
+
+
+def _day(plan: Plan, as_of: date | None, today: date) -> Day:
+    day = as_of or plan.default_day(today)
+    return Day(plan.id, day, as_of is not None, as_of is None and day < today)
+
+
+def _about(finding: Finding, project: Project) -> bool:
+    return not project.only or any(
+        pattern == "." or config.matches(finding.place.file, pattern) for pattern in project.only
+    )
+
+
+def threshold(asked: str | None, project: Project) -> Severity:
+    """Return the severity from which a run fails."""
+    return config.threshold(asked, project.settings)
+
+
+class Measured(NamedTuple):
+    """The coverage of one plan, and the quotes that its source text does not hold."""
+
+    plan: str
+    coverage: Coverage
+    misquoted: tuple[Located, ...]
+
+
+def coverage(folder: str | None, today: date) -> list[Measured]:
+    """Measure how much of each plan's source text is encoded."""
+    project = open_project([folder] if folder else [])
+    loaded = load(project)
+    found = run(project, loaded, None, _QUOTES, [], today).report.findings
+    wrong = [each for each in found if each.finding.rule.slug in _COVERAGE_RULES]
+    return [
+        Measured(
+            plan.id,
+            measure(plan),
+            tuple(e for e in wrong if e.finding.subject in (plan.id, *_ids(loaded, plan))),
+        )
+        for plan in loaded.workspace.plans
+    ]
+
+
+_QUOTES = ("quote-not-found", "source-changed")
+_COVERAGE_RULES = (*_QUOTES, "unreadable-file")
+
+
+def _ids(loaded: Loaded, plan: Plan) -> list[str]:
+    own = [plan.ref(entity) for entity in plan.entities.values()]
+    return [*own, *loaded.workspace.registry.entities, ""]
+
+
+def find(loaded: Loaded, name: str) -> tuple[Holder, Entity]:
+    """Return the one element with an id.
+
+    Raises:
+        InputError: there is none (with the nearest id), or there are several.
+    """
+    found = loaded.workspace.find(name)
+    if len(found) == 1:
+        return found[0]
+    if found:
+        names = ", ".join(global_id(holder, entity) for holder, entity in found)
+        raise InputError(
+            Text(f"Có nhiều mục mang mã “{name}”: {names}.", f"Several elements: {names}.")
+        )
+    known = [each for holder in loaded.workspace.holders() for each in holder.entities]
+    hint = shape.suggest(name.rpartition("#")[2], known)
+    raise InputError(
+        Text(f"Không có mục nào mang mã “{name}”.{hint.vi}", f"No element “{name}”.{hint.en}")
+    )
+
+
+def global_id(holder: Holder, entity: Entity) -> str:
+    """Return the global id of an element."""
+    return holder.ref(entity) if isinstance(holder, Plan) else entity.id

@@ -1,0 +1,88 @@
+"""The report for programs: both languages, raw facts, a fingerprint that survives moves.
+
+The layout is versioned (`format`); fields are added within a version, never renamed or dropped.
+"""
+
+import hashlib
+import json
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from plancheck import rules
+from plancheck.findings import Finding, Location
+from plancheck.report import Located, Report
+from plancheck.text import Text
+
+FORMAT = 1
+
+
+def render(report: Report) -> str:
+    """Return the report as JSON, keys and findings in a fixed order."""
+    return json.dumps(_report(report), ensure_ascii=False, indent=2) + "\n"
+
+
+def _report(report: Report) -> dict[str, Any]:
+    return {
+        "format": FORMAT,
+        "plans": [
+            {"id": day.plan, "as_of": day.as_of.isoformat(), "chosen": day.chosen}
+            for day in report.days
+        ],
+        "complete": not report.unread,
+        "unread": list(report.unread),
+        "checks": report.checks_run,
+        "elements": report.elements,
+        "summary": report.counts(),
+        "findings": [_finding(each) for each in report.findings],
+    }
+
+
+def _finding(each: Located) -> dict[str, Any]:
+    finding = each.finding
+    return {
+        "rule": finding.rule.slug,
+        "family": rules.families()[finding.rule.slug],
+        "severity": finding.severity,
+        "subject": finding.subject,
+        "title": finding.title,
+        "message": _both(finding.message),
+        "why": _both(finding.rule.why),
+        "fix": _both(finding.rule.fix),
+        "location": _location(each.location),
+        "related": [
+            {"location": _location(place), "message": _both(text)} for place, text in each.related
+        ],
+        "confidence": finding.confidence.value,
+        "facts": {name: _raw(value) for name, value in _facts(finding)},
+        "fingerprint": fingerprint(finding),
+    }
+
+
+def fingerprint(finding: Finding) -> str:
+    """Return what identifies a finding wherever it moves: its rule, its subject and its facts."""
+    parts = [finding.rule.slug, finding.subject]
+    parts += [f"{name}={_raw(value)}" for name, value in _facts(finding) if name != "name"]
+    return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()[:32]
+
+
+def _facts(finding: Finding) -> list[tuple[str, object]]:
+    return [(name, value) for name, value in finding.facts if not isinstance(value, Text)]
+
+
+def _raw(value: object) -> object:
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, Decimal):
+        return f"{value:f}"
+    if isinstance(value, (list, tuple)):
+        return [_raw(part) for part in value]
+    return str(value)
+
+
+def _both(text: Text) -> dict[str, str]:
+    return {"vi": text.vi, "en": text.en}
+
+
+def _location(location: Location) -> dict[str, Any]:
+    return location._asdict()

@@ -1,0 +1,40 @@
+"""Text for a terminal: colours, wrapping, and nothing that could act on it."""
+
+import re
+from textwrap import wrap
+
+from plancheck.source import HIDDEN
+
+WIDTH = 100
+_STYLES = {
+    "error": "1;31",
+    "warning": "1;33",
+    "note": "1;36",
+    "bold": "1",
+    "dim": "2",
+    "good": "1;32",
+}
+_CONTROL = re.compile(r"[\r\n\t]+")
+
+
+def plain(text: str) -> str:
+    """Return a text on one line in which hidden and control characters are written out."""
+    return HIDDEN.sub(lambda hit: f"\\u{ord(hit[0]):04x}", _CONTROL.sub(" ", text))
+
+
+def paint(text: str, style: str, *, colour: bool) -> str:
+    """Return a text in a style, or as it is where colours are off."""
+    return f"\x1b[{_STYLES[style]}m{text}\x1b[0m" if colour else text
+
+
+def indent(text: str, prefix: str, first: str | None = None) -> str:
+    """Return a text wrapped at `WIDTH` behind a prefix; `first` begins the first line."""
+    lines = wrap(
+        plain(text),
+        width=WIDTH,
+        initial_indent=prefix if first is None else first,
+        subsequent_indent=prefix,
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
+    return "\n".join(lines)

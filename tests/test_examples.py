@@ -1,0 +1,82 @@
+"""Every rule against its own examples: tests/checks/<slug>/{good,bad}*.
+
+An example is a workspace: one YAML file, or a folder of files. Its first file begins with the day,
+`# as-of: 2026-07-01`. A line where the rule must be found ends with `# finding`, or with
+`# finding: some words of the message` (in Vietnamese or English). The rule must be found on these
+lines and on no other.
+"""
+
+import re
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from plancheck import engine, load, rules, source
+from plancheck.checks import all_checks
+from plancheck.findings import Finding
+from plancheck.load import Loaded
+
+EXAMPLES = Path(__file__).parent / "checks"
+MARK = re.compile(rb"# finding(?:: (?P<words>.+?))?\r?$")
+CASES = sorted(path for path in EXAMPLES.glob("*/*") if path.name != "__pycache__")
+
+
+def read(example: Path, tmp_path: Path) -> tuple[Loaded, date]:
+    """Load an example from a folder of its own, so that nothing beside it is read."""
+    if example.is_dir():
+        root, first = example, min(example.rglob("*.yaml"))
+    else:
+        root, first = tmp_path, example
+        (tmp_path / example.name).write_bytes(example.read_bytes())
+    match = re.match(rb"(?:\xef\xbb\xbf)?# as-of: (\d{4}-\d\d-\d\d)", first.read_bytes())
+    assert match, f"{first} must begin with its day"
+    return load.load(str(root)), date.fromisoformat(match[1].decode())
+
+
+def found_by(slug: str, loaded: Loaded, as_of: date) -> list[Finding]:
+    days = {plan.id: as_of for plan in loaded.workspace.plans}
+    chosen = [check for check in all_checks() if check.rule.slug == slug]
+    checked = engine.run(loaded.workspace, days, chosen)
+    return [finding for finding in (*loaded.findings, *checked) if finding.rule.slug == slug]
+
+
+@pytest.mark.parametrize("example", CASES, ids=lambda path: f"{path.parent.name}/{path.stem}")
+def test_example(example: Path, tmp_path: Path) -> None:
+    loaded, as_of = read(example, tmp_path)
+    documents = {document.file: document for document in loaded.documents}
+    found: dict[tuple[str, int], str] = {}
+    for finding in found_by(example.parent.name, loaded, as_of):
+        document = documents[finding.place.file]
+        location = source.locate(document, [finding.place])[finding.place]
+        at = (location.file, location.line)
+        found[at] = found.get(at, "") + f"{finding.message.vi} {finding.message.en} "
+    expected = {
+        (document.file, number): (mark["words"] or b"").decode()
+        for document in loaded.documents
+        for number, line in enumerate(
+            (Path(loaded.root) / document.file).read_bytes().split(b"\n"), 1
+        )
+        if (mark := MARK.search(line))
+    }
+    assert sorted(found) == sorted(expected)
+    for at, words in expected.items():
+        assert words in found[at]
+    assert bool(expected) == example.stem.startswith("bad")
+
+
+@pytest.mark.parametrize("slug", sorted(rules.by_slug()))
+def test_every_rule_has_a_good_and_a_bad_example(slug: str) -> None:
+    kinds = {path.stem.split("-")[0] for path in (EXAMPLES / slug).glob("*")}
+    assert kinds == {"good", "bad"}
+
+
+def test_every_example_belongs_to_a_rule() -> None:
+    assert {path.name for path in EXAMPLES.iterdir()} <= set(rules.by_slug())
+
+
+def test_a_file_is_called_after_its_rule() -> None:
+    for check in all_checks():
+        function = check.run or check.run_registry
+        assert function is not None
+        assert function.__module__.endswith("." + check.rule.slug.replace("-", "_"))
