@@ -84,15 +84,18 @@ def baseline_of(
         return None
     if target.baseline is not None:
         named = plan.find(target.baseline)
-        return _compared(plan, target, named, True) if isinstance(named, Measurement) else None
+        return (
+            _compared(plan, target, named, named=True) if isinstance(named, Measurement) else None
+        )
     found = [
-        _compared(plan, target, each, False) for each in before.get(target.indicator or "", ())
+        _compared(plan, target, each, named=False)
+        for each in before.get(target.indicator or "", ())
     ]
     ranked = sorted(found, key=lambda each: (not each.value.numbers(), bool(each.differences)))
     return ranked[0] if ranked else None
 
 
-def _compared(plan: Plan, target: Target, measurement: Measurement, named: bool) -> Baseline:
+def _compared(plan: Plan, target: Target, measurement: Measurement, *, named: bool) -> Baseline:
     assert target.value is not None
     wanted = with_unit(target.value, _unit(plan, target.indicator))
     value = with_unit(measurement.value, _unit(plan, measurement.indicator))

@@ -24,7 +24,16 @@ _NUMBER = re.compile(
     r"(?<![\w/.-])\d{1,5}[a-z]?(?:[.-]\d{1,4})?(?:/(?:19|20)\d\d)?"
     r"(?:/[a-z]|-[a-z]+/)[a-z&0-9\u00c0-\u1ef9]*(?:[-/][a-z&0-9\u00c0-\u1ef9]+)*"
 )
+_YEAR_OF_LAW = re.compile(r"\bnăm (?:19|20)\d\d(?!\d)")
 _YEAR_IN_NUMBER = re.compile(r"[/:-](?:19|20)\d\d(?!\d)")
+
+
+_LONGEST_TITLE = 400
+_TITLE = re.compile(
+    r"(?: của [^,;(]{1,80}?)?,?(?: (?:về việc|về|v/v|ban hành|phê duyệt|quy dịnh|công bố))+ "
+)
+_AFTER_NAME = re.compile(r" (?:số:? ?\d|ngày |năm \d|\()|,")
+_WORD = re.compile(r"\w+")
 
 
 class PrintedDate(NamedTuple):
@@ -58,8 +67,8 @@ def mentions(text: str, name: str) -> Iterator[int]:
 def dates_after(text: str, name: str) -> Iterator[PrintedDate]:
     """Yield the dates printed directly after a number or a name of an act.
 
-    >>> [each.day for each in dates_after("theo Quyết định số 877/QĐ-TTg ngày 18/7/2018", "877/QĐ-TTg")]
-    [datetime.date(2018, 7, 18)]
+    >>> [each.words for each in dates_after("Quyết định số 877/QĐ-TTg ngày 18/7/2018", "877/QĐ-TTg")]
+    ['ngày 18/7/2018']
     """
     body = plain(text)
     for end in mentions(body, plain(name)):
@@ -83,6 +92,11 @@ def has_date(text: str) -> bool:
     return _DATE_ANYWHERE.search(plain(text)) is not None
 
 
+def has_year(text: str) -> bool:
+    """Tell whether a text prints the year of a law: `Luật An ninh mạng năm 2018`."""
+    return _YEAR_OF_LAW.search(plain(text)) is not None
+
+
 def dated_by_number(number: str) -> bool:
     """Tell whether the number of an act holds its year, so that it needs no date beside it.
 
@@ -90,6 +104,58 @@ def dated_by_number(number: str) -> bool:
     (True, False)
     """
     return _YEAR_IN_NUMBER.search(plain(number)) is not None
+
+
+def title_after(text: str, number: str) -> list[str]:
+    """Return the words of the title printed after a number, its date and its issuer, in plain form.
+
+    Words that only open a title (về việc, ban hành, phê duyệt) are left out.
+
+    >>> title_after("36a/NQ-CP ngày 14/10/2015 của Chính phủ về kinh tế số", "36a/NQ-CP")
+    ['kinh', 'tế', 'số']
+    """
+    body = plain(text)
+    for end in mentions(body, plain(number)):
+        date_next = _DATE_NEXT.match(body, end)
+        opened = _TITLE.match(body, date_next.end() if date_next else end)
+        if opened is not None:
+            return _WORD.findall(body[opened.end() : opened.end() + _LONGEST_TITLE].split(";")[0])
+    return []
+
+
+def agreeing(one: list[str], other: list[str]) -> tuple[int, int]:
+    """Return how many leading words of two titles agree; initials stand for their words.
+
+    >>> agreeing(["giải", "quyết", "tthc"], ["giải", "quyết", "thủ", "tục", "hành", "chính"])
+    (3, 6)
+    """
+    here = there = 0
+    while here < len(one) and there < len(other):
+        if one[here] == other[there]:
+            here, there = here + 1, there + 1
+        elif taken := _initials(one[here], other, there):
+            here, there = here + 1, there + taken
+        elif taken := _initials(other[there], one, here):
+            here, there = here + taken, there + 1
+        else:
+            break
+    return here, there
+
+
+def name_of_law(text: str) -> list[str]:
+    """Return the words of a law's name, without its number, its date or its year, in plain form.
+
+    >>> name_of_law("Luật An ninh mạng số 24/2018/QH14 ngày 12/6/2018")
+    ['luật', 'an', 'ninh', 'mạng']
+    """
+    return _WORD.findall(_AFTER_NAME.split(plain(text), maxsplit=1)[0])
+
+
+def _initials(word: str, words: list[str], at: int) -> int:
+    """Return how many words from a place on a word abbreviates by their first letters."""
+    spelled = words[at : at + len(word)]
+    matches = len(word) > 1 and len(spelled) == len(word)
+    return len(word) if matches and all(map(str.startswith, spelled, word)) else 0
 
 
 def _goes_on(beside: str) -> bool:

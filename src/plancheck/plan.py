@@ -19,7 +19,7 @@ from plancheck.model import (
     Target,
     Task,
 )
-from plancheck.provenance import SourceText
+from plancheck.provenance import SourceText, spots
 from plancheck.text import Text
 
 E = TypeVar("E", bound=Entity)
@@ -420,6 +420,13 @@ class Plan(Holder):
             return self.texts.get(doc[len(folder) + 1 :])
         return self.text(doc) if len(self.registry.plans) == 1 else None
 
+    def stated(self, target: Target, objective: Objective) -> str:
+        """Return the words of a target: its own, those its anchor quotes, or its objective's."""
+        if target.vi is not None:
+            return target.vi
+        quotes = (spot.quote for spot in spots(target))
+        return next(filter(None, quotes), objective.vi)
+
     # -- questions of checks --
 
     @cached_property
@@ -523,6 +530,23 @@ class Plan(Holder):
         for entity in (self.identity, *self.entities.values()):
             for index, citation in enumerate(getattr(entity, "cites", ())):
                 yield entity, citation, ("cites", index)
+
+    def words_of(self, owner: Entity, citation: Citation) -> Iterator[str]:
+        """Yield what the plan prints at a citation: its name, its quotes or else its lines.
+
+        A citation without any of them is read in the words of the element that holds it.
+        """
+        if citation.printed:
+            yield citation.printed
+        anchored = list(spots(citation))
+        for spot in anchored or list(spots(owner)):
+            text = self.text(spot.doc)
+            if spot.quote:
+                yield spot.quote
+            elif text is not None:
+                yield text.folded[slice(*text.span(spot.first, spot.last))]
+        if not anchored and not citation.printed and owner.vi:
+            yield owner.vi
 
     def act(self, name: str) -> Act | None:
         """Return an act of the registry."""

@@ -17,8 +17,7 @@ RULE = Rule(
     message=Text(
         "{body} (“{name}”) được nêu tại {duties}, nhưng từ ngày {day} cơ quan này {what}."
         "{successor}{acts}{doubt}",
-        "{body} (“{name}”) is named in {duties}, but from {day} it {what}."
-        "{successor}{acts}{doubt}",
+        "{body} (“{name}”) is named in {duties}, but from {day} it {what}.{successor}{acts}{doubt}",
     ),
     why=Text(
         "Nhiệm vụ không còn người thực hiện; văn bản đôn đốc gửi đến đây không có người nhận.",

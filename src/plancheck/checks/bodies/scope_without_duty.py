@@ -22,8 +22,8 @@ RULE = Rule(
         "Target {target} (“{name}”) also counts {covered}, to whom the plan gives no duty.{beyond}",
     ),
     why=Text(
-        "Chỉ tiêu phụ thuộc vào cơ quan không được giao trách nhiệm: khó đạt, và không ai chịu trách"
-        " nhiệm khi không đạt.",
+        "Chỉ tiêu phụ thuộc vào cơ quan không được giao trách nhiệm: khó đạt, và không ai chịu"
+        " trách nhiệm khi không đạt.",
         "The target depends on bodies that need not act: hard to reach, and nobody answers for it.",
     ),
     fix=Text(
@@ -32,7 +32,7 @@ RULE = Rule(
         "Give these bodies a duty or agree on cooperation (assignments), or narrow the “scope”.",
     ),
     ground=Text(
-        "Thông lệ quản lý: cơ quan thuộc phạm vi chỉ tiêu được giao việc hoặc có thỏa thuận phối hợp.",
+        "Thông lệ quản lý: cơ quan thuộc phạm vi chỉ tiêu được giao việc hoặc có thỏa thuận.",
         "Good practice: bodies in a target's scope have a duty, or have agreed to cooperate.",
     ),
 )

@@ -53,7 +53,7 @@ def run(plan: Plan, as_of: date) -> Iterator[Finding]:
                 subject=plan.ref(target),
                 confidence=baseline.confidence,
                 target=target.id,
-                name=short(target.vi or objective.vi),
+                name=short(plan.stated(target, objective)),
                 measurement=measurement.id,
                 value=value,
                 differences=Text(

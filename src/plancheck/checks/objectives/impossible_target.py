@@ -46,6 +46,6 @@ def run(plan: Plan, as_of: date) -> Iterator[Finding]:
                     plan.at(target, "value", target.value.comparator()),
                     subject=plan.ref(target),
                     target=target.id,
-                    name=short(target.vi or objective.vi),
+                    name=short(plan.stated(target, objective)),
                     value=described(value),
                 )

@@ -17,8 +17,8 @@ RULE = Rule(
     closed="note",
     title=Text("Kết quả yếu không có chỉ tiêu", "Weak result without a target"),
     message=Text(
-        "Chỉ số “{indicator}” có kết quả yếu: {value}, nhưng kế hoạch không đặt chỉ tiêu nào cho chỉ"
-        " số này.",
+        "Chỉ số “{indicator}” có kết quả yếu: {value}, nhưng kế hoạch không đặt chỉ tiêu nào cho"
+        " chỉ số này.",
         "The indicator “{indicator}” shows a weak result, {value}, and the plan sets no target for"
         " it.",
     ),

@@ -65,7 +65,7 @@ def run(plan: Plan, as_of: date) -> Iterator[Finding]:
                 *related,
                 subject=plan.ref(target),
                 target=target.id,
-                name=short(target.vi or objective.vi),
+                name=short(plan.stated(target, objective)),
                 words=words,
             )
 

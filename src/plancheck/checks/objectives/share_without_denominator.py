@@ -72,7 +72,7 @@ def run(plan: Plan, as_of: date) -> Iterator[Finding]:
                     plan.at(target, "scope") if target.scope else plan.at(target),
                     subject=plan.ref(target),
                     target=target.id,
-                    name=short(target.vi or objective.vi),
+                    name=short(plan.stated(target, objective)),
                     value=described(value),
                 )
 
@@ -86,7 +86,9 @@ def _counted(plan: Plan, target: Target) -> bool:
 
 
 def _listed(body: Entity | None) -> bool:
-    return not isinstance(body, Group) or bool(body.members or body.counts)
+    if not isinstance(body, Group):
+        return True
+    return bool(body.counts or (body.members and not body.unlisted))
 
 
 def _flows(target: Target, indicator: Indicator) -> bool:

@@ -48,7 +48,7 @@ def run(plan: Plan, as_of: date) -> Iterator[Finding]:
             baseline = baseline_of(plan, target, before)
             if target.value is None or baseline is None or baseline.differences:
                 continue
-            if wording.keeping(target.vi or ""):
+            if wording.keeping(plan.stated(target, objective)):
                 continue
             indicator = plan.find(target.indicator) if target.indicator else None
             known = indicator if isinstance(indicator, Indicator) else None
@@ -62,7 +62,7 @@ def run(plan: Plan, as_of: date) -> Iterator[Finding]:
                     subject=plan.ref(target),
                     confidence=_confidence(baseline),
                     target=target.id,
-                    name=short(target.vi or objective.vi),
+                    name=short(plan.stated(target, objective)),
                     value=described(wanted),
                     result=result,
                 )

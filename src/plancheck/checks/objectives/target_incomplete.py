@@ -41,7 +41,7 @@ def run(plan: Plan, as_of: date) -> Iterator[Finding]:
                     subject=plan.ref(target),
                     target=target.id,
                     objective=objective.id,
-                    name=short(target.vi or objective.vi),
+                    name=short(plan.stated(target, objective)),
                     missing=missing,
                 )
 

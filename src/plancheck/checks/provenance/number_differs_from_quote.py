@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 
 from plancheck.findings import Finding, Place, Rule
-from plancheck.model import Anchored, Entity
+from plancheck.model import Anchored, Entity, Project, Task
 from plancheck.plan import Holder, Plan, Registry
 from plancheck.provenance import spots, spots_of
 from plancheck.quantity import numbers_in
@@ -38,7 +38,9 @@ _COMMA_GROUPS = re.compile(r"(?<![\d.,])\d{1,3}(?:,\d{3})+(?![\d,])")
 _SCALES = {"nghìn": 3, "ngàn": 3, "triệu": 6, "tỷ": 9, "tỉ": 9}
 _NUMERALS = {
     name: Decimal(value)
-    for value, name in enumerate("một hai ba bốn năm sáu bảy tám chín mười".split(), 1)
+    for value, name in enumerate(
+        ("một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười"), start=1
+    )
 }
 _WORD = re.compile(r"\w+")
 _WHOLE = re.compile(r"\b(?:tất cả|toàn bộ|toàn thể|mọi|đầy đủ|hoàn thành)\b", re.IGNORECASE)
@@ -57,7 +59,8 @@ def run(plan: Plan, as_of: date) -> Iterator[Finding]:
     for measured in plan.measurements:
         place = plan.at(measured, "value", measured.value.comparator())
         yield from _check(plan, measured, place, measured.value.numbers(), _quotes(measured))
-    for entity in (*plan.tasks, *plan.projects):
+    funded: tuple[Task | Project, ...] = (*plan.tasks, *plan.projects)
+    for entity in funded:
         for index, money in enumerate(entity.funding):
             if money.amount is not None and money.anchor is not None:
                 place = plan.at(entity, "funding", index, "amount")

@@ -24,7 +24,7 @@ RULE = Rule(
         "The encoding is not faithful to the source: no reader can verify it.",
     ),
     fix=Text(
-        "Chép lại đúng nguyên văn vào “quote” (hoặc “vi”), hoặc sửa “lines”; không sửa văn bản gốc.",
+        "Chép lại đúng nguyên văn vào “quote” (hoặc “vi”), hoặc sửa “lines”; không sửa bản gốc.",
         "Copy the words exactly into “quote” (or “vi”), or correct “lines”; never edit the source.",
     ),
     ground=Text(

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from plancheck.findings import Finding, Rule
-from plancheck.model import Task
+from plancheck.model import Objective, Task
 from plancheck.plan import Plan
 from plancheck.text import Text, listing, short
 
@@ -34,7 +34,8 @@ RULE = Rule(
 
 
 def run(plan: Plan, as_of: date) -> Iterator[Finding]:
-    for entity in (*plan.objectives, *plan.tasks):
+    entities: tuple[Objective | Task, ...] = (*plan.objectives, *plan.tasks)
+    for entity in entities:
         inferred = [
             (index, objective.id)
             for serves, objective, index in plan.supports(entity)

@@ -18,14 +18,14 @@ RULE = Rule(
         "{element} (“{name}”) puts {count} {what} into one item.",
     ),
     why=Text(
-        "Không theo dõi hay kết thúc riêng từng việc được: xong một nửa thì không biết báo cáo sao.",
+        "Không theo dõi hay kết thúc riêng từng việc được: xong một nửa thì khó báo cáo.",
         "The parts cannot be tracked or closed one by one: half done is neither done nor open.",
     ),
     fix=Text(
-        "Khi soạn thảo thì tách thành nhiều mục; với kế hoạch đã ban hành thì liệt kê từng việc ở"
-        " “actions” và giao, báo cáo theo từng việc.",
-        "While drafting, split it; once adopted, list the parts under “actions” and assign and"
-        " report on each.",
+        "Khi soạn thảo thì tách thành nhiều mục; với kế hoạch đã ban hành thì giao việc và báo cáo"
+        " theo từng phần (liệt kê ở “actions” hoặc “targets”).",
+        "While drafting, split it; once adopted, assign and report part by part (listed under"
+        " “actions” or “targets”).",
     ),
     ground=Text(
         "Thông lệ quản lý: mỗi nhiệm vụ, mục tiêu nêu một kết quả kiểm tra được.",

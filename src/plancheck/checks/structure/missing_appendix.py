@@ -45,8 +45,8 @@ def run(plan: Plan, as_of: date) -> Iterator[Finding]:
             continue
         names = [_HOLDS[each] for each in appendix.holds]
         holds = Text(
-            f" Phụ lục này nêu: {', '.join(name.vi for name in names)}.",
-            f" It holds: {', '.join(name.en for name in names)}.",
+            f" Phụ lục này có thể nêu: {', '.join(name.vi for name in names)}.",
+            f" It may hold: {', '.join(name.en for name in names)}.",
         )
         yield RULE.at(
             plan.at(appendix, "status"),

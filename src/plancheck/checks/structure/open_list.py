@@ -30,7 +30,7 @@ RULE = Rule(
         "Good practice of drafting: what is assigned has a scope that can be determined.",
     ),
 )
-_OPEN = re.compile(r"\s*[,;:]?\s?(?:\.{3,}|…|(?<=[,;.…])\.\.|\bv\.\s?v\b|(?<=[,;] )vv\b)")
+_OPEN = re.compile(r"\.{3,}|…|(?<=[,;])\.\.|\bv\.\s?v\b|(?<=[,;] )vv\b")
 
 
 def run(plan: Plan, as_of: date) -> Iterator[Finding]:
@@ -50,5 +50,10 @@ def run(plan: Plan, as_of: date) -> Iterator[Finding]:
                 subject=plan.ref(entity),
                 element=entity.id,
                 name=short(entity.vi),
-                before=" ".join(entity.vi[: match.start()].split()[-4:]),
+                before=_before(entity.vi, match.start()),
             )
+
+
+def _before(words: str, at: int) -> str:
+    """Return the four words before a place."""
+    return " ".join(words[max(at - 80, 0) : at].split()[-4:]).rstrip(" ,;:")

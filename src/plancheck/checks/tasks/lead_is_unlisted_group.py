@@ -1,4 +1,4 @@
-"""Groups without a list of members that a plan charges with leading or doing the work."""
+"""Groups without a full list of members that a plan charges with leading or doing the work."""
 
 from collections import defaultdict
 from collections.abc import Iterator
@@ -16,9 +16,9 @@ RULE = Rule(
     title=Text("Giao việc cho nhóm chưa liệt kê thành viên", "Duty of a group nobody has listed"),
     message=Text(
         "Nhóm “{group}” được giao chủ trì hoặc thực hiện ở {count} phân công ({duties}) nhưng không"
-        " có danh sách cơ quan thành viên.",
-        "The group “{group}” leads or carries out {count} assignments ({duties}) and has no list of"
-        " its members.",
+        " có danh sách đầy đủ các cơ quan thành viên.",
+        "The group “{group}” leads or carries out {count} assignments ({duties}) and has no full"
+        " list of its members.",
     ),
     why=Text(
         "Không biết nhóm gồm những cơ quan nào thì không đôn đốc được ai, cũng không biết cơ quan"
@@ -26,9 +26,10 @@ RULE = Rule(
         "Without the names nobody can be reminded, and nobody knows who has not reported.",
     ),
     fix=Text(
-        "Liệt kê các cơ quan vào “members” của nhóm trong registry/, hoặc giao việc cho cơ quan cụ"
-        " thể.",
-        "List the bodies as “members” of the group in registry/, or charge a named body.",
+        "Liệt kê đủ các cơ quan vào “members” của nhóm trong registry/ rồi bỏ dòng “unlisted”, hoặc"
+        " giao việc cho cơ quan cụ thể.",
+        "List all bodies as “members” of the group in registry/ and drop “unlisted”, or charge a"
+        " named body.",
     ),
     ground=Text(
         "Thông lệ quản lý: trách nhiệm được giao cho cơ quan có tên.",
@@ -45,7 +46,7 @@ def run(plan: Plan, as_of: date) -> Iterator[Finding]:
                 charged[name].append((assignment.id, plan.at(assignment, "bodies", index)))
     for name, duties in charged.items():
         group = plan.registry.entities.get(name)
-        if isinstance(group, Group) and not group.members:
+        if isinstance(group, Group) and (group.unlisted or not group.members):
             yield RULE.at(
                 duties[0][1],
                 (plan.registry.at(group), Text("Nhóm cơ quan", "The group")),

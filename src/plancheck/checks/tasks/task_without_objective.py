@@ -1,4 +1,7 @@
-"""Tasks that serve no objective, or content that serves none that could be measured."""
+"""Tasks that serve no objective, or only general ones.
+
+Solutions (giải pháp) are conditions for the whole plan and need not serve one objective.
+"""
 
 from collections.abc import Iterator
 from datetime import date
@@ -40,6 +43,8 @@ def run(plan: Plan, as_of: date) -> Iterator[Finding]:
     if "objectives" in plan.unread.sections or not plan.objectives:
         return
     for task in plan.tasks:
+        if task.kind == "solution":
+            continue
         if not task.objectives:
             yield RULE.at(
                 plan.at(task),
@@ -51,9 +56,7 @@ def run(plan: Plan, as_of: date) -> Iterator[Finding]:
             continue
         served = list(plan.supports(task))
         known = len(served) == len(task.objectives)  # the rest belongs to another plan
-        if task.kind != "content" or not known:
-            continue
-        if all(objective.kind == "general" for _, objective, _ in served):
+        if known and all(objective.kind == "general" for _, objective, _ in served):
             inferred = any(link.link == "inferred" for link, _, _ in served)
             names = listing(objective.id for _, objective, _ in served)
             yield RULE.at(

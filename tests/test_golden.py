@@ -1,0 +1,68 @@
+"""What users read, byte by byte. After a wanted change: `make golden`, then read the difference."""
+
+import json
+from pathlib import Path
+
+import pytest
+from support import HEAD, REPOSITORY, Command, Workspace
+from test_faults import FILES
+
+GOLDEN = Path(__file__).parent / "golden"
+
+
+def compare(name: str, text: str, *, update: bool) -> None:
+    path = GOLDEN / name
+    if update:
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    assert path.exists(), "run: make golden"
+    assert path.read_text(encoding="utf-8") == text
+
+
+@pytest.mark.parametrize("lang", ["vi", "en"])
+def test_the_report_on_the_seeded_faults(
+    lang: str, update: bool, plancheck: Command, workspace: Workspace
+) -> None:
+    result = plancheck("check", workspace(FILES, HEAD), "--lang", lang)
+    compare(f"faults.{lang}.txt", result.out, update=update)
+
+
+def test_the_report_on_the_seeded_faults_as_json(
+    update: bool, plancheck: Command, workspace: Workspace
+) -> None:
+    result = plancheck("check", workspace(FILES, HEAD), "--format", "json")
+    compare("faults.json", result.out, update=update)
+
+
+@pytest.mark.parametrize("lang", ["vi", "en"])
+@pytest.mark.parametrize("slug", ["unassigned-task", "unknown-key", "quote-not-found"])
+def test_the_page_of_a_rule(slug: str, lang: str, update: bool, plancheck: Command) -> None:
+    result = plancheck("explain", slug, "--lang", lang)
+    compare(f"explain-{slug}.{lang}.txt", result.out, update=update)
+
+
+def test_what_is_found_in_the_real_plan(update: bool, plancheck: Command) -> None:
+    """Each finding as severity, rule and element: a changed check shows here what it changes."""
+    report = json.loads(plancheck("check", "--format", "json", cwd=REPOSITORY).out)
+    lines = [
+        f"{each['severity']:8}{each['rule']:36}{each['subject'].rpartition('#')[2]}\n"
+        for each in report["findings"]
+    ]
+    compare("real-plan-2019-12-31.txt", "".join(lines), update=update)
+
+
+@pytest.mark.parametrize("arguments", [["show", "HT3"], ["show", "nq-36a-2015-cp"], ["coverage"],
+                                       ["list", "targets"], ["list", "tasks"]], ids="-".join)  # fmt: skip
+def test_what_the_other_commands_say_of_the_real_plan(
+    arguments: list[str], update: bool, plancheck: Command
+) -> None:
+    result = plancheck(*arguments, cwd=REPOSITORY)
+    compare(f"real-plan-{'-'.join(arguments)}.txt", result.out, update=update)
+
+
+def test_the_real_plan_is_encoded_to_the_last_letter(plancheck: Command) -> None:
+    result = plancheck("coverage", "--lang", "en", cwd=REPOSITORY)
+    assert result.status == 0
+    last = result.out.rstrip().splitlines()[-1]
+    assert last.startswith("Total: 100.0% (")
+    assert "0 stretches not encoded, 0 quotes not found." in result.out
