@@ -31,11 +31,11 @@ PLAN = {
     "projects": 2,
     "objective_groups": 5,
     "objectives": 19,
-    "tasks": 60,
+    "tasks": 40,
     "assignments": 19,
     "reports": 1,
-    "items": 60,
-    "measurements": 60,
+    "items": 75,
+    "measurements": 72,
     "equations": 4,
 }
 REGISTRY = {
@@ -44,8 +44,8 @@ REGISTRY = {
     "bodies": 36,
     "groups": 21,
     "changes": 10,
-    "systems": 25,
-    "indicators": 25,
+    "systems": 58,
+    "indicators": 50,
 }
 LEGAL_BASIS = 25
 TARGETS = 13
@@ -218,16 +218,26 @@ class Ids:
             return f"t{unit:03}.{prefix[section]}-{local + 1:02}"
         return f"{'nguon' if section == 'references' else 'chi-so'}-{unit:03}-{local + 1:02}"
 
-    def some(self, rng: random.Random, section: str, start: float) -> str:
+    def some(self, rng: random.Random, section: str, start: float, *, odd: bool = False) -> str:
         """Return an id: of what all plans share, or of what belongs to one place."""
         count = self.counts[section]
         near = min(REGISTRY[section], count)
         base = 0 if rng.random() < 0.5 else int(start * REGISTRY[section])
-        return self.named(section, (base + rng.randrange(near)) % count)
+        rank = base + rng.randrange(near)
+        return self.named(section, (rank | odd) % count)
+
+
+_ACT_TYPES = {
+    "luat": ("Luật", "QH14"),
+    "nghi-dinh": ("Nghị định", "NĐ-CP"),
+    "quyet-dinh": ("Quyết định", "QĐ-TTg"),
+    "thong-tu": ("Thông tư", "TT-BTTTT"),
+    "nghi-quyet": ("Nghị quyết", "NQ-CP"),
+}
 
 
 def _act_type(rank: int) -> str:
-    return ("luat", "nghi-dinh", "quyet-dinh", "quyet-dinh", "thong-tu", "nghi-quyet")[rank % 6]
+    return [*_ACT_TYPES][rank % len(_ACT_TYPES)]
 
 
 def _number(rank: int) -> int:
@@ -264,14 +274,13 @@ def _some(rng: random.Random, share: float, entry: Entry, key: str, value: Any) 
 
 
 def _evidence(rng: random.Random, ids: Ids, rank: int) -> list[Entry]:
-    return [
-        {
-            "source": ids.some(rng, "references", rank / REGISTRY["acts"]),
-            "place": f"Điều {rng.randrange(1, 90)} khoản {rng.randrange(1, 9)}",
-            "quote": words(rng, 90, VI),
-        }
-        for _ in range(1 + (rng.random() < 0.5))
-    ]
+    evidence = []
+    for _ in range(1 + (rng.random() < 0.4)):
+        entry: Entry = {"source": ids.some(rng, "references", rank / REGISTRY["acts"])}
+        _some(rng, 0.4, entry, "place", f"Điều {rng.randrange(1, 90)} khoản {rng.randrange(1, 9)}")
+        entry["quote"] = words(rng, 75, VI)
+        evidence.append(entry)
+    return evidence
 
 
 def _reference(rng: random.Random, ids: Ids, rank: int) -> Entry:
@@ -292,7 +301,7 @@ def _act(rng: random.Random, ids: Ids, rank: int) -> Entry:
     entry: Entry = {"id": ids.act(rank), "vi": words(rng, 80, VI), "en": words(rng, 50, EN)}
     entry |= {
         "type": _act_type(rank),
-        "number": f"{_number(rank)}/{issued.year}/VD",
+        "number": f"{_number(rank)}/{issued.year}/{_ACT_TYPES[_act_type(rank)][1]}",
         "issuer": ids.some(rng, "bodies", rank / REGISTRY["acts"]),
         "issued": issued.isoformat(),
     }
@@ -309,7 +318,8 @@ def _act(rng: random.Random, ids: Ids, rank: int) -> Entry:
         on = _issued(later) + timedelta(days=45)
         type_ = rng.choice(("amended", "replaced", "partial-repeal"))
         events.append(_event(rng, ids, rank, on, type_, ids.act(later)))
-    entry["events"] = events
+    if rng.random() < 0.7:
+        entry["events"] = events
     known = ("number", "issuer", "title", "issued", "effective")
     entry["grades"] = dict.fromkeys(known, "evidenced")
     entry["evidence"] = _evidence(rng, ids, rank)
@@ -388,27 +398,30 @@ def _system(rng: random.Random, ids: Ids, rank: int) -> Entry:
         "id": ids.named("systems", rank),
         "vi": f"{rng.choice(VI)} {unit}.{local}".capitalize(),
         "en": words(rng, 35, EN),
-        "function": words(rng, 80, VI),
-        "owner": ids.some(rng, "bodies", unit),
-        "state": rng.choice(("planned", "pilot", "operational")),
+        "function": words(rng, 30, EN),
     }
-    if local and rng.random() < 0.4:
+    if rng.random() < 0.3:
+        entry["other_names"] = [words(rng, 40, VI), words(rng, 30, VI)]
+    _some(rng, 0.5, entry, "state", rng.choice(("planned", "pilot", "operational")))
+    if local and rng.random() < 0.3:
         other = ids.named("systems", rank - 1 - rng.randrange(local))
-        entry["integrations"] = [{"to": other, "state": rng.choice(("yes", "partial", "planned"))}]
-    return entry
+        state = rng.choice(("yes", "partial", "planned"))
+        entry["integrations"] = [{"to": other, "state": state, "as_of": "2018-12-03"}]
+    return entry | {"note": words(rng, 110, EN)}
 
 
 def _indicator(rng: random.Random, ids: Ids, rank: int) -> Entry:
     share = rank % 2 == 0
     entry: Entry = {
         "id": ids.named("indicators", rank),
-        "vi": words(rng, 70, VI),
-        "en": words(rng, 50, EN),
+        "vi": words(rng, 48, VI),
+        "en": words(rng, 39, EN),
         "kind": "share" if share else "count",
         "unit": "percent" if share else "piece",
     }
     if share:
         entry |= {"numerator": words(rng, 40, EN), "denominator": words(rng, 40, EN)}
+    _some(rng, 0.15, entry, "note", words(rng, 100, EN))
     return entry | {"direction": "up"}
 
 
@@ -425,9 +438,11 @@ class _Plan:
         self.start = rank * total / plans  # which part of the registry is this plan's own
         self.scale = total / plans
         self.counts = scaled(PLAN, self.scale)
+        self.counts["equations"] = self.counts["measurements"] // 18
         self.id = f"t{rank:03}/cntt-2019"
         self.text = Text()
         self.made: Sections = {name: [] for name in PLAN}
+        self.figures: list[int] = []
 
     def run(self) -> tuple[Entry, Sections, str]:
         """Return the plan's identity, its sections and its source text."""
@@ -464,6 +479,9 @@ class _Plan:
     def _some(self, section: str) -> str:
         return self.ids.some(self.rng, section, self.start)
 
+    def _several(self, section: str) -> list[str]:
+        return list(dict.fromkeys(self._some(section) for _ in range(self.rng.randrange(1, 3))))
+
     def _add(self, section: str, prefix: str, rank: int, vi: str, fields: Entry) -> Entry:
         entry = {"id": f"{prefix}{rank + 1}", "vi": vi, "en": self._english(len(vi) // 3)}
         entry |= fields
@@ -473,7 +491,7 @@ class _Plan:
 
     def _cite(self, role: str, listed: str = "") -> Entry:
         act = self._some("acts")
-        printed = f"Quyết định số {act.split('-')[-2]}/VD"
+        printed = _printed(act)
         quote = f"Căn cứ {printed} {self._words(90)}"
         entry: Entry = {"act": act, "role": role}
         if listed:
@@ -567,49 +585,61 @@ class _Plan:
         self.made["sections"].append(entry)
 
     def _item(self, rank: int, section: str) -> None:
-        kind = ("claim", "unfinished", "problem", "cause", "recommendation", "ongoing")[rank % 6]
+        rng = self.rng
+        kind = ("claim", "claim", "claim", "unfinished", "problem", "cause", "ongoing")[rank % 7]
         fields: Entry = {"kind": kind, "section": section}
-        if kind in ("unfinished", "problem") and self.rng.random() < 0.5:
-            task = f"A{self.rng.randrange(self.counts['tasks']) + 1}"
+        if kind in ("unfinished", "problem") and rng.random() < 0.6:
+            task = f"A{rng.randrange(self.counts['tasks']) + 1}"
             fields |= {"disposition": "carried", "successors": [task]}
-        if kind == "recommendation":
-            fields["addressed_to"] = [self._some("bodies")]
-        _some(self.rng, 0.2, fields, "systems", [self._some("systems")])
+        if rng.random() < 0.57:
+            fields["systems"] = self._several("systems")
+        if rng.random() < 0.45:
+            fields["bodies"] = self._several("bodies")
         figures, items = self.counts["measurements"], self.counts["items"]
         mine = range(figures * rank // items, figures * (rank + 1) // items)
         if mine:
             fields["measurements"] = [f"M{each + 1}" for each in mine]
-        values = [self.rng.randrange(5, 95) for _ in mine]
-        said = " ".join(f"đạt {value}% {self._words(20)}" for value in values)
-        vi = f"{self._words(150)} {said}".rstrip()
+        _some(rng, 0.3, fields, "note", self._english(86))
+        said = [f"đạt {self._figure(each)} hồ sơ, {self._words(70)}" for each in mine]
+        vi = " ".join([self._words(90), *said])
+        cites = [self._cite("cites")] if rng.random() < 0.12 else []
         entry = self._add("items", "K", rank, vi, fields)
-        for each, value in zip(mine, values, strict=True):
-            self._measurement(each, value, entry["source"])
+        if cites:
+            entry["cites"] = cites
+        for each, quote in zip(mine, said, strict=True):
+            self._measurement(each, {"lines": entry["source"], "quote": quote})
 
-    def _measurement(self, rank: int, value: int, lines: str) -> None:
+    def _figure(self, rank: int) -> int:
+        total = sum(self.figures[-3:]) if rank % 18 == 17 else self.rng.randrange(5, 900)
+        self.figures.append(total)
+        return total
+
+    def _measurement(self, rank: int, source: Entry) -> None:
+        rng = self.rng
         entry: Entry = {
             "id": f"M{rank + 1}",
-            "indicator": self._some("indicators"),
-            "value": {"eq": str(value), "unit": "percent"},
-            "as_of": "2018-10-31",
-            "scope": {"unit": "body", "branches": ["state"], "levels": ["province", "district"]},
-            "source": {"lines": lines, "quote": f"đạt {value}%"},
+            "indicator": self.ids.some(rng, "indicators", self.start, odd=True),
+            "value": {"eq": str(self.figures[rank]), "unit": "piece"},
+            "as_of": "2018-12-03",
+            "scope": {"unit": "piece", "levels": ["province"]},
+            "source": source,
         }
-        _some(self.rng, 0.3, entry, "system", self._some("systems"))
+        if rng.random() < 0.6:
+            entry["scope"]["qualifiers"] = [self._words(50)]
+        if rng.random() < 0.3:
+            entry["scope"]["bodies"] = self._several("bodies")
+        _some(rng, 0.45, entry, "system", self._some("systems"))
         self.made["measurements"].append(entry)
-        if rank % 15 == 14 and len(self.made["equations"]) < self.counts["equations"]:
-            made = self.made["measurements"]
-            sides = made[-1], made[-2]
-            self.made["equations"].append(
-                {
-                    "id": f"E{len(self.made['equations']) + 1}",
-                    "op": "ratio",
-                    "total": sides[0]["id"],
-                    "terms": [sides[1]["id"], sides[0]["id"]],
-                    "tolerance": "100000",
-                    "source": sides[0]["source"],
-                }
-            )
+        if rank % 18 == 17:
+            equation = {
+                "id": f"E{rank // 18 + 1}",
+                "en": self._english(57),
+                "op": "sum",
+                "total": entry["id"],
+                "terms": [f"M{each + 1}" for each in range(rank - 3, rank)],
+                "source": source,
+            }
+            self.made["equations"].append(equation)
 
     def _objective(self, rank: int, section: str) -> None:
         general = rank < max(1, self.counts["objectives"] // 5)
@@ -643,24 +673,35 @@ class _Plan:
         rng = self.rng
         kind = "content" if rank % 3 else "solution"
         fields: Entry = {"kind": kind, "section": section}
-        objective = f"O{rng.randrange(self.counts['objectives']) + 1}"
-        fields["objectives"] = [
-            {"id": objective, "link": "inferred", "by": "editor", "on": "2026-11-24"}
-        ]
-        _some(rng, 0.35, fields, "systems", [self._some("systems")])
-        _some(rng, 0.1, fields, "continuing", "true")
+        if rng.random() < 0.55:
+            aims = [rng.randrange(self.counts["objectives"]) + 1 for _ in range(rank % 3 or 1)]
+            fields["objectives"] = [
+                {"id": f"O{aim}", "link": "inferred", "by": "editor", "on": "2026-11-24"}
+                for aim in dict.fromkeys(aims)
+            ]
+        if rng.random() < 0.4:
+            fields["systems"] = [*self._several("systems"), self._some("systems")]
+        _some(rng, 0.3, fields, "continuing", "true")
         if rank and rng.random() < 0.1:
             fields["depends_on"] = [f"A{rng.randrange(rank) + 1}"]
-        if rng.random() < 0.25:
-            fields["cites"] = [self._cite("cites")]
-        if rng.random() < 0.1:
+        if rng.random() < 0.2:
+            fields["cites"] = [self._cite("cites"), self._cite("implements")]
+        if rng.random() < 0.05:
             fields["due"] = {"quarter": f"2019-Q{rng.randrange(1, 5)}"}
-        actions = [self._words(80) for _ in range(3)] if rng.random() < 0.3 else []
-        entry = self._add("tasks", "A", rank, self._words(200), fields)
-        if actions:
-            entry["actions"] = [
-                {"vi": vi, "en": self._english(30), "source": self.text.say(vi)} for vi in actions
-            ]
+        _some(rng, 0.1, fields, "note", self._english(98))
+        actions = [self._words(130) for _ in range(2)] if rng.random() < 0.35 else []
+        vi = " ".join(actions) or self._words(270)
+        entry = self._add("tasks", "A", rank, vi, fields)
+        entry["actions"] = [
+            {
+                "vi": action,
+                "en": self._english(30),
+                "source": {"lines": entry["source"], "quote": action},
+            }
+            for action in actions
+        ]
+        if not actions:
+            del entry["actions"]
 
     def _assignment(self, rank: int, section: str) -> None:
         scope = ("plan", f"S-{section}", f"A{self.rng.randrange(self.counts['tasks']) + 1}")
@@ -672,6 +713,13 @@ class _Plan:
         _some(self.rng, 0.3, fields, "with", [self._some("groups")])
         _some(self.rng, 0.2, fields, "systems", [self._some("systems")])
         self._add("assignments", "P", rank, self._words(200), fields)
+
+
+def _printed(act: str) -> str:
+    """Return how a text names an act: quyet-dinh-1003-2002 is Quyết định số 1003/2002/QĐ-VD."""
+    kind, _, rest = act.rpartition("-")[0].rpartition("-")
+    name, sign = _ACT_TYPES[kind]
+    return f"{name} số {rest}/{act.rpartition('-')[2]}/{sign}"
 
 
 def _section_number(rank: int) -> str:

@@ -183,10 +183,13 @@ def _later(kind: Any) -> Callable[[], Shape]:
 
 
 def _names_with_default(kind: type[msgspec.Struct]) -> tuple[str, ...]:
+    # Of the class itself: msgspec.structs.fields would evaluate every annotation again.
+    defaults = kind.__struct_defaults__  # of the last fields
+    names = kind.__struct_fields__[len(kind.__struct_fields__) - len(defaults) :]
     return tuple(
-        info.name
-        for info in msgspec.structs.fields(kind)
-        if info.default is not msgspec.NODEFAULT or info.default_factory is not msgspec.NODEFAULT
+        name
+        for name, default in zip(names, defaults, strict=True)
+        if default is not msgspec.NODEFAULT
     )
 
 

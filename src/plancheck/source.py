@@ -335,9 +335,11 @@ class _Builder:
         self.root: Any = None
         self.places: array[int] = array("Q")
         self.empty = False
+        self.apart = False  # the text holds decomposed characters
         self.findings: list[Finding] = []
 
     def run(self, text: str) -> None:
+        self.apart = not unicodedata.is_normalized("NFC", text)
         parser = _PARSER(text)
         try:
             self._stream(parser.get_event)
@@ -350,6 +352,7 @@ class _Builder:
         key: str | None = None
         place = self.places.append
         keys: dict[str, str] = {}
+        apart = self.apart
         started = False
         while True:
             event = get()
@@ -378,9 +381,9 @@ class _Builder:
                         self.empty = True
                 else:
                     node = value
-                    if event.style == '"' and HIDDEN.search(value):
+                    if event.style == '"' and not value.isprintable():
                         self._hidden(mark, value)
-                if node is not None and not unicodedata.is_normalized("NFC", node):
+                if apart and node is not None:
                     node = unicodedata.normalize("NFC", node)
                 place(packed)
                 if type(current) is dict:
@@ -498,6 +501,9 @@ _NFD = Text(
 
 
 def _hidden(file: str, text: str) -> Iterator[Finding]:
+    # What is printable but for its line breaks holds nothing hidden: the common case, and cheap.
+    if text.replace("\n", "").isprintable():
+        return
     for hit in HIDDEN.finditer(text):
         if hit[0] == "\r":
             continue

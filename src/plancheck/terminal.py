@@ -1,7 +1,6 @@
 """Text for a terminal: colours, wrapping, and nothing that could act on it."""
 
 import re
-from textwrap import wrap
 
 from plancheck.source import HIDDEN
 
@@ -29,12 +28,13 @@ def paint(text: str, style: str, *, colour: bool) -> str:
 
 def indent(text: str, prefix: str, first: str | None = None) -> str:
     """Return a text wrapped at `WIDTH` behind a prefix; `first` begins the first line."""
-    lines = wrap(
-        plain(text),
-        width=WIDTH,
-        initial_indent=prefix if first is None else first,
-        subsequent_indent=prefix,
-        break_long_words=False,
-        break_on_hyphens=False,
-    )
-    return "\n".join(lines)
+    lines = []
+    line = prefix if first is None else first
+    empty = True
+    for word in plain(text).split():
+        if not empty and len(line) + 1 + len(word) > WIDTH:
+            lines.append(line)
+            line, empty = prefix, True
+        line += word if empty else f" {word}"
+        empty = False
+    return "\n".join([*lines, line])

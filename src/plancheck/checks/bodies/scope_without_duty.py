@@ -46,7 +46,6 @@ _BRANCHES: dict[str, tuple[Text, tuple[str, ...]]] = {
         ("đoàn thể", "mặt trận", "công đoàn", "đoàn thanh niên", "hội ", "hệ thống chính trị"),
     ),
 }
-_NO = Text("", "")
 _NOT_BELOW = frozenset({"party", "vertical", "central"})
 
 
@@ -61,17 +60,13 @@ def run(plan: Plan, as_of: date) -> Iterator[Finding]:
     for target in plan.targets:
         found = _uncharged(plan, target, charged, missing, issuer)
         if found:
-            covered = [words for words, _ in found]
             yield RULE.at(
                 plan.at(target, "scope"),
                 subject=plan.ref(target),
                 target=target.id,
                 name=short(target.vi or plan.label(target.indicator or target.id)),
-                covered=Text(
-                    listing([words.vi for words in covered]).vi,
-                    listing([words.en for words in covered]).en,
-                ),
-                beyond=_beyond(plan, issuer) if any(outside for _, outside in found) else _NO,
+                covered=_names(found),
+                beyond=_beyond(plan, issuer, [each for each in found if each[1]]),
             )
 
 
@@ -102,11 +97,18 @@ def _branch_charged(plan: Plan, charged: Addressees, branch: str) -> bool:
     return any(word in name for name in called for word in _BRANCHES[branch][1])
 
 
-def _beyond(plan: Plan, issuer: str) -> Text:
+def _beyond(plan: Plan, issuer: str, outside: list[tuple[Text, bool]]) -> Text:
     body = plan.registry.entities.get(issuer)
-    if not isinstance(body, Body) or body.kind in ("party", "central"):
-        return _NO
+    if not outside or not isinstance(body, Body) or body.kind in ("party", "central"):
+        return Text("", "")
+    names = _names(outside)
     return Text(
-        f" {short(body.vi)} không có thẩm quyền chỉ đạo tất cả các cơ quan này.",
-        f" {short(body.en or body.vi)} has no authority over all of them.",
+        f" {body.vi} không có quyền chỉ đạo: {names.vi}.",
+        f" {body.en or body.vi} has no authority over: {names.en}.",
+    )
+
+
+def _names(found: list[tuple[Text, bool]]) -> Text:
+    return Text(
+        listing([words.vi for words, _ in found]).vi, listing([words.en for words, _ in found]).en
     )

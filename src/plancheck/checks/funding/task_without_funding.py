@@ -1,4 +1,7 @@
-"""Tasks without money in a plan that has money for others."""
+"""Tasks without money in a plan that has money for others.
+
+A solution is a way of working rather than work to be paid for; it needs no money of its own.
+"""
 
 from collections.abc import Iterator
 from datetime import date
@@ -40,7 +43,7 @@ def run(plan: Plan, as_of: date) -> Iterator[Finding]:
     if not plan.has_amounts or "projects" in plan.unread.sections:
         return
     for task in plan.tasks:
-        # A solution is a way of working; what failed before for lack of money has its own rule.
+        # What failed before for lack of money has a rule of its own.
         if task.kind == "solution" or plan.funding_of(task) or task.id in plan.lacked_money:
             continue
         yield RULE.at(

@@ -67,6 +67,12 @@ def run(plan: Plan, as_of: date) -> Iterator[Finding]:
 
 _TASK = Text("Nhiệm vụ", "Task")
 _OBJECTIVE = Text("Mục tiêu", "Objective")
+_HOW = {
+    "replaced": Text("bị thay thế", "was replaced"),
+    "repealed": Text("bị bãi bỏ", "was repealed"),
+    "expired": Text("hết thời hạn hiệu lực", "expired"),
+    "lapsed": Text("mất hiệu lực", "lapsed"),
+}
 _HERE = Text("Văn bản hết hiệu lực theo sự kiện này.", "The act ceased by this event.")
 
 
@@ -81,8 +87,13 @@ def _event(plan: Plan, act: Act, event: LegalEvent) -> Text:
     successor = Text("", "")
     if by is not None:
         name = by.number or short(by.vi or by.id)
-        successor = Text(f", theo {name} ({by.id})", f", by {name} ({by.id})")
+        successor = Text(f" bởi {name} ({by.id})", f" by {name} ({by.id})")
     return Text(
-        "{act} ({id}) hết hiệu lực từ ngày {day}{successor}",
-        "{act} ({id}) ceased on {day}{successor}",
-    ).fill(act=act.number or short(act.vi or act.id), id=act.id, day=event.on, successor=successor)
+        "{act} ({id}) {how} từ ngày {day}{successor}", "{act} ({id}) {how} on {day}{successor}"
+    ).fill(
+        act=act.number or short(act.vi or act.id),
+        id=act.id,
+        how=_HOW[event.type],
+        day=event.on,
+        successor=successor,
+    )

@@ -1,9 +1,14 @@
-"""Tasks that neither state a deadline nor get one from the duty to carry them out."""
+"""Tasks that neither state a deadline nor get one from the duty to carry them out.
+
+A solution is a way of working rather than work to be finished; it needs no deadline.
+"""
 
 from collections.abc import Iterator
 from datetime import date
 
+from plancheck import wording
 from plancheck.findings import Finding, Rule
+from plancheck.model import Task
 from plancheck.plan import Plan
 from plancheck.text import Text, short
 
@@ -35,8 +40,7 @@ RULE = Rule(
 
 def run(plan: Plan, as_of: date) -> Iterator[Finding]:
     for task in plan.tasks:
-        # What is carried on without an end has its own rule; a solution is a way of working.
-        if task.kind == "solution" or task.continuing or plan.dues_over(task):
+        if task.kind == "solution" or _never_ends(task) or plan.dues_over(task):
             continue
         yield RULE.at(
             plan.at(task),
@@ -46,3 +50,9 @@ def run(plan: Plan, as_of: date) -> Iterator[Finding]:
             name=short(task.vi),
             doubt=plan.doubt("deadlines"),
         )
+
+
+def _never_ends(task: Task) -> bool:
+    """Tell whether work goes on without any end state: that has a rule of its own."""
+    goes_on = task.continuing or wording.continuing(task.vi)
+    return bool(goes_on) and task.output is None and "%" not in task.vi
