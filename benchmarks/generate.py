@@ -506,6 +506,7 @@ class _Plan:
         ignored = {"lines": say("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"), "reason": "letterhead"}
         vi = f"Kế hoạch {self._words(110)}"
         number = f"Số: {self.rank + 1}/QĐ-UBND"
+        act = (int(self.start * REGISTRY["acts"]) + REGISTRY["acts"] - 1) % self.ids.counts["acts"]
         return {
             "id": self.id,
             "type": "annual-it-plan",
@@ -514,15 +515,15 @@ class _Plan:
             "jurisdiction": f"VN-{self.rank % 90 + 10}",
             "source": [{"lines": say(vi), "quote": vi}],
             "adoption": {
-                "act": self._some("acts"),
+                "act": self.ids.act(act),
                 "body": self.ids.named("bodies", 0),
-                "date": "2018-12-03",
+                "date": _issued(act).isoformat(),
                 "place": "Ví Dụ",
                 "signatory": {"name": "Nguyễn Văn A", "capacity": "Phó Chủ tịch"},
                 "source": [{"lines": say(number), "quote": number}],
             },
             "in_force": {
-                "from": "2018-12-03",
+                "from": _issued(act).isoformat(),
                 "source": {
                     "lines": say("Quyết định này có hiệu lực thi hành kể từ ngày ký."),
                     "quote": "có hiệu lực thi hành kể từ ngày ký",
@@ -709,7 +710,8 @@ class _Plan:
             "bodies": [self._some("bodies"), self._some("groups")],
             "role": ("lead", "implement", "coordinate", "oversee", "support")[rank % 5],
         }
-        _some(self.rng, 0.4, fields, "scope", [scope[rank % 3]])
+        if rank == 0 or self.rng.random() < 0.4:
+            fields["scope"] = [scope[rank % 3]]  # the first leads the whole plan
         _some(self.rng, 0.3, fields, "with", [self._some("groups")])
         _some(self.rng, 0.2, fields, "systems", [self._some("systems")])
         self._add("assignments", "P", rank, self._words(200), fields)

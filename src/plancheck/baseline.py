@@ -8,13 +8,13 @@ from typing import NamedTuple
 from plancheck.findings import Confidence
 from plancheck.model import Indicator, Measurement, Scope, Target, Value
 from plancheck.plan import Plan
-from plancheck.quantity import described, same_unit, with_unit
+from plancheck.quantity import same_unit, unit_name, with_unit
 from plancheck.text import Text
 
 _PARTS = {
-    "branches": Text("hệ thống", "branches"),
-    "levels": Text("cấp", "levels"),
-    "staff": Text("đối tượng", "staff"),
+    "branches": Text("khối", "branches:"),
+    "levels": Text("cấp", "levels:"),
+    "staff": Text("đối tượng", "staff:"),
 }
 _NAMES = {
     "party": Text("Đảng", "Party"),
@@ -33,18 +33,20 @@ class Baseline(NamedTuple):
     """A measurement that a target starts from.
 
     `named` says that the target itself names it; `differences` are what keeps the two from being
-    compared.
+    compared; `reserve` quotes conditions in words that only a reader can compare.
     """
 
     measurement: Measurement
     value: Value
     named: bool
     differences: tuple[Text, ...]
+    reserve: Text
 
     @property
     def confidence(self) -> Confidence:
-        """How sure the link is: a measurement the target does not name is only inferred."""
-        return Confidence.CERTAIN if self.named else Confidence.INFERRED
+        """How sure one can be that the two may be compared."""
+        doubtful = not self.named or self.reserve.vi
+        return Confidence.INFERRED if doubtful else Confidence.CERTAIN
 
 
 def measured_on(measurement: Measurement) -> date | None:
@@ -106,12 +108,10 @@ def _compared(plan: Plan, target: Target, measurement: Measurement, *, named: bo
             Text(f"số liệu đo “{other}”, không phải “{own}”", f"it measures “{other}”, not “{own}”")
         )
     if value.numbers() and wanted.numbers() and not same_unit(wanted, value):
-        one, two = described(wanted), described(value)
-        differences.append(
-            Text(f"chỉ tiêu tính bằng {one.vi}, số liệu là {two.vi}", f"{two.en} against {one.en}")
-        )
+        differences.append(_difference(Text("bằng", "in"), [unit_name(wanted)], [unit_name(value)]))
     differences.extend(_scopes(plan, target.scope, measurement.scope))
-    return Baseline(measurement, value, named, tuple(differences))
+    reserve = _reserve(target.scope, measurement.scope)
+    return Baseline(measurement, value, named, tuple(differences), reserve)
 
 
 def _unit(plan: Plan, name: str | None) -> str | None:
@@ -127,19 +127,37 @@ def _scopes(plan: Plan, target: Scope | None, measured: Scope | None) -> Iterato
         one, two = getattr(target, part), getattr(measured, part)
         if one and two and set(one) != set(two):
             yield _difference(name, [_NAMES[each] for each in one], [_NAMES[each] for each in two])
+    if target.unit and measured.unit and target.unit != measured.unit:
+        units = [unit_name(Value(text=each, unit=each)) for each in (target.unit, measured.unit)]
+        yield _difference(Text("theo", "by"), *([each] for each in units))
     ours = frozenset().union(*map(plan.registry.members, target.bodies))
     theirs = frozenset().union(*map(plan.registry.members, measured.bodies))
     if ours and theirs and ours != theirs:
-        name = Text("cơ quan", "bodies")
         labels = [
             [Text(plan.label(each), plan.label(each)) for each in scope.bodies]
             for scope in (target, measured)
         ]
-        yield _difference(name, *labels)
+        yield _difference(Text("ở", "at"), *labels)
 
 
-def _difference(name: Text, wanted: list[Text], measured: list[Text]) -> Text:
+def _difference(what: Text, wanted: list[Text], measured: list[Text]) -> Text:
     return Text(
-        "{name}: chỉ tiêu tính {wanted}, số liệu tính {measured}",
-        "{name}: the target counts {wanted}, the figure {measured}",
-    ).fill(name=name, wanted=wanted, measured=measured)
+        "chỉ tiêu tính {what} {wanted} còn số liệu tính {what} {measured}",
+        "the target counts {what} {wanted}, the figure {what} {measured}",
+    ).fill(what=what, wanted=wanted, measured=measured)
+
+
+def _reserve(target: Scope | None, measured: Scope | None) -> Text:
+    """Return a caution where each of two scopes has a condition that the other lacks."""
+    one, two = (
+        {each.casefold(): each for each in scope.qualifiers} if scope else {}
+        for scope in (target, measured)
+    )
+    ours = [f"“{words}”" for key, words in one.items() if key not in two]
+    theirs = [f"“{words}”" for key, words in two.items() if key not in one]
+    if not ours or not theirs:
+        return Text("", "")
+    return Text(
+        " Cần đối chiếu điều kiện: chỉ tiêu nêu {ours}, số liệu nêu {theirs}.",
+        " Compare the conditions: the target says {ours}, the figure {theirs}.",
+    ).fill(ours=ours, theirs=theirs)

@@ -744,6 +744,7 @@ class Assignment(Entity, frozen=True, kw_only=True):
     )
     cites: tuple[Citation, ...] = ()
     systems: tuple[Annotated[str, _ref("uses", "system")], ...] = ()
+    addresses: tuple[Annotated[str, _ref("addresses", "item")], ...] = ()
     due: Due | None = None
 
 

@@ -420,13 +420,6 @@ class Plan(Holder):
             return self.texts.get(doc[len(folder) + 1 :])
         return self.text(doc) if len(self.registry.plans) == 1 else None
 
-    def stated(self, target: Target, objective: Objective) -> str:
-        """Return the words of a target: its own, those its anchor quotes, or its objective's."""
-        if target.vi is not None:
-            return target.vi
-        quotes = (spot.quote for spot in spots(target))
-        return next(filter(None, quotes), objective.vi)
-
     # -- questions of checks --
 
     @cached_property

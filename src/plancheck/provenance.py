@@ -9,7 +9,7 @@ from functools import cache
 from typing import NamedTuple
 
 from plancheck.findings import Path
-from plancheck.model import Anchor, Anchored, Entity, Part, Source
+from plancheck.model import Anchor, Anchored, Entity, Objective, Part, Source, Target
 
 _SPACE = re.compile(r"\s+")
 
@@ -112,6 +112,14 @@ def spots(part: Entity | Part) -> Iterator[Spot]:
     Without a quote, the words are the element's `vi`.
     """
     yield from spots_of(getattr(part, "source", None), getattr(part, "vi", None) or "")
+
+
+def stated(target: Target, objective: Objective) -> str:
+    """Return the words of a target: its own, those its anchor quotes, or its objective's."""
+    if target.vi is not None:
+        return target.vi
+    quotes = (spot.quote for spot in spots(target))
+    return next(filter(None, quotes), objective.vi)
 
 
 def anchors(part: Entity | Part) -> Iterator[Spot]:

@@ -21,14 +21,21 @@ _UNITS = {
     "certificate": Text("chứng thư số", "certificates"),
     "computer": Text("máy tính", "computers"),
     "document": Text("văn bản", "documents"),
+    "document type": Text("loại văn bản", "types of documents"),
     "dossier": Text("hồ sơ", "dossiers"),
+    "dossier or procedure": Text("hồ sơ, thủ tục", "dossiers or procedures"),
+    "enterprise": Text("doanh nghiệp", "enterprises"),
     "meeting": Text("cuộc họp", "meetings"),
     "person": Text("người", "persons"),
+    "portal": Text("cổng thông tin", "portals"),
     "procedure": Text("thủ tục", "procedures"),
     "server": Text("máy chủ", "servers"),
     "service": Text("dịch vụ", "services"),
+    "site": Text("điểm", "sites"),
     "system": Text("hệ thống", "systems"),
+    "terabyte": Text("terabyte", "terabytes"),
     "user": Text("người dùng", "users"),
+    "website": Text("trang thông tin", "websites"),
 }
 _COMPARED = {
     "eq": Text("{0}", "{0}"),
@@ -109,6 +116,14 @@ def with_unit(value: Value, unit: str | None) -> Value:
     return replace(value, unit=unit)
 
 
+def unit_name(value: Value) -> Text:
+    """Return the unit of a value in words."""
+    if percentage(value):
+        return Text("tỷ lệ %", "per cent")
+    unit = value.unit or ""
+    return _UNITS.get(unit, Text(unit, unit))
+
+
 def described(value: Value) -> Text:
     """Return a value the way a sentence says it: “trên 80%”, “over 80%”.
 
@@ -123,9 +138,8 @@ def described(value: Value) -> Text:
     if not name:
         return Text("", "")
     template = _COMPARED[name]
-    unit = value.unit or ""
-    of = Text("%", "%") if percentage(value) else _UNITS.get(unit, Text(unit, unit))
-    gap = "" if percentage(value) or not unit else " "
+    of = Text("%", "%") if percentage(value) else unit_name(value)
+    gap = "" if percentage(value) or not value.unit else " "
     vi = [write(number, "vi") for number in value.numbers()]
     en = [write(number, "en") for number in value.numbers()]
     vi[-1] += gap + of.vi

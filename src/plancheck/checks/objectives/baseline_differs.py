@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from datetime import date
 
 from plancheck.baseline import baseline_of, measured_before
-from plancheck.findings import Finding, Rule
+from plancheck.findings import Confidence, Finding, Rule
 from plancheck.plan import Plan
+from plancheck.provenance import stated
 from plancheck.quantity import described
 from plancheck.text import Text, short
 
@@ -51,9 +52,9 @@ def run(plan: Plan, as_of: date) -> Iterator[Finding]:
                 plan.at(target, "baseline") if baseline.named else plan.at(target),
                 (plan.at(measurement), value),
                 subject=plan.ref(target),
-                confidence=baseline.confidence,
+                confidence=Confidence.CERTAIN if baseline.named else Confidence.INFERRED,
                 target=target.id,
-                name=short(plan.stated(target, objective)),
+                name=short(stated(target, objective)),
                 measurement=measurement.id,
                 value=value,
                 differences=Text(

@@ -6,6 +6,7 @@ from datetime import date
 from plancheck.findings import Finding, Rule
 from plancheck.model import Indicator
 from plancheck.plan import Plan
+from plancheck.provenance import stated
 from plancheck.quantity import described, possible, with_unit
 from plancheck.text import Text, short
 
@@ -46,6 +47,6 @@ def run(plan: Plan, as_of: date) -> Iterator[Finding]:
                     plan.at(target, "value", target.value.comparator()),
                     subject=plan.ref(target),
                     target=target.id,
-                    name=short(plan.stated(target, objective)),
+                    name=short(stated(target, objective)),
                     value=described(value),
                 )

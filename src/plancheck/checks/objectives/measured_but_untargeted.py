@@ -41,9 +41,7 @@ _HALF = 50
 def run(plan: Plan, as_of: date) -> Iterator[Finding]:
     if "objectives" in plan.unread.sections:
         return
-    spoken_for = {target.indicator for target in plan.targets}
-    for objective in plan.objectives:
-        spoken_for.update(objective.indicators)  # objective-without-target covers these
+    spoken_for = _spoken_for(plan)
     problems = _problems(plan)
     for name, measurements in measured_before(plan).items():
         indicator = plan.find(name)
@@ -67,12 +65,24 @@ def run(plan: Plan, as_of: date) -> Iterator[Finding]:
             break
 
 
+def _spoken_for(plan: Plan) -> set[str | None]:
+    """Return the indicators with a target, those it is computed from, those an objective names."""
+    names = {target.indicator for target in plan.targets}
+    for equation in plan.equations:
+        total, part = plan.find(equation.total), plan.find(equation.terms[0])
+        if equation.op == "ratio" and isinstance(total, Measurement) and total.indicator in names:
+            names.add(part.indicator if isinstance(part, Measurement) else None)
+    for objective in plan.objectives:
+        names.update(objective.indicators)  # objective-without-target covers these
+    return names
+
+
 def _problems(plan: Plan) -> dict[str, Item]:
-    """Return the problems and unfinished matters of the plan by the figure that states them."""
+    """Return the problems, causes and unfinished matters by the figure that states them."""
     return {
         name.removeprefix(f"{plan.id}#"): each
         for each in plan.items
-        if each.kind in ("problem", "unfinished")
+        if each.kind in ("problem", "cause", "unfinished")
         for name in each.measurements
     }
 
@@ -80,7 +90,7 @@ def _problems(plan: Plan) -> dict[str, Item]:
 def _weak(indicator: Indicator, measurement: Measurement) -> bool:
     value = with_unit(measurement.value, indicator.unit)
     if value.text is not None:
-        return wording.shortcoming(value.text)
+        return indicator.kind != "qualitative" and wording.shortcoming(value.text)
     if indicator.kind != "share" or indicator.direction is None or not percentage(value):
         return False
     numbers = value.numbers()

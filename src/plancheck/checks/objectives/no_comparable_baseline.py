@@ -7,6 +7,7 @@ from plancheck.baseline import baseline_of, measured_before
 from plancheck.findings import Finding, Rule
 from plancheck.model import Indicator, Target
 from plancheck.plan import Plan
+from plancheck.provenance import stated
 from plancheck.quantity import described
 from plancheck.text import Text, short
 
@@ -65,7 +66,7 @@ def run(plan: Plan, as_of: date) -> Iterator[Finding]:
                 *related,
                 subject=plan.ref(target),
                 target=target.id,
-                name=short(plan.stated(target, objective)),
+                name=short(stated(target, objective)),
                 words=words,
             )
 

@@ -6,6 +6,7 @@ from datetime import date
 from plancheck.findings import Finding, Rule
 from plancheck.model import Entity, Group, Indicator, Target
 from plancheck.plan import Plan
+from plancheck.provenance import stated
 from plancheck.quantity import described, percentage, with_unit
 from plancheck.text import Text, short
 
@@ -72,7 +73,7 @@ def run(plan: Plan, as_of: date) -> Iterator[Finding]:
                     plan.at(target, "scope") if target.scope else plan.at(target),
                     subject=plan.ref(target),
                     target=target.id,
-                    name=short(plan.stated(target, objective)),
+                    name=short(stated(target, objective)),
                     value=described(value),
                 )
 

@@ -8,6 +8,7 @@ from plancheck.baseline import Baseline, baseline_of, measured_before
 from plancheck.findings import Confidence, Finding, Rule
 from plancheck.model import Indicator
 from plancheck.plan import Plan
+from plancheck.provenance import stated
 from plancheck.quantity import described, satisfied, with_unit
 from plancheck.text import Text, short
 
@@ -18,9 +19,9 @@ RULE = Rule(
     title=Text("Chỉ tiêu đã đạt từ trước", "Target already met"),
     message=Text(
         "Chỉ tiêu {target} (“{name}”) đặt mức {value}, nhưng trước khi kế hoạch bắt đầu kết quả đã"
-        " là {result}.",
+        " là {result}.{reserve}",
         "Target {target} (“{name}”) asks for {value}, but before the plan began the result was"
-        " already {result}.",
+        " already {result}.{reserve}",
     ),
     why=Text(
         "Chỉ tiêu không đòi hỏi tiến bộ: không làm gì thêm vẫn được coi là hoàn thành.",
@@ -48,7 +49,7 @@ def run(plan: Plan, as_of: date) -> Iterator[Finding]:
             baseline = baseline_of(plan, target, before)
             if target.value is None or baseline is None or baseline.differences:
                 continue
-            if wording.keeping(plan.stated(target, objective)):
+            if wording.keeping(stated(target, objective)):
                 continue
             indicator = plan.find(target.indicator) if target.indicator else None
             known = indicator if isinstance(indicator, Indicator) else None
@@ -62,13 +63,15 @@ def run(plan: Plan, as_of: date) -> Iterator[Finding]:
                     subject=plan.ref(target),
                     confidence=_confidence(baseline),
                     target=target.id,
-                    name=short(plan.stated(target, objective)),
+                    name=short(stated(target, objective)),
                     value=described(wanted),
                     result=result,
+                    reserve=baseline.reserve,
                 )
 
 
 def _confidence(baseline: Baseline) -> Confidence:
-    if baseline.named and baseline.measurement.quality in ("estimate", "qualitative"):
+    certain = baseline.confidence is Confidence.CERTAIN
+    if certain and baseline.measurement.quality in ("estimate", "qualitative"):
         return Confidence.WEAK_EVIDENCE
     return baseline.confidence

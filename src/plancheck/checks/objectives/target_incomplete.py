@@ -6,6 +6,7 @@ from datetime import date
 from plancheck.findings import Finding, Rule
 from plancheck.model import Target
 from plancheck.plan import Plan
+from plancheck.provenance import stated
 from plancheck.text import Text, short
 
 RULE = Rule(
@@ -41,7 +42,7 @@ def run(plan: Plan, as_of: date) -> Iterator[Finding]:
                     subject=plan.ref(target),
                     target=target.id,
                     objective=objective.id,
-                    name=short(plan.stated(target, objective)),
+                    name=short(stated(target, objective)),
                     missing=missing,
                 )
 

@@ -21,8 +21,8 @@ RULE = Rule(
         "Readers take them for two acts; searching and counting miss one of them.",
     ),
     fix=Text(
-        "Khi soạn thảo thì ghi đúng một tên; với kế hoạch đã ban hành thì giữ nguyên văn, và nếu tên"
-        " này vẫn dùng thì thêm vào “other_names” của văn bản.",
+        "Khi soạn thảo thì ghi đúng một tên; với kế hoạch đã ban hành thì giữ nguyên văn, và nếu"
+        " tên này vẫn dùng thì thêm vào “other_names” của văn bản.",
         "While drafting, use one exact name; once adopted, keep the words as printed and, if the"
         " name is in use, add it to “other_names” of the act.",
     ),

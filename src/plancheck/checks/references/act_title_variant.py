@@ -24,8 +24,8 @@ RULE = Rule(
         "One of the titles is wrong, or a number was miscopied: readers take them for two acts.",
     ),
     fix=Text(
-        "Đối chiếu bản gốc của văn bản được viện dẫn. Khi soạn thảo thì thống nhất trích yếu; với kế"
-        " hoạch đã ban hành thì giữ nguyên văn và đề nghị đính chính.",
+        "Đối chiếu bản gốc của văn bản được viện dẫn. Khi soạn thảo thì thống nhất trích yếu; với"
+        " kế hoạch đã ban hành thì giữ nguyên văn và đề nghị đính chính.",
         "Compare with the act itself. While drafting, use one title; once adopted, keep the words"
         " as printed and ask for a correction.",
     ),
@@ -65,7 +65,7 @@ def run(plan: Plan, as_of: date) -> Iterator[Finding]:
 
 def _differ(one: list[str], other: list[str]) -> bool:
     here, there = agreeing(one, other)
-    return here < len(one) and there < len(other) and min(here, there) < _TELLING
+    return here < len(one) and there < len(other) and max(here, there) < _TELLING
 
 
 def _from(words: str, number: str) -> str:

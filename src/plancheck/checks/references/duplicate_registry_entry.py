@@ -32,7 +32,7 @@ RULE = Rule(
         "Good practice for registries: one thing has one id.",
     ),
 )
-_NUMBER = Text("cùng số và ngày ban hành", "same number and date")
+_NUMBER = Text("cùng số, cùng năm hoặc ngày ban hành", "same number, same year or date")
 _NAME = Text("cùng tên", "same name")
 
 
@@ -63,9 +63,10 @@ def _keys(entity: Entity, moved: bool) -> Iterator[tuple[Hashable, Text]]:
     """
     if isinstance(entity, Act):
         if entity.number:
-            number, when = plain(entity.number), entity.issued
-            if when is not None or dated_by_number(number):
-                yield ("act", number, entity.issuer, when), _NUMBER
+            number = plain(entity.number)
+            day = None if dated_by_number(number) else entity.issued
+            if day is not None or dated_by_number(number):
+                yield (entity.type, number, entity.issuer, day), _NUMBER
         return
     names = dict.fromkeys(plain(name) for name in (entity.vi or "", *_other_names(entity)) if name)
     if isinstance(entity, (Body, Group)) and not moved:
@@ -75,10 +76,15 @@ def _keys(entity: Entity, moved: bool) -> Iterator[tuple[Hashable, Text]]:
             yield (kind, name, parent, entity.jurisdiction, entity.level), _NAME
     elif isinstance(entity, System):
         for name in names:
-            yield ("system", name, entity.url, entity.owner), _NAME
+            yield ("system", name, entity.url, entity.owner, _jurisdiction(entity.id)), _NAME
     elif isinstance(entity, Indicator):
         for name in names:
-            yield ("indicator", name, entity.unit, entity.denominator), _NAME
+            yield ("indicator", name, entity.kind, entity.unit, entity.denominator), _NAME
+
+
+def _jurisdiction(name: str) -> str:
+    """Return the first part of an id such as `tv.qlvb`, which says whose system it is."""
+    return name.partition(".")[0] if "." in name else ""
 
 
 def _other_names(entity: Entity) -> tuple[str, ...]:

@@ -55,5 +55,5 @@ def run(plan: Plan, as_of: date) -> Iterator[Finding]:
 
 
 def _before(words: str, at: int) -> str:
-    """Return the four words before a place."""
-    return " ".join(words[max(at - 80, 0) : at].split()[-4:]).rstrip(" ,;:")
+    """Return the five words before a place."""
+    return " ".join(words[max(at - 80, 0) : at].split()[-5:]).rstrip(" ,;:")

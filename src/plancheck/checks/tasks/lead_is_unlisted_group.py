@@ -15,10 +15,10 @@ RULE = Rule(
     closed="note",
     title=Text("Giao việc cho nhóm chưa liệt kê thành viên", "Duty of a group nobody has listed"),
     message=Text(
-        "Nhóm “{group}” được giao chủ trì hoặc thực hiện ở {count} phân công ({duties}) nhưng không"
-        " có danh sách đầy đủ các cơ quan thành viên.",
-        "The group “{group}” leads or carries out {count} assignments ({duties}) and has no full"
-        " list of its members.",
+        "Nhóm “{group}” được giao chủ trì hoặc thực hiện (phân công {duties}) nhưng không có danh"
+        " sách đầy đủ các cơ quan thành viên.",
+        "The group “{group}” is to lead or to carry out work (assignments: {duties}) and has no"
+        " full list of its members.",
     ),
     why=Text(
         "Không biết nhóm gồm những cơ quan nào thì không đôn đốc được ai, cũng không biết cơ quan"
@@ -52,6 +52,5 @@ def run(plan: Plan, as_of: date) -> Iterator[Finding]:
                 (plan.registry.at(group), Text("Nhóm cơ quan", "The group")),
                 subject=plan.ref(group),
                 group=group.vi,
-                count=len(duties),
                 duties=listing(duty for duty, _ in duties),
             )

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from plancheck.findings import Finding, Rule
+from plancheck.model import Item
 from plancheck.plan import Plan
 from plancheck.text import Text, short
 
@@ -41,7 +42,11 @@ def run(plan: Plan, as_of: date) -> Iterator[Finding]:
     for each in plan.items:
         if each.kind not in _WHAT or each.disposition in ("done", "superseded"):
             continue
-        if each.successors or each.addressed_to or plan.links_to(each, "addresses"):
+        if (
+            each.addressed_to
+            or _taken_on(plan, each)
+            or any(_taken_on(plan, other) for other in _telling_the_same(plan, each))
+        ):
             continue
         yield RULE.at(
             plan.at(each),
@@ -52,3 +57,15 @@ def run(plan: Plan, as_of: date) -> Iterator[Finding]:
             text=short(each.vi),
             doubt=plan.doubt("tasks"),
         )
+
+
+def _taken_on(plan: Plan, each: Item) -> bool:
+    return bool(each.successors or plan.links_to(each, "addresses", "carried-from"))
+
+
+def _telling_the_same(plan: Plan, each: Item) -> Iterator[Item]:
+    """Yield the other items that state one of the figures of an item."""
+    for name in each.measurements:
+        measurement = plan.find(name)
+        links = plan.links_to(measurement, "stated-as") if measurement else []
+        yield from (link.source for link in links if isinstance(link.source, Item))
