@@ -151,7 +151,7 @@ def test_the_name_of_a_law() -> None:
     after=st.text(" ;.ab", max_size=20),
 )
 def test_a_number_and_its_date_are_read_wherever_they_stand(
-    number: str, day: date, long: bool, before: str, after: str
+    *, number: str, day: date, long: bool, before: str, after: str
 ) -> None:
     written = (
         f"ngày {day.day:02} tháng {day.month} năm {day.year:04}"
@@ -170,7 +170,7 @@ def test_nothing_raises(text: str, name: str) -> None:
     title_after(text, name)
     name_of_law(text)
     agreeing(text.split(), name.split())
-    assert plain(plain(text)) == plain(text)
+    list(mentions(plain(text), plain(name)))
 
 
 @pytest.mark.parametrize(

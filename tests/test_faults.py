@@ -19,9 +19,9 @@ systems:
 """,
     "objectives.yaml": """\
 objectives:
-  - {id: MT1, vi: Cấp tài khoản thư, kind: general}
-  - {id: MT2, vi: Kết nối mạng, kind: general}
-  - {id: MT3, vi: Nâng cấp cổng, kind: general}
+  - {id: MT1, vi: Cấp tài khoản thư, kind: specific}
+  - {id: MT2, vi: Kết nối mạng, kind: specific}
+  - {id: MT3, vi: Nâng cấp cổng, kind: specific}
 """,
     "tasks.yaml": """\
 tasks:
@@ -80,7 +80,7 @@ items:
 
 # fault: (rule, file, line, column, the item, a word of the way out)
 FAULTS = {
-    "link to an id that does not exist": ("unknown-reference", "tasks.yaml", 5, 23, "NV1", "MT1"),
+    "link to an id that does not exist": ("unknown-reference", "tasks.yaml", 5, 23, "NV1", "MT3"),
     "same id twice": ("duplicate-id", "tasks.yaml", 6, 9, "NV1", "another id"),
     "value outside the list": ("invalid-value", "tasks.yaml", 11, 11, "NV2", "content"),
     "30 February": ("invalid-value", "tasks.yaml", 15, 15, "NV3", "a day of the calendar"),

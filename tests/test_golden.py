@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
+
 from support import HEAD, REPOSITORY, Command, Workspace
 from test_faults import FILES
 
@@ -51,8 +52,11 @@ def test_what_is_found_in_the_real_plan(update: bool, plancheck: Command) -> Non
     compare("real-plan-2019-12-31.txt", "".join(lines), update=update)
 
 
-@pytest.mark.parametrize("arguments", [["show", "HT3"], ["show", "nq-36a-2015-cp"], ["coverage"],
-                                       ["list", "targets"], ["list", "tasks"]], ids="-".join)  # fmt: skip
+OTHERS = [["show", "HT3"], ["show", "nq-36a-2015-cp"], ["coverage"], ["list", "targets"],
+          ["list", "tasks"]]  # fmt: skip
+
+
+@pytest.mark.parametrize("arguments", OTHERS, ids="-".join)
 def test_what_the_other_commands_say_of_the_real_plan(
     arguments: list[str], update: bool, plancheck: Command
 ) -> None:

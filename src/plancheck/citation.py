@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 # Cyrillic letters that look like Latin ones occur inside numbers (`TT-BTС` with U+0421).
-_LOOK_ALIKE = str.maketrans("авекмнорстх–—−‑‐", "abekmhopctx-----")  # noqa: RUF001
+_LOOK_ALIKE = str.maketrans("авекмнорстх–—−‑‐", "abekmhopctx-----")
 _LOOKS_ALIKE = re.compile(r"[\u0400-\u04ff\u2010-\u2212]")  # translating is slow, so ask first
 
 _DATE = r"ngày (\d ?\d?) ?(?:[/.-]|tháng) ?(\d ?\d?) ?(?:[/.-]|năm) ?(\d{4})(?!\d)"
@@ -26,7 +26,6 @@ _NUMBER = re.compile(
 )
 _YEAR_OF_LAW = re.compile(r"\bnăm (?:19|20)\d\d(?!\d)")
 _YEAR_IN_NUMBER = re.compile(r"[/:-](?:19|20)\d\d(?!\d)")
-
 
 _LONGEST_TITLE = 400
 _TITLE = re.compile(

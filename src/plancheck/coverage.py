@@ -6,6 +6,7 @@ anchor belongs to, or inside a stretch that the plan ignores with a reason.
 """
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from plancheck.findings import Path, Place
@@ -69,12 +70,18 @@ class Coverage(NamedTuple):
         return tuple(gap for stretch in self.stretches for gap in stretch.gaps)
 
 
-def anchorings(plan: Plan) -> Iterator[Anchoring]:
-    """Yield every anchor that points at a text of this plan: its own and the registry's.
+@lru_cache(maxsize=1)
+def anchorings(plan: Plan) -> tuple[Anchoring, ...]:
+    """Return every anchor that points at a text of this plan: its own and the registry's.
 
     An anchor of the registry is left out unless it is certain that it means this plan's text
     (`Plan.shared_text`). One of the plan has no text where its document could not be read.
+    The checks of one plan run one after another and share the result of one walk.
     """
+    return tuple(_anchorings(plan))
+
+
+def _anchorings(plan: Plan) -> Iterator[Anchoring]:
     for entity in (plan.identity, *plan.entities.values()):
         for spot in anchors(entity):
             place = plan.at(entity, *spot.path)

@@ -20,13 +20,15 @@ def run(workspace: Workspace, days: Mapping[str, date], checks: Iterable[Check])
         Exception: a check failed; a note names it. That is a bug of plancheck, never a finding.
     """
     found: list[Finding] = []
+    chosen = list(checks)
     latest = max(days.values(), default=date.min)
-    for check in checks:
+    for check in chosen:
         if check.run_registry is not None:
             found += _ask(check, workspace.registry, check.run_registry, latest, Stage.IN_FORCE)
-        if check.run is not None:
-            for plan in workspace.plans:
-                day = days[plan.id]
+    for plan in workspace.plans:
+        day = days[plan.id]
+        for check in chosen:
+            if check.run is not None:
                 found += _ask(check, plan, check.run, day, plan.stage(day))
     return found
 

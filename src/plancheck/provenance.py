@@ -8,8 +8,10 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
+from plancheck import shape
 from plancheck.findings import Path
 from plancheck.model import Anchor, Anchored, Entity, Objective, Part, Source, Target
+from plancheck.shape import Shape
 
 _SPACE = re.compile(r"\s+")
 
@@ -144,8 +146,21 @@ def anchors(part: Entity | Part) -> Iterator[Spot]:
 
 @cache
 def _fields(kind: type[Entity | Part]) -> tuple[tuple[str, str], ...]:
-    names = zip(kind.__struct_fields__, kind.__struct_encode_fields__, strict=True)
-    return tuple(each for each in names if each[0] != "source")
+    """Return the fields of a struct, `source` excepted, that may hold an anchor somewhere below."""
+    return tuple(
+        (field.attribute, written)
+        for written, field in shape.fields_of(kind).items()
+        if written != "source" and _may_anchor(field.shape())
+    )
+
+
+def _may_anchor(each: Shape) -> bool:
+    if each.form == "struct":
+        kind = each.type
+        if issubclass(kind, Entity):
+            return False
+        return issubclass(kind, (Anchor, Anchored)) or bool(_fields(kind))
+    return any(_may_anchor(part) for part in each.parts)
 
 
 def spots_of(source: Source | None, vi: str, path: Path = ("source",)) -> Iterator[Spot]:

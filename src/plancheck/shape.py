@@ -8,7 +8,6 @@ of the entry is built all the same if its required keys stand.
 import re
 from collections.abc import Callable
 from datetime import date
-from difflib import get_close_matches
 from functools import cache
 from types import UnionType
 from typing import Annotated, Any, Literal, NamedTuple, TypeVar, Union, get_args, get_origin
@@ -402,6 +401,8 @@ def suggest(written: str, names: Any, first: Any = ()) -> Text:
         names: what could have been meant.
         first: the names to prefer.
     """
+    from difflib import get_close_matches  # noqa: PLC0415 - only for plans with a slip
+
     for candidates in (first, names):
         near = get_close_matches(written[:80], list(candidates), n=1, cutoff=0.6)
         if near:

@@ -40,7 +40,7 @@ def run_registry(registry: Registry, as_of: date) -> Iterator[Finding]:
     first: dict[Hashable, Entity] = {}
     moved = {name for change in registry.changes for name in (*change.before, *change.after)}
     for entity in registry.entities.values():
-        for key, same in _keys(entity, entity.id in moved):
+        for key, same in _keys(entity, moved=entity.id in moved):
             other = first.setdefault(key, entity)
             if other is not entity:
                 yield RULE.at(
@@ -55,7 +55,7 @@ def run_registry(registry: Registry, as_of: date) -> Iterator[Finding]:
                 break
 
 
-def _keys(entity: Entity, moved: bool) -> Iterator[tuple[Hashable, Text]]:
+def _keys(entity: Entity, *, moved: bool) -> Iterator[tuple[Hashable, Text]]:
     """Yield what no two entries may share.
 
     A name is enough only together with all that tells namesakes apart. Bodies that a

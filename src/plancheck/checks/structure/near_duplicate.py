@@ -1,5 +1,6 @@
 """Elements of one kind that share most of their wording."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
@@ -35,10 +36,12 @@ _SHARE = 0.7
 _SHORTEST = 8  # words; below that, a heading or a set phrase
 _REMEMBERED = 4  # holders of one run of words that a newcomer is compared with
 
+_WORD = re.compile(r"\w+")
+
 
 class _Seen(NamedTuple):
     entity: Entity
-    runs: frozenset[str]
+    runs: dict[str, None]  # in the order of the words
 
 
 def run(plan: Plan, as_of: date) -> Iterator[Finding]:
@@ -74,7 +77,7 @@ def _near(plan: Plan, entities: list[Entity]) -> Iterator[Finding]:
 def _closest(seen: _Seen, holders: dict[str, list[_Seen]]) -> tuple[Entity | None, float]:
     shared: dict[int, int] = defaultdict(int)
     others: dict[int, _Seen] = {}
-    for each in sorted(seen.runs):
+    for each in seen.runs:
         for other in holders.get(each, ()):
             shared[id(other)] += 1
             others[id(other)] = other
@@ -88,8 +91,8 @@ def _closest(seen: _Seen, holders: dict[str, list[_Seen]]) -> tuple[Entity | Non
     return best, highest
 
 
-def _runs(words: str) -> frozenset[str]:
-    parts = "".join(c if c.isalnum() else " " for c in words.lower()).split()
+def _runs(words: str) -> dict[str, None]:
+    parts = _WORD.findall(words.lower())
     if len(parts) < _SHORTEST:
-        return frozenset()
-    return frozenset(" ".join(parts[at : at + 3]) for at in range(len(parts) - 2))
+        return {}
+    return dict.fromkeys(" ".join(parts[at : at + 3]) for at in range(len(parts) - 2))
