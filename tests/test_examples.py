@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from plancheck import engine, load, rules, source
+from plancheck import engine, load, locating, rules
 from plancheck.checks import all_checks
 from plancheck.findings import Finding
 from plancheck.load import Loaded
@@ -48,7 +48,7 @@ def test_example(example: Path, tmp_path: Path) -> None:
     found: dict[tuple[str, int], str] = {}
     for finding in found_by(example.parent.name, loaded, as_of):
         document = documents[finding.place.file]
-        location = source.locate(document, [finding.place])[finding.place]
+        location = locating.locate(document, [finding.place])[finding.place]
         at = (location.file, location.line)
         found[at] = found.get(at, "") + f"{finding.message.vi} {finding.message.en} "
     expected = {

@@ -265,6 +265,20 @@ def test_a_closed_pipe_is_no_traceback(workspace: Workspace) -> None:
     assert complaint == b""
 
 
+def test_a_full_disk_is_a_plain_error(workspace: Workspace) -> None:
+    root = workspace({"good.yaml": GOOD})
+    with open("/dev/full", "wb") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "plancheck", "check", str(root), "--lang", "en"],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            check=False,
+        )
+    assert done.returncode == 2
+    assert done.stderr.startswith(b"plancheck: Cannot write the output:")
+    assert b"Traceback" not in done.stderr
+
+
 def test_an_interrupted_run_says_so_and_ends_with_2(workspace: Workspace) -> None:
     many = "".join(f"  - id: T{n}\n    vi: việc {n}\n    kind: content\n" for n in range(60_000))
     root = workspace(

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plancheck import source
+from plancheck import locating, source
 from plancheck.findings import Place
 
 
@@ -52,7 +52,7 @@ def test_a_place_is_found_by_its_path() -> None:
         Place("f.yaml", ("a", 0, "c", 1)),
         Place("f.yaml", ("a", 0, "missing")),
     ]
-    found = source.locate(document, places)
+    found = locating.locate(document, places)
     assert [found[place][1:] for place in places] == [
         (2, 8, 2, 20), (3, 5, 3, 6), (3, 12, 3, 15), (2, 5, 2, 20),
     ]  # fmt: skip
@@ -101,7 +101,7 @@ def test_the_slice_of_the_file_at_the_place_of_a_scalar_is_that_scalar(tree: Any
     assert document.data == tree
     lines = text.split("\n")
     places = {Place("f.yaml", path): leaf for path, leaf in leaves(tree)}
-    for place, location in source.locate(document, places).items():
+    for place, location in locating.locate(document, places).items():
         row = lines[location.line - 1]
         assert row[location.column - 1 : location.end_column - 1] == places[place]
 
@@ -109,7 +109,7 @@ def test_the_slice_of_the_file_at_the_place_of_a_scalar_is_that_scalar(tree: Any
 @given(st.binary(max_size=200) | st.text(max_size=200).map(str.encode))
 def test_reading_never_fails_on_any_bytes(raw: bytes) -> None:
     document = source.parse("f.yaml", raw)
-    for location in source.locate(document, [f.place for f in document.findings]).values():
+    for location in locating.locate(document, [f.place for f in document.findings]).values():
         assert location.line >= 1
         assert location.column >= 1
 
@@ -124,4 +124,4 @@ YAMLISH = st.lists(
 @given(YAMLISH)
 def test_reading_never_fails_on_what_looks_like_yaml(text: str) -> None:
     document = source.parse("f.yaml", text.encode())
-    source.locate(document, [finding.place for finding in document.findings])
+    locating.locate(document, [finding.place for finding in document.findings])

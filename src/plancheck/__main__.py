@@ -22,9 +22,12 @@ def main() -> int:
 
 def script() -> None:
     """Run the command and leave at once: the system frees memory faster than the interpreter."""
-    status = main()
-    sys.stdout.flush()
-    sys.stderr.flush()
+    try:
+        status = main()
+        sys.stdout.flush()
+        sys.stderr.flush()
+    except OSError:
+        status = 2  # nobody is left to tell
     os._exit(status)
 
 

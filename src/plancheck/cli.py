@@ -78,9 +78,12 @@ def run(argv: Sequence[str]) -> int:
     except KeyboardInterrupt:
         return _fail(Text("Đã dừng theo yêu cầu.", "Interrupted.").in_(lang), lang)
     except BrokenPipeError:
-        # The reader went away (`| head`): say nothing more, and keep the interpreter from trying.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _abandon_output()  # the reader went away (`| head`): say nothing more
         return 2
+    except OSError as error:
+        _abandon_output()
+        words = Text(f"Không ghi được kết quả: {error}.", f"Cannot write the output: {error}.")
+        return _fail(words.in_(lang), lang)
     except Exception as error:  # noqa: BLE001 - the one place: a crash must not read as "findings"
         return _crash(error, lang)
     return status
@@ -91,6 +94,11 @@ def _prepare_streams() -> None:
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:
             reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def _abandon_output() -> None:
+    """Keep the interpreter from trying to write again what could not be written."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _early_language(argv: Sequence[str]) -> Lang:

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 
 from msgspec import Meta, Struct
 
-from plancheck import rules, shape, source
+from plancheck import locating, rules, shape, source
 from plancheck.errors import ConfigError
 from plancheck.findings import SEVERITIES, Finding, Place, Severity
 from plancheck.model import Words
@@ -115,7 +115,7 @@ def _complaint(path: str, document: source.Document, found: list[Finding]) -> Te
     if not found:
         return Text(f"{path}: cấu hình không dùng được.", f"{path}: not a usable configuration.")
     first = found[0]
-    location = source.locate(document, [first.place])[first.place]
+    location = locating.locate(document, [first.place])[first.place]
     place = f"{path}:{location.line}:{location.column}"
     return Text(
         f"{place}: {first.message.vi} {first.rule.fix.vi}",

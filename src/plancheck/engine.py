@@ -5,7 +5,8 @@ from datetime import date
 
 from plancheck.checks import Check
 from plancheck.findings import Finding, Stage
-from plancheck.plan import Holder, Plan, Workspace
+from plancheck.plan import Plan, Workspace
+from plancheck.registry import Holder
 
 
 def run(workspace: Workspace, days: Mapping[str, date], checks: Iterable[Check]) -> list[Finding]:

@@ -31,7 +31,7 @@ class Place(NamedTuple):
     """A node of a plan file: the path of keys and indexes that leads to it from the top.
 
     `key` asks for the key itself rather than its value. Lines and columns are looked up only when
-    a finding is shown (`source.locate`). A place with `position` is known without a path.
+    a finding is shown (`locating.locate`). A place with `position` is known without a path.
     """
 
     file: str

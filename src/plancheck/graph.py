@@ -10,7 +10,8 @@ from collections.abc import Iterable
 import networkx as nx
 
 from plancheck.model import Entity, Progress, Serves
-from plancheck.plan import Holder, Link, Plan, Workspace
+from plancheck.plan import Plan, Workspace
+from plancheck.registry import Holder, Link
 
 
 def build(workspace: Workspace) -> "nx.MultiDiGraph[str]":

@@ -19,8 +19,9 @@ from plancheck.model import (
     Progress,
 )
 from plancheck.model import Plan as Identity
-from plancheck.plan import Holder, Link, Plan, Registry, Unread, Workspace
+from plancheck.plan import Plan, Workspace
 from plancheck.provenance import SourceText
+from plancheck.registry import Holder, Link, Registry, Unread
 from plancheck.source import DROPPED, Document
 from plancheck.text import Text, short
 

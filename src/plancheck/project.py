@@ -15,7 +15,8 @@ from plancheck.errors import ConfigError, InputError
 from plancheck.findings import Finding, Severity
 from plancheck.load import Loaded
 from plancheck.model import Entity
-from plancheck.plan import Holder, Plan
+from plancheck.plan import Plan
+from plancheck.registry import Holder
 from plancheck.report import Day, Located, Report, compose
 from plancheck.text import Text
 

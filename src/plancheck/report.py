@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import NamedTuple
 
-from plancheck import rules, source
+from plancheck import locating, rules
 from plancheck.findings import SEVERITIES, Finding, Location, Place, Severity
 from plancheck.source import Document
 from plancheck.text import Text
@@ -131,5 +131,5 @@ def _locate(
         if document is None:
             found.update((place, Location(file, 1, 1, 1, 1)) for place in places)
         else:
-            found.update(source.locate(document, places))
+            found.update(locating.locate(document, places))
     return found

@@ -5,10 +5,11 @@ from typing import Any
 from plancheck.exporters.listing import due, shown
 from plancheck.findings import Location, Place
 from plancheck.load import KIND_NAMES, Loaded
+from plancheck.locating import locate
 from plancheck.model import Entity, Measurement, Target, Task
-from plancheck.plan import Holder, Link, Plan
+from plancheck.plan import Plan
 from plancheck.provenance import spots
-from plancheck.source import locate
+from plancheck.registry import Holder, Link
 from plancheck.terminal import indent, paint, plain
 from plancheck.text import Lang, Text, short
 

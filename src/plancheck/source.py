@@ -14,13 +14,13 @@ import re
 import stat
 import unicodedata
 from array import array
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from importlib import import_module
 from typing import Any, NamedTuple
 
 import yaml
 
-from plancheck.findings import Finding, Location, Path, Place, Rule
+from plancheck.findings import Finding, Place, Rule
 from plancheck.text import Text
 
 MAX_BYTES = 16 * 1024 * 1024
@@ -34,7 +34,7 @@ try:
 except ImportError:  # PyYAML built without libyaml: the same events, some fifteen times slower
     _PARSER = yaml.Loader
 DROPPED = "\0"  # marks, in `data`, the key of a repeated entry, so that places stay in step
-_COLUMN_BITS = 20  # a column of a million code points; lines take the rest
+COLUMN_BITS = 20  # a column of a million code points; lines take the rest
 _NO_VALUE = frozenset({"", "~", "null", "Null", "NULL"})
 
 # Characters that a reader cannot see and that change what is shown: controls, bidirectional
@@ -362,7 +362,7 @@ class _Builder:
                 if event.anchor is not None or event.tag is not None:
                     raise _Refused(YAML_FEATURE, mark, what=_feature(event))
                 value = event.value
-                packed = mark.line << _COLUMN_BITS | mark.column
+                packed = mark.line << COLUMN_BITS | mark.column
                 if type(current) is dict and key is None:
                     if value == "<<":
                         raise _Refused(YAML_FEATURE, mark, what=_MERGE)
@@ -402,7 +402,7 @@ class _Builder:
                     raise _Refused(YAML_FEATURE, mark, what=_COMPLEX_KEY)
                 if len(stack) >= MAX_DEPTH:
                     raise _Refused(YAML_FEATURE, mark, what=_TOO_DEEP)
-                place(mark.line << _COLUMN_BITS | mark.column)
+                place(mark.line << COLUMN_BITS | mark.column)
                 fresh: Any = {} if kind is yaml.MappingStartEvent else []
                 if type(current) is dict:
                     current[key] = fresh
@@ -591,93 +591,3 @@ def _mark(error: yaml.YAMLError) -> Any:
 def _tab_near(text: str, line: int) -> bool:
     lines = text.split("\n")
     return any(re.match(r" *\t", row) for row in lines[max(line - 1, 0) : line + 1])
-
-
-# -- from paths back to lines ----------------------------------------------------------------------
-
-
-def locate(document: Document, places: Iterable[Place]) -> dict[Place, Location]:
-    """Return where in a document some places are; the document is walked once for all of them."""
-    wanted = list(places)
-    tree = None
-    result: dict[Place, Location] = {}
-    lines = document.text.split("\n")
-    for place in wanted:
-        if place.position is not None:
-            result[place] = _span(document.file, place.position, lines, key=True)
-            continue
-        if not document.places:
-            result[place] = Location(document.file, 1, 1, 1, 1)
-            continue
-        if tree is None:
-            tree = _tree(document)
-        packed, written = _resolve(tree, document.data, place)
-        position = ((packed >> _COLUMN_BITS) + 1, (packed & (1 << _COLUMN_BITS) - 1) + 1)
-        result[place] = _span(document.file, position, lines, key=place.key, written=written)
-    return result
-
-
-class _Node(NamedTuple):
-    value: int
-    children: dict[str | int, tuple[int, "_Node"]]
-
-
-def _tree(document: Document) -> _Node:
-    take = iter(document.places)
-
-    def node(data: Any) -> _Node:
-        value = next(take, 0)
-        children: dict[str | int, tuple[int, _Node]] = {}
-        if isinstance(data, dict):
-            for key, part in data.items():
-                at = next(take, 0)
-                children[key] = (at, node(part))
-        elif isinstance(data, list):
-            for index, part in enumerate(data):
-                below = node(part)
-                children[index] = (below.value, below)
-        return _Node(value, children)
-
-    return node(document.data)
-
-
-def _resolve(tree: _Node, data: Any, place: Place) -> tuple[int, str]:
-    """Return the packed position of a place, or of its nearest parent that was written.
-
-    With it comes the text that stands there: a key, a scalar, or nothing for a list or mapping.
-    """
-    here, key_at = tree, tree.value
-    for step in place.path:
-        if step not in here.children:
-            return here.value, ""
-        key_at, here = here.children[step]
-        data = data[step]
-    if place.key:
-        return key_at, str(place.path[-1]) if place.path else ""
-    return here.value, data if isinstance(data, str) else ""
-
-
-def _span(
-    file: str, position: tuple[int, int], lines: list[str], *, key: bool, written: str = ""
-) -> Location:
-    line, column = position
-    row = lines[line - 1].rstrip("\r") if line <= len(lines) else ""
-    rest = row[column - 1 :]
-    if written and rest.startswith(written):
-        return Location(file, line, column, line, column + len(written))
-    if key:
-        match = re.match(r"[^\s:]+", rest)
-    else:
-        match = re.match(r"\"[^\"]*\"|'[^']*'|[^#]*?(?=\s+#|\s*$)", rest)
-    length = max(len(match[0]) if match else 0, 1)
-    return Location(file, line, column, line, column + length)
-
-
-def lines_of(documents: Iterable[Document]) -> dict[str, list[str]]:
-    """Return the lines of each document, by file, for showing them."""
-    return {document.file: document.text.splitlines() for document in documents}
-
-
-def child(path: Path, *steps: str | int) -> Path:
-    """Return a path extended by some steps."""
-    return (*path, *steps)

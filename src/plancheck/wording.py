@@ -36,6 +36,13 @@ _OUTCOME = re.compile(
     r"%|\b(?:nhằm|góp phần|qua đó|từ đó|nâng cao|cải thiện|giảm|tăng|đạt|hoàn thành|để)\b",
     re.IGNORECASE,
 )
+# At the start, or after a clause: work whose end can be seen (a course is held, rules are issued).
+_WORK = re.compile(
+    r"(?:^|[;.]\s)\s*(?:thực hiện chuẩn hóa|tổ chức (?:các |việc )?(?:lớp|khóa|diễn tập|tập huấn|"
+    r"đào tạo|hội nghị|hội thảo|kiểm tra)|xây dựng|ban hành|hoàn thiện|rà soát|nâng cấp|mua sắm|"
+    r"thành lập|đào tạo|tập huấn|chuẩn hóa|xem xét và bố trí|bố trí)\b",
+    re.IGNORECASE,
+)
 _CONTINUING = re.compile(r"\s*(tiếp tục|thường xuyên|duy trì|giữ vững)\b", re.IGNORECASE)
 _KEEPING = re.compile(r"\b(?:tiếp tục duy trì|duy trì|giữ vững)\b", re.IGNORECASE)
 _SHORTCOMING = re.compile(
@@ -68,6 +75,15 @@ def activity(text: str) -> str:
     composed = _composed(text)
     found = _ACTIVITY.match(composed)
     return found[1] if found and not _OUTCOME.search(composed) else ""
+
+
+def work(text: str) -> bool:
+    """Tell whether a text names work whose end can be seen, not only a way of working.
+
+    >>> work("Tổ chức diễn tập an toàn thông tin"), work("Phát huy vai trò của thủ trưởng")
+    (True, False)
+    """
+    return _WORK.search(_composed(text)) is not None
 
 
 def continuing(text: str) -> str:

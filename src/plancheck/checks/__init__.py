@@ -13,7 +13,8 @@ from importlib import import_module
 from typing import NamedTuple
 
 from plancheck.findings import Finding, Rule
-from plancheck.plan import Plan, Registry
+from plancheck.plan import Plan
+from plancheck.registry import Registry
 from plancheck.text import Text
 
 FAMILIES = {

@@ -1,5 +1,6 @@
 """Bodies that the plan gives duties to and that no longer exist."""
 
+from collections import deque
 from collections.abc import Iterator
 from datetime import date
 
@@ -93,11 +94,11 @@ def _place(plan: Plan, change: Change | None, entity: Body | Group) -> Place:
 
 def _successor(plan: Plan, change: Change | None, as_of: date) -> Text:
     """Name who took over and still exists on the day."""
-    waiting = list(change.after) if change else []
+    waiting = deque(change.after if change else ())
     found: dict[str, str] = {}
     seen: set[str] = set()
     while waiting:
-        name = waiting.pop(0)
+        name = waiting.popleft()
         if name not in seen:
             seen.add(name)
             later = plan.registry.end_of(name, as_of)

@@ -5,7 +5,8 @@ from datetime import date
 
 from plancheck.findings import Finding, Rule
 from plancheck.model import Article, Assignment, Body, Group, Recipient, Report
-from plancheck.plan import Addressees, Plan
+from plancheck.plan import Plan
+from plancheck.registry import Addressees
 from plancheck.text import Text, listing, short
 
 RULE = Rule(

@@ -5,7 +5,8 @@ from datetime import date
 
 from plancheck.findings import Finding, Rule
 from plancheck.model import Body, Group, Target
-from plancheck.plan import Addressees, Plan
+from plancheck.plan import Plan
+from plancheck.registry import Addressees
 from plancheck.text import Text, listing, short
 
 RULE = Rule(

@@ -6,7 +6,8 @@ from datetime import date
 from plancheck.cycle import cycles
 from plancheck.findings import Finding, Path, Rule
 from plancheck.model import Act, Body, Entity, Objective, Task
-from plancheck.plan import Holder, Plan, Registry
+from plancheck.plan import Plan
+from plancheck.registry import Holder, Registry
 from plancheck.text import Text
 from plancheck.validity import ENDINGS
 

@@ -7,9 +7,10 @@ from decimal import Decimal
 
 from plancheck.findings import Finding, Place, Rule
 from plancheck.model import Anchored, Entity, Project, Task
-from plancheck.plan import Holder, Plan, Registry
+from plancheck.plan import Plan
 from plancheck.provenance import spots, spots_of
 from plancheck.quantity import numbers_in
+from plancheck.registry import Holder, Registry
 from plancheck.text import Text, short
 
 RULE = Rule(

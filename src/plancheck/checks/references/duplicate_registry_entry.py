@@ -6,7 +6,7 @@ from datetime import date
 from plancheck.citation import dated_by_number, plain
 from plancheck.findings import Finding, Rule
 from plancheck.model import Act, Body, Entity, Group, Indicator, System
-from plancheck.plan import Registry
+from plancheck.registry import Registry
 from plancheck.text import Text, short
 
 RULE = Rule(

@@ -1,6 +1,7 @@
 """Tasks that neither state a deadline nor get one from the duty to carry them out.
 
-A solution is a way of working rather than work to be finished; it needs no deadline.
+A solution is often a way of working ("phát huy vai trò ...") and then needs no deadline; one that
+names work whose end can be seen ("tổ chức diễn tập ...") does.
 """
 
 from collections.abc import Iterator
@@ -40,7 +41,7 @@ RULE = Rule(
 
 def run(plan: Plan, as_of: date) -> Iterator[Finding]:
     for task in plan.tasks:
-        if task.kind == "solution" or _never_ends(task) or plan.dues_over(task):
+        if _is_manner(task) or _never_ends(task) or plan.dues_over(task):
             continue
         yield RULE.at(
             plan.at(task),
@@ -50,6 +51,10 @@ def run(plan: Plan, as_of: date) -> Iterator[Finding]:
             name=short(task.vi),
             doubt=plan.doubt("deadlines"),
         )
+
+
+def _is_manner(task: Task) -> bool:
+    return task.kind == "solution" and not wording.work(task.vi)
 
 
 def _never_ends(task: Task) -> bool:

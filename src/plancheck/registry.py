@@ -1,0 +1,245 @@
+"""What all plans of a workspace share, and what a plan has in common with it."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from datetime import date
+from functools import cached_property
+from typing import NamedTuple
+
+from plancheck import model
+from plancheck.findings import Path, Place
+from plancheck.model import Act, Entity, Part, Progress
+
+
+class Link(NamedTuple):
+    """An id that one entity names and that leads to another: `source` --edge--> `target`."""
+
+    source: Entity | Progress
+    edge: str
+    target: Entity
+    path: Path
+
+
+class Unread(NamedTuple):
+    """What could not be read: the words in it, and the sections it may hold."""
+
+    words: frozenset[str] = frozenset()
+    sections: frozenset[str] = frozenset()
+
+
+class Holder:
+    """What a plan and the registry have in common: entities by id, their places, their links."""
+
+    def __init__(self) -> None:
+        self.entities: dict[str, Entity] = {}
+        self.kinds: dict[str, str] = {}
+        self.links: list[Link] = []
+        self.unread = Unread()
+        self.incomplete: tuple[str, ...] = ()
+        self._places: dict[int, Place] = {}
+
+    def add(self, entity: Entity, kind: str, place: Place) -> None:
+        """Take in an entity under its id."""
+        self.entities[entity.id] = entity
+        self.kinds[entity.id] = kind
+        self._places[id(entity)] = place
+
+    def put(self, part: Entity | Part, place: Place) -> None:
+        """Remember where an entry without an id stands."""
+        self._places[id(part)] = place
+
+    def at(self, entity: Entity | Part, *path: str | int) -> Place:
+        """Return the place of an entity, or of something below it; `path` uses written names."""
+        place = self._places[id(entity)]
+        return place._replace(path=place.path + path)
+
+    def key_at(self, entity: Entity | Part, *path: str | int) -> Place:
+        """Return the place of a key below an entity."""
+        return self.at(entity, *path)._replace(key=True)
+
+    def of_kind(self, kind: str) -> list[Entity]:
+        """Return the entities of one kind, in the order of the files."""
+        return [entity for name, entity in self.entities.items() if self.kinds[name] == kind]
+
+    @cached_property
+    def _out(self) -> dict[int, list[Link]]:
+        out: dict[int, list[Link]] = defaultdict(list)
+        for link in self.links:
+            out[id(link.source)].append(link)
+        return out
+
+    @cached_property
+    def _in(self) -> dict[int, list[Link]]:
+        into: dict[int, list[Link]] = defaultdict(list)
+        for link in self.links:
+            into[id(link.target)].append(link)
+        return into
+
+    def links_from(self, entity: Entity | Progress, *edges: str) -> list[Link]:
+        """Return the links that an entity names, of some edges or of all."""
+        found = self._out.get(id(entity), [])
+        return [link for link in found if link.edge in edges] if edges else list(found)
+
+    def links_to(self, entity: Entity, *edges: str) -> list[Link]:
+        """Return the links of this plan (or of the registry) that lead to an entity."""
+        found = self._in.get(id(entity), [])
+        return [link for link in found if link.edge in edges] if edges else list(found)
+
+
+class Registry(Holder):
+    """Acts, bodies, systems and indicators: what all plans of a workspace share.
+
+    `plans` holds the ids of these plans.
+    """
+
+    plans: tuple[str, ...] = ()
+
+    @cached_property
+    def acts(self) -> tuple[Act, ...]:
+        """The legal documents, in the order of the files."""
+        return tuple(entity for entity in self.entities.values() if isinstance(entity, Act))
+
+    @cached_property
+    def bodies(self) -> tuple[model.Body, ...]:
+        """The bodies."""
+        return tuple(e for e in self.entities.values() if isinstance(e, model.Body))
+
+    @cached_property
+    def groups(self) -> tuple[model.Group, ...]:
+        """The groups of bodies."""
+        return tuple(e for e in self.entities.values() if isinstance(e, model.Group))
+
+    @cached_property
+    def changes(self) -> tuple[model.Change, ...]:
+        """The reorganisations."""
+        return tuple(e for e in self.entities.values() if isinstance(e, model.Change))
+
+    @cached_property
+    def systems(self) -> tuple[model.System, ...]:
+        """The information systems."""
+        return tuple(e for e in self.entities.values() if isinstance(e, model.System))
+
+    @cached_property
+    def indicators(self) -> tuple[model.Indicator, ...]:
+        """The indicators."""
+        return tuple(e for e in self.entities.values() if isinstance(e, model.Indicator))
+
+    @cached_property
+    def _ends(self) -> dict[str, list[model.Change]]:
+        ends: dict[str, list[model.Change]] = defaultdict(list)
+        for change in sorted(self.changes, key=lambda change: (change.on, change.id)):
+            if change.type != "transfer":
+                for name in change.before:
+                    if name not in change.after:
+                        ends[name].append(change)
+        return ends
+
+    @cached_property
+    def _ends_with_group(self) -> dict[str, model.Change]:
+        """The first change that ended a whole group, under all that the group holds."""
+        wholesale = {
+            change.id: change
+            for ends in self._ends.values()
+            for change in ends
+            if change.type in ("merger", "abolition")
+        }
+        reached: dict[str, model.Change] = {}
+        for change in sorted(wholesale.values(), key=lambda change: (change.on, change.id)):
+            waiting = [name for name in change.before if name not in change.after]
+            while waiting:
+                group = self.entities.get(waiting.pop())
+                for member in group.members if isinstance(group, model.Group) else ():
+                    if member not in reached and member not in change.after:
+                        reached[member] = change
+                        waiting.append(member)
+        return reached
+
+    def change_of(self, body: str, as_of: date) -> model.Change | None:
+        """Return the first change, up to a day, by which a body ceased to exist."""
+        ends = self._ends.get(body)
+        return ends[0] if ends and ends[0].on <= as_of else None
+
+    def end_of(self, name: str, as_of: date) -> model.Change | None:
+        """Return the first change that ended a body, or a group that holds it, as a whole."""
+        found = self._ends.get(name, [])[:1]
+        if name in self._ends_with_group:
+            found = [*found, self._ends_with_group[name]]
+        first = min(found, key=lambda change: (change.on, change.id), default=None)
+        return first if first and first.on <= as_of else None
+
+    def members(self, name: str) -> frozenset[str]:
+        """Return a body, or a group with all its members down to the bodies, as ids."""
+        reached = {name}
+        waiting = [name]
+        while waiting:
+            group = self.entities.get(waiting.pop())
+            if isinstance(group, model.Group):
+                fresh = [member for member in group.members if member not in reached]
+                reached.update(fresh)
+                waiting.extend(fresh)
+        return frozenset(reached)
+
+
+# What a group without a full list calls the bodies of a kind.
+_CALLED: dict[str, tuple[str, ...]] = {
+    "so": ("sở", "cơ quan"),
+    "uy-ban": ("ủy ban", "uỷ ban", "ubnd", "địa phương", "cơ quan"),
+    "van-phong": ("văn phòng", "sở, ban, ngành", "cơ quan"),
+    "vertical": ("ngành", "cơ quan"),
+    "central": ("bộ", "cơ quan"),
+    "ban-chi-dao": ("ban chỉ đạo",),
+    "party": ("đảng",),
+    "trung-tam": ("trung tâm", "đơn vị"),
+    "doi": ("đơn vị",),
+    "don-vi": ("đơn vị",),
+    "other": ("cơ quan", "đơn vị"),
+}
+
+
+class Addressees:
+    """Some bodies and groups, and whom they reach.
+
+    A body is reached by its own id, by its head, through a group, or through the body it is part
+    of, unless that is `top`, of which all others are part. A group whose list is open reaches the
+    bodies of its province and level that its name speaks of.
+    """
+
+    def __init__(self, registry: Registry, names: Iterable[str], top: str = "") -> None:
+        self.registry = registry
+        self.top = top
+        self.ids: set[str] = set()
+        for name in names:
+            if name not in self.ids:
+                self.ids |= registry.members(name)
+        self.open: list[model.Group] = []
+        for name in sorted(self.ids):
+            entity = registry.entities.get(name)
+            if isinstance(entity, model.Group) and (entity.unlisted or not entity.members):
+                self.open.append(entity)
+            if isinstance(entity, model.Body) and entity.kind == "person" and entity.parent:
+                self.ids.add(entity.parent)
+
+    def reach(self, name: str) -> bool:
+        """Tell whether a body or a group is reached."""
+        seen: set[str] = set()
+        while name and name not in seen:
+            if name in self.ids:
+                return True
+            seen.add(name)
+            body = self.registry.entities.get(name)
+            if isinstance(body, model.Group):
+                return any(member in self.ids for member in self.registry.members(name))
+            if not isinstance(body, model.Body):
+                return False
+            if any(_may_hold(group, body) for group in self.open):
+                return True
+            name = body.parent if body.parent and body.parent != self.top else ""
+        return False
+
+
+def _may_hold(group: model.Group, body: model.Body) -> bool:
+    for ours, theirs in ((group.jurisdiction, body.jurisdiction), (group.level, body.level)):
+        if ours and theirs and ours != theirs:
+            return False
+    called = group.vi.lower().replace("cơ sở", "")
+    return any(word in called for word in _CALLED.get(body.kind, ()))
