@@ -199,7 +199,7 @@ def scenes(folder: str, *, quick: bool, only: str) -> Iterator[Row]:
 def _tried(name: str, rows: Iterator[Row]) -> Iterator[Row]:
     try:
         yield from rows
-    except (Failed, subprocess.CalledProcessError) as error:
+    except (Failed, OSError, subprocess.CalledProcessError) as error:
         yield Row(name, float("nan"), "", 0, f"not measured: {error}")
 
 

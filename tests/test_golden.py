@@ -70,3 +70,11 @@ def test_the_real_plan_is_encoded_to_the_last_letter(plancheck: Command) -> None
     last = result.out.rstrip().splitlines()[-1]
     assert last.startswith("Total: 100.0% (")
     assert "0 stretches not encoded, 0 quotes not found." in result.out
+
+
+def test_the_excerpt_in_the_readme_is_what_the_report_says(plancheck: Command) -> None:
+    readme = (REPOSITORY / "README.md").read_text(encoding="utf-8")
+    excerpt = readme.partition("```text\n")[2].partition("\n```")[0]
+    report = plancheck("check", "--lang", "vi", cwd=REPOSITORY).out
+    for paragraph in excerpt.split("\n\n"):
+        assert paragraph == "[…]" or paragraph in report
