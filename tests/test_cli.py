@@ -251,6 +251,13 @@ def test_lists_filter_and_never_hold_a_formula(plancheck: Command, workspace: Wo
     assert json.loads(out) == []
 
 
+def test_a_filter_that_does_not_fit_is_refused(plancheck: Command, workspace: Workspace) -> None:
+    root = workspace({"tasks.yaml": TASKS})
+    result = plancheck("list", "acts", "--without", "lead", "--plan", root, "--lang", "en")
+    assert (result.status, result.out) == (2, "")
+    assert "--without does not go with “acts”" in result.err
+
+
 @pytest.mark.parametrize("notation", ["dot", "mermaid", "graphml", "json"])
 def test_the_graph_is_written_whole_or_around_one_element(
     notation: str, plancheck: Command, workspace: Workspace

@@ -278,6 +278,12 @@ def _add_commands(
     )
 
 
+_FILTERS = {
+    "tasks": ("body", "group", "without"),
+    "objectives": ("group",),
+    "targets": ("group",),
+    "bodies": ("group",),
+}
 _KINDS = ("objectives", "targets", "tasks", "acts", "bodies", "systems", "measurements")
 
 
@@ -414,6 +420,15 @@ def _list(options: Options) -> int:
 
     args = options.args
     loaded = project.load(project.open_project([args.plan] if args.plan else []))
+    given = {"body": args.body, "group": args.group, "without": args.without}
+    for name, value in given.items():
+        if value and name not in _FILTERS.get(args.kind, ()):
+            raise ConfigError(
+                Text(
+                    f"--{name} không dùng được với “{args.kind}”.",
+                    f"--{name} does not go with “{args.kind}”.",
+                )
+            )
     if args.body:
         project.find(loaded, args.body)
     filters = listing.Filters(args.body, args.group, args.without)
