@@ -49,4 +49,7 @@ schema: $(STAMP) ## write the JSON Schemas anew
 bench: $(STAMP) ## measure speed and memory, beside the targets
 	@$(BIN)/python benchmarks/bench.py
 
-.PHONY: help setup check test lint format ci golden schema bench
+corpus: $(STAMP) ## measure the reading of citations against ../shared/corpus
+	@$(BIN)/python benchmarks/corpus.py
+
+.PHONY: help setup check test lint format ci golden schema bench corpus

@@ -1,176 +1,239 @@
-"""Citations of Vietnamese legal documents as printed: the number of an act, and the date after it.
+"""Citations of Vietnamese legal documents in running text.
 
-Texts are compared in a plain form that absorbs the usual faults of print: spaces inside a number
-(`144/2021/NĐ- CP`), a dash for a hyphen, `D` or `Ð` for `Đ`, Cyrillic look-alikes, letter case.
+`parse` reads them, `write` prints one in its official form, `compare` says whether two name the
+same act. The text may be in any Unicode form and broken anywhere; spans hold in the text as given.
+What looks like a citation and cannot be read is in `read(text).unread`, with its span.
 """
 
-import re
 import unicodedata
-from collections.abc import Iterator
-from datetime import date
-from functools import lru_cache
 from typing import NamedTuple
 
-# Cyrillic letters that look like Latin ones occur inside numbers (`TT-BTС` with U+0421).
-_LOOK_ALIKE = str.maketrans("авекмнорстх–—−‑‐", "abekmhopctx-----")
-_LOOKS_ALIKE = re.compile(r"[\u0400-\u04ff\u2010-\u2212]")  # translating is slow, so ask first
-
-_DATE = r"ngày (\d ?\d?) ?(?:[/.-]|tháng) ?(\d ?\d?) ?(?:[/.-]|năm) ?(\d{4})(?!\d)"
-_DATE_NEXT = re.compile(rf"[ ,:(]*(?:(?:được )?(?:ký|ban hành) )?({_DATE})".replace("đ", "d"))
-_DATE_ANYWHERE = re.compile(_DATE.replace("đ", "d"))
-
-# 64/2007/nd-cp  1819/qd-ttg  36a/nq-cp  19-2018/nq-cp  67/2006/qh11  36-nq/tw  118/ttg
-_NUMBER = re.compile(
-    r"(?<![\w/.-])\d{1,5}[a-z]?(?:[.-]\d{1,4})?(?:/(?:19|20)\d\d)?"
-    r"(?:/[a-z]|-[a-z]+/)[a-z&0-9\u00c0-\u1ef9]*(?:[-/][a-z&0-9\u00c0-\u1ef9]+)*"
-)
-_YEAR_OF_LAW = re.compile(r"\bnăm (?:19|20)\d\d(?!\d)")
-_YEAR_IN_NUMBER = re.compile(r"[/:-](?:19|20)\d\d(?!\d)")
-
-_LONGEST_TITLE = 400
-_TITLE = re.compile(
-    r"(?: của [^,;(]{1,80}?)?,?(?: (?:về việc|về|v/v|ban hành|phê duyệt|quy dịnh|công bố))+ "
-)
-_AFTER_NAME = re.compile(r" (?:số:? ?\d|ngày |năm \d|\()|,")
-_WORD = re.compile(r"\w+")
+from plancheck import citation_words as words
+from plancheck.citation_grammar import Draft, Reader
+from plancheck.citation_text import Folded, fold_words
+from plancheck.citation_titles import Titles, inherit, roles
+from plancheck.citation_tokens import Parts, pinpoint_parts, take_apart
 
 
-class PrintedDate(NamedTuple):
-    """A date as printed, and the day it names; None where there is no such day."""
+class Citation(NamedTuple):
+    """One citation; `start` and `end` are code points of the text as given.
 
-    words: str
-    day: date | None
-
-
-@lru_cache(maxsize=64)  # several questions in a row are about the same words
-def plain(text: str) -> str:
-    """Return a text in the form in which citations are compared.
-
-    >>> plain("Nghị định số  144/2021/NĐ- CP"), plain("49-CT /TW")
-    ('nghị dịnh số 144/2021/nd-cp', '49-ct/tw')
+    `text` is the core: pinpoint, type, name of a law, number, date, issuer; not the title.
+    `inherits` names the fields that were read from a neighbour in a list.
     """
-    folded = " ".join(unicodedata.normalize("NFC", text).split()).lower()
-    if _LOOKS_ALIKE.search(folded):
-        folded = folded.translate(_LOOK_ALIKE)
-    for mark in "-/":
-        folded = folded.replace(f" {mark}", mark).replace(f"{mark} ", mark)
-    return folded.replace("đ", "d").replace("ð", "d")
+
+    start: int
+    end: int
+    text: str
+    type: str | None = None
+    number: str | None = None
+    number_normalised: str | None = None
+    year: int | None = None
+    type_symbol: str | None = None
+    issuer_symbol: str | None = None
+    date: str | None = None
+    issuer: str | None = None
+    issuer_context: str | None = None
+    title: str | None = None
+    title_start: int | None = None
+    title_end: int | None = None
+    pinpoint: str | None = None
+    pinpoint_parts: tuple[dict[str, str], ...] = ()
+    role: str = "body"
+    inherits: tuple[str, ...] = ()
+    nested: bool = False
+    flags: tuple[str, ...] = ()
 
 
-def mentions(text: str, name: str) -> Iterator[int]:
-    """Yield where a number or a name ends in a text, both in plain form; whole words only."""
-    at = text.find(name) if name else -1
-    while at >= 0:
-        end = at + len(name)
-        before, after = text[max(at - 2, 0) : at], text[end : end + 2]
-        if not _goes_on(before[::-1]) and not _goes_on(after):
-            yield end
-        at = text.find(name, end)
+class Unread(NamedTuple):
+    """A stretch that looks like a citation and could not be read."""
+
+    start: int
+    end: int
+    text: str
+    reason: str
 
 
-def dates_after(text: str, name: str) -> Iterator[PrintedDate]:
-    """Yield the dates printed directly after a number or a name of an act.
+class Reading(NamedTuple):
+    """What was read of a text, and what was not."""
 
-    >>> [each.words for each in dates_after("QĐ số 877/QĐ-TTg ngày 18/7/2018", "877/QĐ-TTg")]
-    ['ngày 18/7/2018']
+    citations: tuple[Citation, ...]
+    unread: tuple[Unread, ...]
+
+
+class Comparison(NamedTuple):
+    """Whether two citations name the same act, and the fields in which they disagree.
+
+    `same` is None where the citations hold too little to tell.
     """
-    body = plain(text)
-    for end in mentions(body, plain(name)):
-        match = _DATE_NEXT.match(body, end)
-        if match is not None:
-            day, month, year = (match[part].replace(" ", "") for part in (2, 3, 4))
-            yield PrintedDate(match[1], _day(int(year), int(month), int(day)))
+
+    same: bool | None
+    conflicts: tuple[str, ...]
 
 
-def numbers(text: str) -> list[str]:
-    """Return what looks like numbers of acts, in plain form.
+def parse(text: str) -> tuple[Citation, ...]:
+    """Return the citations of a text, in order.
 
-    >>> numbers("Nghị quyết số 19-2018/NQ-CP, Luật số 67/2006/QH11, ngày 26/8/2016, 36-NQ/TW")
-    ['19-2018/nq-cp', '67/2006/qh11', '36-nq/tw']
+    >>> [(c.type, c.number, c.date) for c in parse("theo Nghị định 64/2007/NĐ-CP ngày 10/4/2007")]
+    [('Nghị định', '64/2007/NĐ-CP', '2007-04-10')]
     """
-    return _NUMBER.findall(plain(text))
+    return read(text).citations
 
 
-def has_date(text: str) -> bool:
-    """Tell whether a text prints a whole date."""
-    return _DATE_ANYWHERE.search(plain(text)) is not None
-
-
-def has_year(text: str) -> bool:
-    """Tell whether a text prints the year of a law: `Luật An ninh mạng năm 2018`."""
-    return _YEAR_OF_LAW.search(plain(text)) is not None
-
-
-def dated_by_number(number: str) -> bool:
-    """Tell whether the number of an act holds its year, so that it needs no date beside it.
-
-    >>> dated_by_number("64/2007/NĐ-CP"), dated_by_number("835/QĐ-UBND")
-    (True, False)
-    """
-    return _YEAR_IN_NUMBER.search(plain(number)) is not None
-
-
-def title_after(text: str, number: str) -> list[str]:
-    """Return the words of the title printed after a number, its date and its issuer, in plain form.
-
-    Words that only open a title (về việc, ban hành, phê duyệt) are left out.
-
-    >>> title_after("36a/NQ-CP ngày 14/10/2015 của Chính phủ về kinh tế số", "36a/NQ-CP")
-    ['kinh', 'tế', 'số']
-    """
-    body = plain(text)
-    for end in mentions(body, plain(number)):
-        date_next = _DATE_NEXT.match(body, end)
-        opened = _TITLE.match(body, date_next.end() if date_next else end)
-        if opened is not None:
-            return _WORD.findall(body[opened.end() : opened.end() + _LONGEST_TITLE].split(";")[0])
-    return []
-
-
-def agreeing(one: list[str], other: list[str]) -> tuple[int, int]:
-    """Return how many leading words of two titles agree; initials stand for their words.
-
-    >>> agreeing(["giải", "quyết", "tthc"], ["giải", "quyết", "thủ", "tục", "hành", "chính"])
-    (3, 6)
-    """
-    here = there = 0
-    while here < len(one) and there < len(other):
-        if one[here] == other[there]:
-            here, there = here + 1, there + 1
-        elif taken := _initials(one[here], other, there):
-            here, there = here + 1, there + taken
-        elif taken := _initials(other[there], one, here):
-            here, there = here + taken, there + 1
+def read(text: str) -> Reading:
+    """Return the citations of a text and the stretches that could not be read."""
+    folded = Folded(text)
+    reader = Reader(folded)
+    drafts = reader.read()
+    roles(folded, drafts)
+    Titles(folded, drafts).read()
+    roles(folded, drafts)  # again: now the ends of titles are known
+    inherit(folded, drafts)
+    for draft in drafts:
+        if draft.nested:
+            draft.role = "within_title"
+    unread = [
+        Unread(folded.origin(a), folded.origin(b), folded.printed(a, b), why)
+        for a, b, why in reader.unread
+    ]
+    citations = []
+    for draft in drafts:
+        citation = _citation(folded, draft)
+        if citation.type is None:
+            unread.append(Unread(*citation[:3], "type unknown"))
         else:
-            break
-    return here, there
+            citations.append(citation)
+    return Reading(tuple(citations), tuple(sorted(unread)))
 
 
-def name_of_law(text: str) -> list[str]:
-    """Return the words of a law's name, without its number, its date or its year, in plain form.
+def write(citation: Citation) -> str:
+    """Return a citation in its official form: type, name, number, date, body, title.
 
-    >>> name_of_law("Luật An ninh mạng số 24/2018/QH14 ngày 12/6/2018")
-    ['luật', 'an', 'ninh', 'mạng']
+    The date takes the long form, with a leading 0 for days below 10 and months 1 and 2
+    (Decree 30/2020/NĐ-CP, Appendix I).
     """
-    return _WORD.findall(_AFTER_NAME.split(plain(text), maxsplit=1)[0])
+    law = citation.type in words.LAWS
+    standard = citation.type == "TCVN"
+    parts = [citation.pinpoint, None if standard else citation.type]
+    title = " ".join(citation.title.split()) if citation.title else None
+    if law:
+        parts.append(title)
+    number = citation.number_normalised
+    if number:
+        parts.append(number if standard else f"số {number}")
+    if citation.date:
+        year, month, day = citation.date.split("-")
+        parts.append(f"ngày {day} tháng {month if int(month) < 3 else int(month)} năm {year}")
+    elif citation.year and law and not number:
+        parts.append(f"năm {citation.year}")
+    if citation.issuer:
+        parts.append(f"của {citation.issuer}")
+    if title and not law:
+        parts.append(title)
+    return " ".join(part for part in parts if part)
 
 
-def _initials(word: str, words: list[str], at: int) -> int:
-    """Return how many words from a place on a word abbreviates by their first letters."""
-    spelled = words[at : at + len(word)]
-    matches = len(word) > 1 and len(spelled) == len(word)
-    return len(word) if matches and all(map(str.startswith, spelled, word)) else 0
+def compare(one: Citation, other: Citation) -> Comparison:
+    """Say whether two citations name the same act, and in which fields they disagree.
+
+    A number with its year names one act. A number without needs the date (or the year) as well, as
+    numbering starts anew each year. A law without a number is named by its name and year.
+    """
+    conflicts = tuple(
+        name
+        for name in (
+            "type",
+            "number_normalised",
+            "date",
+            "year",
+            "issuer_symbol",
+            "issuer",
+            "title",
+        )
+        if _differ(getattr(one, name), getattr(other, name))
+    )
+    numbers = (one.number_normalised, other.number_normalised)
+    if all(numbers):
+        if "number_normalised" in conflicts:
+            return Comparison(same=False, conflicts=conflicts)
+        own_year = all(take_apart(str(n), "number").year for n in numbers)
+        if own_year:
+            return Comparison(same=True, conflicts=conflicts)
+        if "date" in conflicts or "year" in conflicts:
+            return Comparison(same=False, conflicts=conflicts)
+        known = (one.date and other.date) or (one.year and other.year)
+        return Comparison(same=True if known else None, conflicts=conflicts)
+    if one.title and other.title and one.type in words.LAWS:
+        same = not {"type", "title", "date", "year"} & set(conflicts)
+        return Comparison(
+            same=same if not same or (one.year and other.year) else None, conflicts=conflicts
+        )
+    return Comparison(same=False if "date" in conflicts else None, conflicts=conflicts)
 
 
-def _goes_on(beside: str) -> bool:
-    """Tell whether a word or a number goes on, given the two characters beside its end."""
-    if not beside:
+def _differ(one: object, other: object) -> bool:
+    if one is None or other is None:
         return False
-    return beside[0].isalnum() or (beside[0] in "/-" and beside[1:].isalnum())
+    if isinstance(one, str) and isinstance(other, str):
+        return _plain(one) != _plain(other)
+    return one != other
 
 
-def _day(year: int, month: int, day: int) -> date | None:
-    try:
-        return date(year, month, day)
-    except ValueError:
+def _plain(value: str) -> str:
+    return fold_words(" ".join(unicodedata.normalize("NFC", value).split()))
+
+
+def _citation(text: Folded, draft: Draft) -> Citation:
+    number = parts = None
+    if draft.number is not None:
+        number = text.printed(draft.number.start, draft.number.end)
+        cased = text.cased[draft.number.start : draft.number.end]
+        letter = draft.type == "Công văn"
+        parts = take_apart(cased, draft.number.kind, official_letter=letter)
+    kind = _kind(draft, parts)
+    issuer = draft.issuer or (draft.from_list.issuer if draft.from_list else None)
+    pin = draft.pinpoint
+    title = draft.title
+    year = parts.year if parts and parts.year else draft.year
+    return Citation(
+        start=text.origin(draft.start),
+        end=text.origin(draft.end),
+        text=text.printed(draft.start, draft.end),
+        type=kind,
+        number=number,
+        number_normalised=parts.normal if parts else None,
+        year=year,
+        type_symbol=parts.type_symbol if parts else None,
+        issuer_symbol=parts.issuer_symbol if parts else None,
+        date=draft.date,
+        issuer=_words(text, issuer),
+        issuer_context=_words(text, draft.context) if not issuer else None,
+        title=text.printed(*title) if title else None,
+        title_start=text.origin(title[0]) if title else None,
+        title_end=text.origin(title[1]) if title else None,
+        pinpoint=text.printed(*pin) if pin else None,
+        pinpoint_parts=pinpoint_parts(text.plain[pin[0] : pin[1]]) if pin else (),
+        role=draft.role,
+        inherits=tuple(draft.inherits),
+        nested=draft.nested,
+        flags=tuple(flag for flag in draft.flags if flag != "list_head"),
+    )
+
+
+def _kind(draft: Draft, parts: Parts | None) -> str | None:
+    if draft.type and not (draft.type == "Văn bản" and "type" in draft.inherits):
+        return draft.type
+    symbol = parts.type_symbol if parts else None
+    if symbol:
+        return words.SYMBOLS.get(symbol)
+    if draft.type:
+        return "Công văn"
+    if parts and parts.issuer_symbol and "-" in parts.issuer_symbol:
+        return "Công văn"
+    return None
+
+
+def _words(text: Folded, span: tuple[int, int] | None) -> str | None:
+    if span is None:
         return None
+    return " ".join(text.cased[span[0] : span[1]].split())

@@ -1,7 +1,6 @@
 """The source text a plan was encoded from: its lines, quotes in it, and how much is covered."""
 
 import hashlib
-import re
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterator
@@ -12,8 +11,6 @@ from plancheck import shape
 from plancheck.findings import Path
 from plancheck.model import Anchor, Anchored, Entity, Objective, Part, Source, Target
 from plancheck.shape import Shape
-
-_SPACE = re.compile(r"\s+")
 
 
 class Spot(NamedTuple):
@@ -43,7 +40,7 @@ class SourceText:
         self.file = file
         self.digest = hashlib.sha256(raw).hexdigest()
         text = unicodedata.normalize("NFC", raw.decode("utf-8", "replace"))
-        self.lines = [_SPACE.sub(" ", line).strip() for line in text.split("\n")]
+        self.lines = [" ".join(line.split()) for line in text.split("\n")]
         self.line_count = len(self.lines)
         self._starts: list[int] = []
         offset = 0
@@ -99,7 +96,7 @@ class SourceText:
 
 def fold(text: str) -> str:
     """Return a text with every run of white space as one space, composed (NFC)."""
-    return _SPACE.sub(" ", unicodedata.normalize("NFC", text)).strip()
+    return " ".join(unicodedata.normalize("NFC", text).split())
 
 
 def line_range(lines: str) -> tuple[int, int]:

@@ -18,6 +18,8 @@ _CONTROL = re.compile(r"[\r\n\t]+")
 
 def plain(text: str) -> str:
     """Return a text on one line in which hidden and control characters are written out."""
+    if text.isprintable():
+        return text
     return HIDDEN.sub(lambda hit: f"\\u{ord(hit[0]):04x}", _CONTROL.sub(" ", text))
 
 

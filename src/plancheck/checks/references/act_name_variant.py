@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from datetime import date
 
-from plancheck.citation import agreeing, name_of_law
 from plancheck.findings import Finding, Rule
 from plancheck.plan import Plan
+from plancheck.printed import agreeing, name_of_law
 from plancheck.text import Text, short
 
 RULE = Rule(

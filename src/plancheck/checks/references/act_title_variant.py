@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from datetime import date
 
-from plancheck.citation import agreeing, title_after
 from plancheck.findings import Finding, Place, Rule
 from plancheck.plan import Plan
+from plancheck.printed import agreeing, title_after
 from plancheck.text import Text, short
 
 RULE = Rule(

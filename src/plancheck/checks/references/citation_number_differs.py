@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from datetime import date
 
-from plancheck.citation import mentions, numbers, plain
 from plancheck.findings import Finding, Rule
 from plancheck.plan import Plan
+from plancheck.printed import mentions, numbers, plain
 from plancheck.text import Text, short
 
 RULE = Rule(

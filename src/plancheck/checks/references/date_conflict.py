@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from datetime import date
 
-from plancheck.citation import PrintedDate, dates_after
 from plancheck.findings import Finding, Place, Rule
 from plancheck.model import Act
 from plancheck.plan import Plan
+from plancheck.printed import PrintedDate, dates_after
 from plancheck.text import Text, short
 
 RULE = Rule(

@@ -3,9 +3,9 @@
 from collections.abc import Hashable, Iterator
 from datetime import date
 
-from plancheck.citation import dated_by_number, plain
 from plancheck.findings import Finding, Rule
 from plancheck.model import Act, Body, Entity, Group, Indicator, System
+from plancheck.printed import dated_by_number, plain
 from plancheck.registry import Registry
 from plancheck.text import Text, short
 

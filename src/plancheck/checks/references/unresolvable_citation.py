@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
-from plancheck.citation import dated_by_number, has_date, has_year, numbers
 from plancheck.findings import Finding, Place, Rule
 from plancheck.model import Act
 from plancheck.plan import Plan
+from plancheck.printed import dated_by_number, has_date, has_year, numbers
 from plancheck.text import Text, short
 
 RULE = Rule(
