@@ -33,7 +33,17 @@ def test_version_and_help_answer(plancheck: Command) -> None:
     assert (vi.status, en.status) == (0, 0)
     assert "cách dùng:" in vi.out
     assert "check the plans and report findings" in en.out
-    for command in ("check", "explain", "coverage", "show", "list", "graph", "schema"):
+    for command in (
+        "check",
+        "explain",
+        "coverage",
+        "show",
+        "list",
+        "graph",
+        "impact",
+        "law",
+        "schema",
+    ):
         assert plancheck(command, "--help").status == 0
 
 

@@ -113,7 +113,7 @@ def write(citation: Citation) -> str:
     (Decree 30/2020/NĐ-CP, Appendix I).
     """
     law = citation.type in words.LAWS
-    standard = citation.type == "TCVN"
+    standard = citation.type in words.STANDARDS
     parts = [citation.pinpoint, None if standard else citation.type]
     title = " ".join(citation.title.split()) if citation.title else None
     if law:
@@ -224,6 +224,8 @@ def _kind(draft: Draft, parts: Parts | None) -> str | None:
     if draft.type and not (draft.type == "Văn bản" and "type" in draft.inherits):
         return draft.type
     symbol = parts.type_symbol if parts else None
+    if symbol in words.STANDARDS:
+        return symbol
     if symbol:
         return words.SYMBOLS.get(symbol)
     if draft.type:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from plancheck import citation_words as words
 from plancheck.citation_text import BLANK, LINE, UPPER, Folded, fold_words
-from plancheck.citation_tokens import Token, numbers, pinpoints, short_number, when
+from plancheck.citation_tokens import Token, bare_year, numbers, pinpoints, short_number, when
 
 HEAD_REACH, NAME_REACH, ISSUER_REACH, TITLE_REACH = 180, 420, 260, 1500
 
@@ -367,7 +367,7 @@ class Reader:
     def _numbered(self, token: Token, floor: int) -> Draft | None:
         """Read the citation whose number stands at a place."""
         if token.kind == "standard":
-            return Draft(token.start, token.end, "TCVN", None, token, core=token.start)
+            return Draft(token.start, token.end, number=token, core=token.start)
         draft = self._head(token, floor)
         if draft is not None:
             self._tail(draft)
@@ -454,6 +454,8 @@ class Reader:
 
     def _date(self, draft: Draft) -> None:
         found = when(self.text, draft.end)
+        if found is None and draft.law and (year := bare_year(self.text, draft.end)):
+            draft.year, draft.end = int(year[1]), year.end()
         if found is None or BLANK in self.text.cased[draft.end : found.start]:
             return
         draft.date, draft.year, draft.end = found.iso, found.year, found.end

@@ -54,10 +54,13 @@ def fold_words(words: str) -> str:
     >>> fold_words("Uỷ ban") == fold_words("ủy ban"), fold_words("Hoà")
     (True, 'hòa')
     """
-    plain = words.translate(_LOOK_ALIKE)
-    lower = plain.lower()
-    if len(lower) != len(plain):  # one capital of Turkish grows
-        lower = "".join(c.lower() if len(c.lower()) == 1 else c for c in plain)
+    return _lowered(words.translate(_LOOK_ALIKE))
+
+
+def _lowered(words: str) -> str:
+    lower = words.lower()
+    if len(lower) != len(words):  # one capital of Turkish grows
+        lower = "".join(c.lower() if len(c.lower()) == 1 else c for c in words)
     for old, new in _TONES:
         lower = lower.replace(old, new)
     return lower
@@ -77,7 +80,7 @@ class Folded:
         self._at: list[int] = [0]
         self._origin: list[int] = [0]
         self.cased = self._fold().translate(_LOOK_ALIKE)
-        self.plain = fold_words(self.cased).replace(LINE, " ").replace(BLANK, " ")
+        self.plain = _lowered(self.cased).replace(LINE, " ").replace(BLANK, " ")
 
     def origin(self, at: int) -> int:
         """Return the position in the source of a position here."""

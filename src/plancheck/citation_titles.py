@@ -9,7 +9,9 @@ from plancheck.citation_text import BLANK, LINE, UPPER, Folded
 
 # -- titles ------------------------------------------------------------------------------------
 
-_OPEN = re.compile(rf" ?,? ?(?:nghị định (?=về))?[\"“]?(?={words.OPENERS}(?!\w))")
+_OPEN = re.compile(
+    rf"(?:, (?:tại )?kỳ họp thứ \w{{1,8}})? ?,? ?(?:nghị định (?=về))?[\"“]?(?={words.OPENERS}(?!\w))"
+)
 _LOOSE = re.compile(rf" (?:nghị định (?=về))?[\"“]?(?={words.LOOSE_OPENERS}(?!\w))")
 _SUBJECT = re.compile(rf" (?=[\"“]?[\w])(?!{words.HALT}(?!\w)|và |của |được |đã |có |là )")
 _AMEND = re.compile(
@@ -79,7 +81,7 @@ class Titles:
         for index, draft in enumerate(self.drafts):
             outer = [end for end in outer if end > draft.start]
             draft.nested = bool(outer)
-            if draft.law or draft.type == "TCVN":
+            if draft.law or (draft.number and draft.number.kind == "standard"):
                 continue
             begin = self._begin(draft, outer)
             if begin is None:
@@ -94,7 +96,7 @@ class Titles:
         at = draft.end
         if self.text.cased[at : at + 1] == BLANK and not plain.startswith("về ", at + 1):
             return None
-        if match := _OPEN.match(plain, at, at + 24):
+        if match := _OPEN.match(plain, at, at + 60):
             return self._unquoted(match.end())
         full = draft.date or draft.issuer or draft.role in ("basis", "proposal", "implements")
         if full and (match := _LOOSE.match(plain, at, at + 24)):
@@ -302,6 +304,8 @@ def inherit(text: Folded, drafts: list[Draft]) -> None:
         if draft.title or follower.law or not draft.number or not follower.number:
             continue
         gap = text.plain[draft.end : follower.start][:20]
+        if "type" in follower.inherits:
+            gap = gap.replace(";", ",")  # one list under one head
         if not _BETWEEN.fullmatch(gap) or not _same_symbol(text, draft, follower):
             continue
         issuer = follower.issuer or (follower.from_list and follower.from_list.issuer)
@@ -325,7 +329,7 @@ def _types(drafts: list[Draft]) -> None:
     for index, draft in enumerate(drafts):
         if "list_head" in draft.flags and draft.cited_type and draft.core != draft.cited_type[0]:
             draft.inherits.append("type")
-        elif draft.type is None and draft.number and index:
+        elif draft.type is None and draft.number and draft.number.kind != "standard" and index:
             before = drafts[index - 1]
             if draft.start - before.last <= 6 and before.type and not before.law:
                 draft.type, draft.cited_type = before.type, before.cited_type

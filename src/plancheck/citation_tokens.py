@@ -47,6 +47,7 @@ _BLANK_DATE = re.compile(
     r"[.…_ ]{0,12}\d{0,2} ?tháng [.…_ ]{0,12}\d{0,2} ?năm (?:19|20)\d\d)(?!\d)"
 )
 _MONTH = re.compile(r"tháng (\d{1,2})(?:/| năm )((?:19|20)\d\d)(?!\d)")
+_BARE_YEAR = re.compile(r" ((?:19|20)\d\d)(?![\d/.]| ?- ?\d)")
 _YEAR_ONLY = re.compile(r"năm ((?:19|20)\d\d)(?! ?- ?\d|\d)")
 _BEFORE_DATE = re.compile(
     r" ?,? ?(?:(?:đã )?(?:được |do )?(?:ký|ban hành|ra)(?: ngày(?= ngày))? )?\(?(?=ngày|tháng \d"
@@ -88,6 +89,11 @@ def numbers(text: Folded) -> list[Token]:
 def short_number(text: Folded, at: int) -> re.Match[str] | None:
     """Return a number without a symbol at a place: `số 134/2004`, `số 45`."""
     return _SHORT.match(text.plain, at)
+
+
+def bare_year(text: Folded, at: int) -> re.Match[str] | None:
+    """Return the year that follows the name of a law without a word: `Luật Nhà ở 2014`."""
+    return _BARE_YEAR.match(text.plain, at, at + 8)
 
 
 def when(text: Folded, at: int, *, year_only: bool = True) -> When | None:
@@ -148,7 +154,7 @@ def take_apart(printed: str, kind: str, *, official_letter: bool = False) -> Par
     """
     if kind == "standard":
         words = " ".join(printed.split())
-        year = re.search(r":[ ]?((?:19|20)\d\d)", words)
+        year = re.search(r"[:-] ?((?:19|20)\d\d)(?!\d)", words)
         symbol = next((s for s in STANDARDS if s in words), "TCVN")
         return Parts(words, int(year[1]) if year else None, symbol, None)
     compact = "".join(printed.split())

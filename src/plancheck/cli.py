@@ -32,6 +32,19 @@ _HELP: dict[str, Text] = {
     "show": Text("xem một mục: nội dung, liên hệ, phát hiện", "show one element and its links"),
     "list": Text("liệt kê các mục", "list elements"),
     "graph": Text("xuất mạng liên hệ", "write the graph"),
+    "law": Text("tra cứu hiệu lực văn bản", "look up the force of acts"),
+    "law_show": Text(
+        "hiệu lực của một văn bản, diễn biến, nơi viện dẫn", "an act's force, history and citations"
+    ),
+    "law_due": Text(
+        "văn bản sắp hết hiệu lực hoặc lâu chưa kiểm tra", "acts near their end or long unchecked"
+    ),
+    "impact": Text(
+        "nếu văn bản, cơ quan, hệ thống chấm dứt thì mục nào mất chỗ dựa",
+        "what loses its support if an act, a body or a system ends",
+    ),
+    "on": Text("từ ngày (NĂM-THÁNG-NGÀY)", "from this day on (YEAR-MONTH-DAY)"),
+    "within": Text("trong số ngày tới, ví dụ 90d", "days ahead, for example 90d"),
     "schema": Text("in JSON Schema của tệp kế hoạch", "print the JSON Schema of plan files"),
     "paths": Text("tệp hoặc thư mục cần xem", "files or folders to look at"),
     "as_of": Text("tính đến ngày (NĂM-THÁNG-NGÀY)", "the day to judge by (YEAR-MONTH-DAY)"),
@@ -226,13 +239,14 @@ def _parser(lang: Lang) -> argparse.ArgumentParser:
         sub.add_argument("--lang", choices=("vi", "en"), help=say("lang"))
         return sub
 
-    _add_commands(command, say)
+    _add_commands(command, say, lang)
     return parser
 
 
 def _add_commands(
     command: Callable[[str, Callable[[Options], int]], argparse.ArgumentParser],
     say: Callable[[str], str],
+    lang: Lang,
 ) -> None:
     """Add every command with its own options."""
 
@@ -253,13 +267,11 @@ def _add_commands(
         check.add_argument(f"--{name}", action="append", default=[], metavar="RULE", help=say(name))
     check.add_argument("--fail-on", choices=("error", "warning", "note"), help=say("fail_on"))
     command("explain", _explain).add_argument("slug", metavar="RULE", help=say("slug"))
-    coverage = command("coverage", _coverage)
-    plan(coverage)
-    choice(coverage, "text", "json")
-    show = command("show", _show)
+    coverage, show = command("coverage", _coverage), command("show", _show)
+    for sub in (coverage, show):
+        plan(sub)
+        choice(sub, "text", "json")
     show.add_argument("id", metavar="ID", help=say("id"))
-    plan(show)
-    choice(show, "text", "json")
     as_of(show)
     listing = command("list", _list)
     listing.add_argument("kind", choices=_KINDS, metavar="KIND", help=", ".join(_KINDS))
@@ -273,9 +285,38 @@ def _add_commands(
     graph.add_argument("--distance", type=int, default=1, metavar="N", help=say("distance"))
     choice(graph, "mermaid", "dot", "graphml", "json")
     plan(graph)
+    _add_law(command, say, lang)
     command("schema", _schema).add_argument(
         "which", nargs="?", choices=("plan", "config"), default="plan"
     )
+
+
+def _add_law(
+    command: Callable[[str, Callable[[Options], int]], argparse.ArgumentParser],
+    say: Callable[[str], str],
+    lang: Lang,
+) -> None:
+    """Add the commands about the force of acts."""
+    impact = command("impact", _impact)
+    impact.add_argument("id", metavar="ID", help=say("id"))
+    impact.add_argument("--on", metavar="DATE", help=say("on"))
+    impact.add_argument(
+        "--format", choices=("tree", "json", "mermaid"), default="tree", help=say("format")
+    )
+    impact.add_argument("--plan", metavar="DIR", help=say("plan"))
+    law = command("law", _law).add_subparsers(
+        title=say("commands"), metavar="COMMAND", required=True, dest="law", parser_class=_Parser
+    )
+    show = law.add_parser("show", help=say("law_show"), add_help=False)
+    show.add_argument("id", metavar="ACT", help=say("id"))
+    show.add_argument("--format", choices=("text", "json"), default="text", help=say("format"))
+    due = law.add_parser("due", help=say("law_due"), add_help=False)
+    due.add_argument("--within", default="90d", metavar="DAYS", help=say("within"))
+    for sub in (show, due):
+        _localise(sub, lang)
+        sub.add_argument("--lang", choices=("vi", "en"), help=say("lang"))
+        sub.add_argument("--as-of", metavar="DATE", help=say("as_of"))
+        sub.add_argument("--plan", metavar="DIR", help=say("plan"))
 
 
 _FILTERS = {
@@ -459,6 +500,64 @@ def _graph(options: Options) -> int:
         whole = graph.around(whole, [name], max(args.distance, 0))
     sys.stdout.write(network.render(whole, args.format))
     return 0
+
+
+def _impact(options: Options) -> int:
+    from plancheck import project
+    from plancheck.exporters import effects
+    from plancheck.impact import impact
+
+    args = options.args
+    loaded = project.load(project.open_project([args.plan] if args.plan else []))
+    holder, entity = project.find(loaded, args.id)
+    if holder.kinds.get(entity.id) not in ("act", "body", "group", "system"):
+        raise ConfigError(
+            Text(
+                f"“{args.id}” không phải là văn bản, cơ quan hay hệ thống.",
+                f"“{args.id}” is not an act, a body or a system.",
+            )
+        )
+    result = impact(loaded.workspace, entity, _day(args.on) or _today())
+    sys.stdout.write(effects.render(result, args.format, options.lang, colour=_colour()))
+    return 0
+
+
+def _law(options: Options) -> int:
+    from plancheck import law, project
+    from plancheck.model import Act
+
+    args = options.args
+    loaded = project.load(project.open_project([args.plan] if args.plan else []))
+    day = _day(args.as_of) or _today()
+    if args.law == "due":
+        found = law.due(loaded.workspace.registry, day, _days(args.within))
+        sys.stdout.write(law.render_due(found, options.lang))
+        return 0
+    _, entity = project.find(loaded, args.id)
+    if not isinstance(entity, Act):
+        raise ConfigError(
+            Text(f"“{args.id}” không phải là văn bản.", f"“{args.id}” is not an act.")
+        )
+    data = law.act(loaded.workspace, entity, day)
+    if args.format == "json":
+        import json
+
+        sys.stdout.write(json.dumps(data, ensure_ascii=False, indent=2) + "\n")
+    else:
+        sys.stdout.write(law.render(data, options.lang, colour=_colour()))
+    return 0
+
+
+def _days(written: str) -> int:
+    number = written.removesuffix("d")
+    if not number.isascii() or not number.isdigit() or len(number) > 5:
+        raise ConfigError(
+            Text(
+                f"“{written}” không phải là số ngày. Ví dụ: 90d.",
+                f"“{written}” is not a number of days. For example: 90d.",
+            )
+        )
+    return int(number)
 
 
 def _schema(options: Options) -> int:

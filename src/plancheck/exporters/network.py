@@ -6,6 +6,7 @@ from typing import Literal
 
 import networkx as nx
 
+from plancheck.mermaid import label
 from plancheck.terminal import plain
 from plancheck.text import short
 
@@ -52,17 +53,12 @@ def _mermaid(graph: "nx.MultiDiGraph[str]") -> str:
     names = {name: f"n{number}" for number, name in enumerate(graph.nodes)}
     for name, data in graph.nodes(data=True):
         _, left, right = _SHAPES.get(data["kind"], ("", "[", "]"))
-        label = _entities(f"{name.rpartition('#')[2]}: {short(data['label'], 48)}")
-        lines.append(f'  {names[name]}{left}"{label}"{right}')
+        words = label(f"{name.rpartition('#')[2]}: {short(data['label'], 48)}")
+        lines.append(f'  {names[name]}{left}"{words}"{right}')
     for source, target, data in graph.edges(data=True):
         arrow = "-.->" if data["link"] == "inferred" else "-->"
         lines.append(f"  {names[source]} {arrow}|{data['kind']}| {names[target]}")
     return "\n".join(lines) + "\n"
-
-
-def _entities(text: str) -> str:
-    """Write everything that Mermaid or a page could act on as a character number."""
-    return "".join(c if c.isalnum() or c in " .,:;-–%()/“”" else f"#{ord(c)};" for c in plain(text))
 
 
 def _graphml(graph: "nx.MultiDiGraph[str]") -> str:

@@ -1,0 +1,89 @@
+"""What an event affects, as a tree for people, as JSON, or as a Mermaid chart."""
+
+import json
+from typing import Literal
+
+from plancheck.impact import LOSSES, Impact
+from plancheck.mermaid import label
+from plancheck.terminal import indent, paint, plain
+from plancheck.text import Lang, Text, write
+
+Format = Literal["tree", "json", "mermaid"]
+
+_HEADS = {
+    "sole": Text("Mất chỗ dựa duy nhất", "Loses its only support"),
+    "one-of-several": Text("Mất một trong nhiều chỗ dựa", "Loses one of several supports"),
+    "touched": Text("Chỉ liên quan", "Only touched"),
+}
+
+
+def render(result: Impact, notation: Format, lang: Lang, *, colour: bool) -> str:
+    """Return an impact in a notation."""
+    if notation == "json":
+        return _json(result)
+    if notation == "mermaid":
+        return _mermaid(result, lang)
+    return _tree(result, lang, colour=colour)
+
+
+def _tree(result: Impact, lang: Lang, *, colour: bool) -> str:
+    day = write(result.on, lang)
+    head = Text(f"Nếu {result.id} chấm dứt từ ngày {day}:", f"If {result.id} ends on {day}:").in_(
+        lang
+    )
+    lines = [paint(plain(head), "bold", colour=colour), indent(result.vi, "  ")]
+    for loss in LOSSES:
+        effects = [each for each in result.effects if each.loss == loss]
+        if not effects:
+            continue
+        title = f"{_HEADS[loss].in_(lang)} ({len(effects)})"
+        lines += ["", paint(title, "bold", colour=colour)]
+        for rank, each in enumerate(effects):
+            last = rank == len(effects) - 1
+            mark, rest = ("└─ ", "   ") if last else ("├─ ", "│  ")
+            via = f" ← {' ← '.join(reversed(each.via))}" if each.via else ""
+            words = f"{each.id}{via}: “{each.vi}” – {each.reason.in_(lang)}"
+            lines.append(indent(words, rest, mark))
+    if not result.effects:
+        lines += ["", Text("Không mục nào bị ảnh hưởng.", "Nothing is affected.").in_(lang)]
+    return "\n".join(lines) + "\n"
+
+
+def _json(result: Impact) -> str:
+    data = {
+        "id": result.id,
+        "vi": result.vi,
+        "on": result.on.isoformat(),
+        "effects": [
+            {
+                "loss": each.loss,
+                "id": each.id,
+                "vi": each.vi,
+                "reason": {"vi": each.reason.vi, "en": each.reason.en},
+                "via": list(each.via),
+            }
+            for each in result.effects
+        ],
+    }
+    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
+
+
+def _mermaid(result: Impact, lang: Lang) -> str:
+    lines = ["flowchart LR", f'  n0["{label(result.id)}"]']
+    numbers = {result.id: 0}
+    drawn: dict[tuple[int, int, str], None] = {}
+    for each in result.effects:
+        before = 0
+        for name in (*each.via, each.id):
+            number = numbers.setdefault(name, len(numbers))
+            if number == len(numbers) - 1 and name != result.id:
+                words = f"{name.rpartition('#')[2]}: {each.vi}" if name == each.id else name
+                lines.append(f'  n{number}["{label(words)}"]')
+            if number != before:
+                drawn[before, number, each.loss if name == each.id else ""] = None
+            before = number
+    for start, end, loss in drawn:
+        words = f"|{label(_HEADS[loss].in_(lang))}|" if loss else ""
+        arrow = "-.->" if loss == "touched" else "-->"
+        lines.append(f"  n{start} {arrow}{words} n{end}")
+    return "\n".join(dict.fromkeys(lines)) + "\n"
