@@ -308,7 +308,8 @@ def test_what_is_written_is_read_again(
         "Luật ", "Nghị định số 1/2011/NĐ-CP về ", "số ", "1/2011/NĐ-", "điểm a, ", " ", "\n",
         "khoản 1 Điều 2 ", "Luật sửa đổi, bổ sung một số điều của Luật ", "của Bộ Tài chính, ",
         "12/QĐ-UBND-", "(", "1", "A-", "ngày 1/1/2011 ", "các văn bản số 1/QĐ-TTg, ", "Căn cứ ",
-        "e\u0301\u0323", "\u0323\u0301", "Số: . ", "đề nghị của ", "CÔNG BÁO/Số 1/Ngày ", "\n1\n", "Quyết định của ",
+        "e\u0301\u0323", "\u0323\u0301", "Số: . ", "đề nghị của ", "CÔNG BÁO/Số 1/Ngày ",
+        "\n1\n", "Quyết định của ",
     ],
 )  # fmt: skip
 def test_time_grows_with_the_text(unit: str) -> None:

@@ -1,6 +1,8 @@
 """The force of an act on a page, and what is due."""
 
 import json
+import unicodedata
+from pathlib import Path
 
 from support import REPOSITORY, Command
 
@@ -41,3 +43,36 @@ def test_what_is_due_is_near_its_end_or_long_unchecked(plancheck: Command) -> No
     old = plancheck("law", "due", "--as-of", "2027-11-22", "--lang", "en", cwd=REPOSITORY).out
     assert "its status was checked long ago" in old
     assert plancheck("law", "due", "--within", "soon", cwd=REPOSITORY).status == 2
+
+
+def test_citations_are_found_with_the_offsets_of_the_text_as_given(
+    plancheck: Command, tmp_path: Path
+) -> None:
+    written = (
+        "Căn cứ Nghị quyết số 36a/NQ-CP\r\nngày 14/10/2015 của Chính phủ về Chính phủ điện tử;\n"
+    )
+    for form in ("NFC", "NFD"):
+        text = unicodedata.normalize(form, written)
+        path = tmp_path / f"{form}.txt"
+        path.write_bytes(text.encode())
+        (found,) = json.loads(plancheck("law", "cite", path, "--format", "json").out)
+        assert text[found["start"] : found["end"]] == found["text"]
+        assert (found["type"], found["number"], found["date"]) == (
+            "Nghị quyết", "36a/NQ-CP", "2015-10-14",
+        )  # fmt: skip
+        assert (found["year"], found["pinpoint"]) == (2015, None)
+    table = plancheck("law", "cite", tmp_path / "NFC.txt", "--lang", "en").out
+    assert table.endswith("1 citation, 0 places that cannot be read.\n")
+
+
+def test_a_text_that_cannot_be_read_is_a_plain_error(plancheck: Command, tmp_path: Path) -> None:
+    (tmp_path / "latin.txt").write_bytes(b"S\xf4")
+    for name in ("latin.txt", "missing.txt"):
+        result = plancheck("law", "cite", tmp_path / name)
+        assert (result.status, result.out) == (2, "")
+        assert "Traceback" not in result.err
+
+
+def test_an_empty_text_has_no_citation(plancheck: Command, tmp_path: Path) -> None:
+    (tmp_path / "empty.txt").write_bytes(b"")
+    assert plancheck("law", "cite", tmp_path / "empty.txt", "--format", "json").out == "[]\n"

@@ -10,7 +10,8 @@ from plancheck.citation_text import BLANK, LINE, UPPER, Folded
 # -- titles ------------------------------------------------------------------------------------
 
 _OPEN = re.compile(
-    rf"(?:, (?:tại )?kỳ họp thứ \w{{1,8}})? ?,? ?(?:nghị định (?=về))?[\"“]?(?={words.OPENERS}(?!\w))"
+    r"(?:, (?:tại )?kỳ họp thứ \w{1,8})?"
+    rf" ?,? ?(?:nghị định (?=về))?[\"“]?(?={words.OPENERS}(?!\w))"
 )
 _LOOSE = re.compile(rf" (?:nghị định (?=về))?[\"“]?(?={words.LOOSE_OPENERS}(?!\w))")
 _SUBJECT = re.compile(rf" (?=[\"“]?[\w])(?!{words.HALT}(?!\w)|và |của |được |đã |có |là )")

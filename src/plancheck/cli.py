@@ -39,6 +39,8 @@ _HELP: dict[str, Text] = {
     "law_due": Text(
         "văn bản sắp hết hiệu lực hoặc lâu chưa kiểm tra", "acts near their end or long unchecked"
     ),
+    "law_cite": Text("tìm viện dẫn trong một văn bản", "find the citations in a text"),
+    "file": Text("tệp văn bản, hoặc - để đọc từ đầu vào", "a text file, or - for standard input"),
     "impact": Text(
         "nếu văn bản, cơ quan, hệ thống chấm dứt thì mục nào mất chỗ dựa",
         "what loses its support if an act, a body or a system ends",
@@ -312,9 +314,13 @@ def _add_law(
     show.add_argument("--format", choices=("text", "json"), default="text", help=say("format"))
     due = law.add_parser("due", help=say("law_due"), add_help=False)
     due.add_argument("--within", default="90d", metavar="DAYS", help=say("within"))
-    for sub in (show, due):
+    cite = law.add_parser("cite", help=say("law_cite"), add_help=False)
+    cite.add_argument("file", metavar="FILE", help=say("file"))
+    cite.add_argument("--format", choices=("table", "json"), default="table", help=say("format"))
+    for sub in (show, due, cite):
         _localise(sub, lang)
         sub.add_argument("--lang", choices=("vi", "en"), help=say("lang"))
+    for sub in (show, due):
         sub.add_argument("--as-of", metavar="DATE", help=say("as_of"))
         sub.add_argument("--plan", metavar="DIR", help=say("plan"))
 
@@ -527,6 +533,8 @@ def _law(options: Options) -> int:
     from plancheck.model import Act
 
     args = options.args
+    if args.law == "cite":
+        return _cite(options)
     loaded = project.load(project.open_project([args.plan] if args.plan else []))
     day = _day(args.as_of) or _today()
     if args.law == "due":
@@ -546,6 +554,41 @@ def _law(options: Options) -> int:
     else:
         sys.stdout.write(law.render(data, options.lang, colour=_colour()))
     return 0
+
+
+def _cite(options: Options) -> int:
+    from plancheck import citation
+    from plancheck.exporters import citations
+
+    text = _read_text(options.args.file)
+    reading = citation.read(text)
+    if options.args.format == "json":
+        sys.stdout.write(citations.render_json(reading))
+    else:
+        sys.stdout.write(citations.render(reading, text, options.lang))
+    return 0
+
+
+def _read_text(file: str) -> str:
+    """Return a text exactly as it stands: offsets into it must stay true."""
+    from plancheck import source
+
+    try:
+        raw = (
+            sys.stdin.buffer.read(source.MAX_BYTES + 1) if file == "-" else source.read_bytes(file)
+        )
+        if raw is None or len(raw) > source.MAX_BYTES:
+            raise InputError(
+                Text(f"“{file}”: {source.TOO_LARGE.vi}.", f"“{file}”: {source.TOO_LARGE.en}.")
+            )
+        return raw.decode()
+    except OSError as error:
+        reason = source.os_reason(error)
+        raise InputError(Text(f"“{file}”: {reason.vi}.", f"“{file}”: {reason.en}.")) from error
+    except UnicodeDecodeError as error:
+        raise InputError(
+            Text(f"“{file}” không ở bảng mã UTF-8.", f"“{file}” is not UTF-8 text.")
+        ) from error
 
 
 def _days(written: str) -> int:

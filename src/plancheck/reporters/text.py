@@ -172,12 +172,12 @@ def verdict(report: Report, threshold: Severity) -> Text:
     counts = report.counts()
     scope = Text(
         f"Đã kiểm tra {report.elements} mục bằng {report.checks_run} phép kiểm tra",
-        f"Checked {report.elements} elements with {report.checks_run} checks",
+        f"Checked {_many(report.elements, 'elements')} with {_many(report.checks_run, 'checks')}",
     )
     if not report.findings:
         return Text(f"{scope.vi}: không có phát hiện nào.", f"{scope.en}: nothing found.")
     vi = ", ".join(f"{counts[s]} {_COUNTED[s].vi}" for s in SEVERITIES if counts[s])
-    en = ", ".join(f"{counts[s]} {_COUNTED[s].en}" for s in SEVERITIES if counts[s])
+    en = ", ".join(_many(counts[s], _COUNTED[s].en) for s in SEVERITIES if counts[s])
     if failing(report, threshold):
         end = Text(
             f"Không đạt: có phát hiện từ mức {NAMES[threshold].vi.lower()} trở lên (mã thoát 1).",
@@ -189,6 +189,10 @@ def verdict(report: Report, threshold: Severity) -> Text:
             f"Passed: no finding at level {threshold} or above.",
         )
     return Text(f"{scope.vi}: {vi}. {end.vi}", f"{scope.en}: {en}. {end.en}")
+
+
+def _many(number: int, noun: str) -> str:
+    return f"{number} {noun.removesuffix('s') if number == 1 else noun}"
 
 
 def failing(report: Report, threshold: Severity) -> bool:
