@@ -324,3 +324,16 @@ def test_time_grows_with_the_text(unit: str) -> None:
 
     small, large = least(6_000), least(24_000)
     assert large < 9 * small + 0.05
+
+
+def test_a_line_without_end_takes_time_in_proportion() -> None:
+    def least(size: int) -> float:
+        text = ("các văn bản số 1/QĐ-TTg, " * size)[:size]
+        times = []
+        for _ in range(2):
+            start = time.process_time()
+            parse(text)
+            times.append(time.process_time() - start)
+        return min(times)
+
+    assert least(160_000) < 13 * least(20_000) + 0.05

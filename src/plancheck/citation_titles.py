@@ -261,14 +261,14 @@ def _leads(text: Folded, match: re.Match[str]) -> bool:
     )
 
 
+def _line_start(text: Folded, at: int) -> int:
+    """Return where the line of a place begins, looking back no further than a page."""
+    low = max(0, at - 2000)
+    return max(low - 1, *(text.cased.rfind(mark, low, at) for mark in (LINE, BLANK))) + 1
+
+
 def _layout_role(text: Folded, draft: Draft, first: int) -> str:
-    start = (
-        max(
-            text.cased.rfind(LINE, max(0, draft.start - 2000), draft.start),
-            text.cased.rfind(BLANK, max(0, draft.start - 2000), draft.start),
-        )
-        + 1
-    )
+    start = _line_start(text, draft.start)
     line = text.cased[start : draft.start]
     if line.startswith("|") or " | " in line:
         return "table"
@@ -285,8 +285,7 @@ def _layout_role(text: Folded, draft: Draft, first: int) -> str:
 
 def _under_capitals(text: Folded, at: int) -> bool:
     """Tell whether the line of a place stands directly under one in capitals."""
-    low = max(0, at - 2000)
-    start = max(text.cased.rfind(mark, low, at) for mark in (LINE, BLANK)) + 1
+    start = _line_start(text, at)
     above = re.split(f"[{LINE}{BLANK}]", text.cased[max(0, start - 120) : max(0, start - 1)])[-1]
     return len(above) > 5 and above.isupper()
 

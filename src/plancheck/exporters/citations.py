@@ -8,6 +8,11 @@ from plancheck.citation import Citation, Reading
 from plancheck.terminal import indent, plain
 from plancheck.text import Lang, Text
 
+_REASONS = {
+    "type unknown": Text("không rõ loại văn bản", "type unknown"),
+    "number without symbol": Text("số không có ký hiệu", "number without symbol"),
+}
+
 
 def render_json(reading: Reading) -> str:
     """Return the citations as a JSON list; offsets are code points of the text as given."""
@@ -56,7 +61,8 @@ def render(reading: Reading, text: str, lang: Lang) -> str:
         lines.append(indent(f"{words}{title}", " " * 10, f"{place(each.start):<9} "))
     for lost in reading.unread:
         head = Text("không đọc được", "cannot be read").in_(lang)
-        words = f"{head} ({lost.reason}): {plain(lost.text)}"
+        reason = _REASONS.get(lost.reason, Text(lost.reason, lost.reason)).in_(lang)
+        words = f"{head} ({reason}): {plain(lost.text)}"
         lines.append(indent(words, " " * 10, f"{place(lost.start):<9} "))
     found, missed = len(reading.citations), len(reading.unread)
     lines.append(
