@@ -1,8 +1,8 @@
 """Citations read from running text. The cases are official citation strings or made up."""
 
-import time
 import unicodedata
 from datetime import date
+from functools import partial
 from typing import Any
 
 import pytest
@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from plancheck.citation import Citation, compare, parse, read, write
 from plancheck.citation_tokens import pinpoint_parts
+from support import steps
 
 
 def only(text: str) -> Citation:
@@ -312,28 +313,15 @@ def test_what_is_written_is_read_again(
         "\n1\n", "Quyết định của ",
     ],
 )  # fmt: skip
-def test_time_grows_with_the_text(unit: str) -> None:
-    def least(size: int) -> float:
-        text = (unit * size)[:size]
-        times = []
-        for _ in range(3):
-            start = time.process_time()
-            parse(text)
-            times.append(time.process_time() - start)
-        return min(times)
-
-    small, large = least(6_000), least(24_000)
-    assert large < 9 * small + 0.05
+def test_the_work_grows_with_the_text(unit: str) -> None:
+    assert _work(unit, 16_000) < 5 * _work(unit, 4_000) + 2_000
 
 
-def test_a_line_without_end_takes_time_in_proportion() -> None:
-    def least(size: int) -> float:
-        text = ("các văn bản số 1/QĐ-TTg, " * size)[:size]
-        times = []
-        for _ in range(2):
-            start = time.process_time()
-            parse(text)
-            times.append(time.process_time() - start)
-        return min(times)
+def test_a_line_without_end_takes_work_in_proportion() -> None:
+    unit = "các văn bản số 1/QĐ-TTg, "
+    assert _work(unit, 40_000) < 9 * _work(unit, 5_000) + 2_000
 
-    assert least(160_000) < 13 * least(20_000) + 0.05
+
+def _work(unit: str, size: int) -> int:
+    text = (unit * size)[:size]
+    return steps(partial(parse, text))

@@ -1,6 +1,5 @@
 """Cycles, held against networkx on graphs of all shapes."""
 
-import time
 from collections.abc import Mapping
 
 import networkx as nx
@@ -97,11 +96,9 @@ def test_the_order_of_elements_and_links_changes_nothing_but_the_choice_of_equal
     ]
 
 
-def test_a_long_chain_needs_no_recursion_and_little_time() -> None:
+def test_a_long_chain_needs_no_recursion() -> None:
     size = 100_000
     chain = {f"N{number:06}": [f"N{number + 1:06}"] for number in range(size)}
-    started = time.process_time()
     assert cycles(chain) == []
     ring = chain | {f"N{size:06}": ["N000000"]}
     assert len(cycles(ring)[0]) == size + 1
-    assert time.process_time() - started < 10

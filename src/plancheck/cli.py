@@ -3,73 +3,19 @@
 Exit status: 0 nothing at or above the threshold, 1 findings, 2 plancheck could not do its work.
 """
 
-import argparse
 import os
 import sys
 from collections.abc import Callable, Sequence
 from datetime import date
-from functools import partial
-from typing import Any, ClassVar, NamedTuple, NoReturn
+from typing import Any, NamedTuple, NoReturn
 
+from plancheck import arguments
 from plancheck.errors import ConfigError, InputError, PlancheckError
 from plancheck.findings import Finding
 from plancheck.text import Lang, Text
 
 # The models, the checks and the reporters are imported by the command that needs them: --help and
 # a misspelt option answer at once.
-
-_HELP: dict[str, Text] = {
-    "plancheck": Text(
-        "Kiểm tra kế hoạch của cơ quan nhà nước, viết bằng YAML, tính đến một ngày.",
-        "Check government plans, written in YAML, as of a date.",
-    ),
-    "check": Text("kiểm tra kế hoạch và báo cáo phát hiện", "check the plans and report findings"),
-    "explain": Text("giải thích một quy tắc", "explain a rule"),
-    "coverage": Text(
-        "tỷ lệ văn bản gốc đã được mã hóa, theo từng mục",
-        "how much of the source text is encoded, section by section",
-    ),
-    "show": Text("xem một mục: nội dung, liên hệ, phát hiện", "show one element and its links"),
-    "list": Text("liệt kê các mục", "list elements"),
-    "graph": Text("xuất mạng liên hệ", "write the graph"),
-    "law": Text("tra cứu hiệu lực văn bản", "look up the force of acts"),
-    "law_show": Text(
-        "hiệu lực của một văn bản, diễn biến, nơi viện dẫn", "an act's force, history and citations"
-    ),
-    "law_due": Text(
-        "văn bản sắp hết hiệu lực hoặc lâu chưa kiểm tra", "acts near their end or long unchecked"
-    ),
-    "law_cite": Text("tìm viện dẫn trong một văn bản", "find the citations in a text"),
-    "file": Text("tệp văn bản, hoặc - để đọc từ đầu vào", "a text file, or - for standard input"),
-    "impact": Text(
-        "nếu văn bản, cơ quan, hệ thống chấm dứt thì mục nào mất chỗ dựa",
-        "what loses its support if an act, a body or a system ends",
-    ),
-    "on": Text("từ ngày (NĂM-THÁNG-NGÀY)", "from this day on (YEAR-MONTH-DAY)"),
-    "within": Text("trong số ngày tới, ví dụ 90d", "days ahead, for example 90d"),
-    "schema": Text("in JSON Schema của tệp kế hoạch", "print the JSON Schema of plan files"),
-    "paths": Text("tệp hoặc thư mục cần xem", "files or folders to look at"),
-    "as_of": Text("tính đến ngày (NĂM-THÁNG-NGÀY)", "the day to judge by (YEAR-MONTH-DAY)"),
-    "lang": Text("ngôn ngữ: vi hoặc en", "language: vi or en"),
-    "format": Text("dạng kết quả", "output format"),
-    "select": Text("chỉ chạy các quy tắc hoặc nhóm này", "run only these rules or families"),
-    "ignore": Text("bỏ qua các quy tắc hoặc nhóm này", "leave out these rules or families"),
-    "fail_on": Text("từ mức này thì mã thoát là 1", "exit status 1 from this level on"),
-    "slug": Text("tên quy tắc", "name of the rule"),
-    "id": Text("mã của mục", "id of the element"),
-    "kind": Text("loại mục", "kind of elements"),
-    "body": Text("chỉ nhiệm vụ của cơ quan này", "only tasks of this body"),
-    "group": Text("chỉ nhóm hoặc mục này", "only this group or section"),
-    "without": Text("chỉ nhiệm vụ còn thiếu", "only tasks that lack this"),
-    "plan": Text("thư mục kế hoạch", "folder of the plans"),
-    "distance": Text("số bước quanh mục", "steps around the element"),
-    "help": Text("xem hướng dẫn này", "show this help"),
-    "version": Text("xem phiên bản", "show the version"),
-    "usage": Text("cách dùng", "usage"),
-    "options": Text("tùy chọn", "options"),
-    "arguments": Text("tham số", "arguments"),
-    "commands": Text("lệnh", "commands"),
-}
 
 
 class Options(NamedTuple):
@@ -84,7 +30,7 @@ def run(argv: Sequence[str]) -> int:
     _prepare_streams()
     lang = _early_language(argv)
     try:
-        args = _parser(lang).parse_args(argv)
+        args = arguments.parser(lang, _COMMANDS).parse_args(argv)
         command: Callable[[Options], int] = args.command
         status = command(Options(args, lang))
         sys.stdout.flush()
@@ -168,186 +114,6 @@ def _crash(error: Exception, lang: Lang) -> int:
         f" {notes}. Run again with PLANCHECK_DEBUG=1 for details and tell the developers.",
     )
     return _fail(text.in_(lang), lang)
-
-
-# -- arguments -------------------------------------------------------------------------------------
-
-
-class _Formatter(argparse.HelpFormatter):
-    """A help text whose first word is in the language of the run."""
-
-    def __init__(self, prog: str, prefix: str) -> None:
-        super().__init__(prog, max_help_position=32, width=100)
-        self._prefix = prefix
-
-    def add_usage(self, usage: Any, actions: Any, groups: Any, prefix: str | None = None) -> None:  # noqa: ARG002
-        """Begin the usage line with our own word."""
-        super().add_usage(usage, actions, groups, self._prefix)
-
-
-class _Parser(argparse.ArgumentParser):
-    """An argument parser that speaks both languages and suggests what was meant."""
-
-    siblings: ClassVar[list[argparse.ArgumentParser]] = []
-
-    def error(self, message: str) -> NoReturn:
-        """Refuse the arguments, in the language of the run."""
-        if "unrecognized arguments:" in message:
-            wrong = message.partition(": ")[2].split()[0]
-            known = [
-                name
-                for parser in self.siblings
-                for action in parser._actions  # noqa: SLF001 - no public way
-                for name in action.option_strings
-            ]
-            known = list(dict.fromkeys(known))
-            raise ConfigError(_unknown(wrong, known))
-        if "invalid choice:" in message:
-            wrong, _, rest = message.partition("invalid choice: ")[2].partition(" (choose from ")
-            known = [each.strip(" ')") for each in rest.split(",")]
-            wrong = wrong.strip("'")
-            raise ConfigError(_unknown(wrong, known))
-        raise ConfigError(Text(f"Câu lệnh chưa đúng: {message}.", f"Wrong usage: {message}."))
-
-
-def _unknown(wrong: str, known: list[str]) -> Text:
-    from plancheck.shape import suggest
-
-    hint = suggest(wrong, known)
-    listed = ", ".join(known)
-    return Text(
-        f"Không có “{wrong}”.{hint.vi} Có thể dùng: {listed}.",
-        f"There is no “{wrong}”.{hint.en} Known: {listed}.",
-    )
-
-
-def _parser(lang: Lang) -> argparse.ArgumentParser:
-    def say(name: str) -> str:
-        return _HELP[name].in_(lang).replace("%", "%%")
-
-    _Parser.siblings.clear()
-    parser = _Parser(prog="plancheck", description=say("plancheck"), add_help=False)
-    _localise(parser, lang)
-    parser.add_argument("--lang", choices=("vi", "en"), help=say("lang"))
-    parser.add_argument("--version", action="version", version=_version(), help=say("version"))
-    commands = parser.add_subparsers(
-        title=say("commands"), metavar="COMMAND", required=True, dest="name", parser_class=_Parser
-    )
-
-    def command(name: str, function: Callable[[Options], int]) -> argparse.ArgumentParser:
-        sub = commands.add_parser(name, help=say(name), description=say(name), add_help=False)
-        _localise(sub, lang)
-        sub.set_defaults(command=function)
-        sub.add_argument("--lang", choices=("vi", "en"), help=say("lang"))
-        return sub
-
-    _add_commands(command, say, lang)
-    return parser
-
-
-def _add_commands(
-    command: Callable[[str, Callable[[Options], int]], argparse.ArgumentParser],
-    say: Callable[[str], str],
-    lang: Lang,
-) -> None:
-    """Add every command with its own options."""
-
-    def as_of(sub: argparse.ArgumentParser) -> None:
-        sub.add_argument("--as-of", metavar="DATE", help=say("as_of"))
-
-    def choice(sub: argparse.ArgumentParser, *formats: str) -> None:
-        sub.add_argument("--format", choices=formats, default=formats[0], help=say("format"))
-
-    def plan(sub: argparse.ArgumentParser) -> None:
-        sub.add_argument("--plan", metavar="DIR", help=say("plan"))
-
-    check = command("check", _check)
-    check.add_argument("paths", nargs="*", metavar="PATH", help=say("paths"))
-    as_of(check)
-    choice(check, "text", "json")
-    for name in ("select", "ignore"):
-        check.add_argument(f"--{name}", action="append", default=[], metavar="RULE", help=say(name))
-    check.add_argument("--fail-on", choices=("error", "warning", "note"), help=say("fail_on"))
-    command("explain", _explain).add_argument("slug", metavar="RULE", help=say("slug"))
-    coverage, show = command("coverage", _coverage), command("show", _show)
-    for sub in (coverage, show):
-        plan(sub)
-        choice(sub, "text", "json")
-    show.add_argument("id", metavar="ID", help=say("id"))
-    as_of(show)
-    listing = command("list", _list)
-    listing.add_argument("kind", choices=_KINDS, metavar="KIND", help=", ".join(_KINDS))
-    listing.add_argument("--body", metavar="ID", help=say("body"))
-    listing.add_argument("--group", metavar="ID", help=say("group"))
-    listing.add_argument("--without", choices=("lead", "due", "funding"), help=say("without"))
-    choice(listing, "table", "json", "csv")
-    plan(listing)
-    graph = command("graph", _graph)
-    graph.add_argument("id", nargs="?", metavar="ID", help=say("id"))
-    graph.add_argument("--distance", type=int, default=1, metavar="N", help=say("distance"))
-    choice(graph, "mermaid", "dot", "graphml", "json")
-    plan(graph)
-    _add_law(command, say, lang)
-    command("schema", _schema).add_argument(
-        "which", nargs="?", choices=("plan", "config"), default="plan"
-    )
-
-
-def _add_law(
-    command: Callable[[str, Callable[[Options], int]], argparse.ArgumentParser],
-    say: Callable[[str], str],
-    lang: Lang,
-) -> None:
-    """Add the commands about the force of acts."""
-    impact = command("impact", _impact)
-    impact.add_argument("id", metavar="ID", help=say("id"))
-    impact.add_argument("--on", metavar="DATE", help=say("on"))
-    impact.add_argument(
-        "--format", choices=("tree", "json", "mermaid"), default="tree", help=say("format")
-    )
-    impact.add_argument("--plan", metavar="DIR", help=say("plan"))
-    law = command("law", _law).add_subparsers(
-        title=say("commands"), metavar="COMMAND", required=True, dest="law", parser_class=_Parser
-    )
-    show = law.add_parser("show", help=say("law_show"), add_help=False)
-    show.add_argument("id", metavar="ACT", help=say("id"))
-    show.add_argument("--format", choices=("text", "json"), default="text", help=say("format"))
-    due = law.add_parser("due", help=say("law_due"), add_help=False)
-    due.add_argument("--within", default="90d", metavar="DAYS", help=say("within"))
-    cite = law.add_parser("cite", help=say("law_cite"), add_help=False)
-    cite.add_argument("file", metavar="FILE", help=say("file"))
-    cite.add_argument("--format", choices=("table", "json"), default="table", help=say("format"))
-    for sub in (show, due, cite):
-        _localise(sub, lang)
-        sub.add_argument("--lang", choices=("vi", "en"), help=say("lang"))
-    for sub in (show, due):
-        sub.add_argument("--as-of", metavar="DATE", help=say("as_of"))
-        sub.add_argument("--plan", metavar="DIR", help=say("plan"))
-
-
-_FILTERS = {
-    "tasks": ("body", "group", "without"),
-    "objectives": ("group",),
-    "targets": ("group",),
-    "bodies": ("group",),
-}
-_KINDS = ("objectives", "targets", "tasks", "acts", "bodies", "systems", "measurements")
-
-
-def _localise(parser: argparse.ArgumentParser, lang: Lang) -> None:
-    """Put the words that argparse itself says into the language of the run."""
-    _Parser.siblings.append(parser)
-    word = f"{_HELP['usage'].in_(lang)}: "
-    parser.formatter_class = partial(_Formatter, prefix=word)
-    parser._positionals.title = _HELP["arguments"].in_(lang)  # noqa: SLF001 - no public way
-    parser._optionals.title = _HELP["options"].in_(lang)  # noqa: SLF001
-    parser.add_argument("-h", "--help", action="help", help=_HELP["help"].in_(lang))
-
-
-def _version() -> str:
-    from plancheck import __version__
-
-    return f"plancheck {__version__}"
 
 
 def _day(written: str | None) -> date | None:
@@ -608,3 +374,22 @@ def _schema(options: Options) -> int:
 
     sys.stdout.write(schema.text(options.args.which))
     return 0
+
+
+_COMMANDS: dict[str, Callable[[Options], int]] = {
+    "check": _check,
+    "explain": _explain,
+    "coverage": _coverage,
+    "show": _show,
+    "list": _list,
+    "graph": _graph,
+    "impact": _impact,
+    "law": _law,
+    "schema": _schema,
+}
+_FILTERS = {
+    "tasks": ("body", "group", "without"),
+    "objectives": ("group",),
+    "targets": ("group",),
+    "bodies": ("group",),
+}
