@@ -11,7 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from support import HEAD, Command, Workspace
+from plancheck import load
+from support import HEAD, Command, Workspace, steps
 
 GOOD = """\
 tasks:
@@ -263,6 +264,18 @@ def test_a_closed_pipe_is_no_traceback(workspace: Workspace) -> None:
     process.stderr.close()
     assert process.wait(60) == 2
     assert complaint == b""
+
+
+def test_many_unknown_ids_take_work_in_proportion(workspace: Workspace) -> None:
+    def work(many: int) -> int:
+        rows = "".join(
+            f"  - {{id: T{n}, vi: việc, kind: content, depends_on: [X{n}]}}\n" for n in range(many)
+        )
+        root = workspace({"many.yaml": "tasks:\n" + rows})
+        return steps(lambda: load.load(str(root)))
+
+    work(10)  # what is worked out once
+    assert work(1600) < 5 * work(400)
 
 
 def test_a_full_disk_is_a_plain_error(workspace: Workspace) -> None:

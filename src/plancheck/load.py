@@ -157,6 +157,8 @@ KIND_NAMES: dict[str, Text] = {
     "plan-word": Text("chữ “plan”", "the word “plan”"),
 }
 
+# A search for the nearest id looks at every id: beyond some slips it is no help, only time.
+MAX_HINTS = 50
 _WORD = re.compile(r"[A-Za-z][A-Za-z0-9._-]*")
 _SECTION_KEY = re.compile(r"^([a-z_]+):", re.MULTILINE)
 
@@ -440,6 +442,7 @@ class _Linker:
         self.registry = workspace.registry
         self.plans = {plan.id: plan for plan in workspace.plans}
         self.lost = lost
+        self.hints = 0
 
     def run(self) -> Iterator[Finding]:
         for entity in self.registry.entities.values():
@@ -473,7 +476,7 @@ class _Linker:
                     subject=owner,
                     owner=owner,
                     target=short(name, 80),
-                    suggestion=shape.suggest(name, self._candidates(holder, ref.kinds)),
+                    suggestion=self._hint(name, holder, ref.kinds),
                 )
 
     def _resolve(
@@ -496,6 +499,13 @@ class _Linker:
     def _may_exist(self, holder: Holder, name: str) -> bool:
         local = name.rpartition("#")[2]
         return local in self.lost or (bool(holder.incomplete) and local in holder.unread.words)
+
+    def _hint(self, name: str, holder: Holder, kinds: tuple[str, ...]) -> Text:
+        """Offer the nearest id; after many unknown ids there is nothing left to guess from."""
+        self.hints += 1
+        if self.hints > MAX_HINTS:
+            return Text("", "")
+        return shape.suggest(name, self._candidates(holder, kinds))
 
     def _candidates(self, holder: Holder, kinds: tuple[str, ...]) -> list[str]:
         return [

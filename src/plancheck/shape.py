@@ -404,10 +404,18 @@ def suggest(written: str, names: Any, first: Any = ()) -> Text:
     from difflib import get_close_matches  # noqa: PLC0415 - only for plans with a slip
 
     for candidates in (first, names):
-        near = get_close_matches(written[:80], list(candidates), n=1, cutoff=0.6)
+        close = [name for name in candidates if abs(len(name) - len(written)) <= _FAR]
+        if len(close) > MAX_CANDIDATES:
+            close = [name for name in close if name[:1] == written[:1]]
+        near = get_close_matches(written[:80], close[:MAX_CANDIDATES], n=1, cutoff=0.6)
         if near:
             return did_you_mean(near[0])
     return Text("", "")
+
+
+# Comparing two names costs some microseconds; a name of quite another length is no slip.
+MAX_CANDIDATES = 2_000
+_FAR = 8
 
 
 def did_you_mean(name: str) -> Text:
