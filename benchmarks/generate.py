@@ -32,10 +32,10 @@ PLAN = {
     "objective_groups": 5,
     "objectives": 19,
     "tasks": 40,
-    "assignments": 19,
+    "assignments": 20,
     "reports": 1,
     "items": 75,
-    "measurements": 72,
+    "measurements": 71,
     "equations": 4,
 }
 REGISTRY = {
@@ -45,7 +45,7 @@ REGISTRY = {
     "groups": 21,
     "changes": 10,
     "systems": 58,
-    "indicators": 50,
+    "indicators": 52,
 }
 LEGAL_BASIS = 25
 TARGETS = 13
@@ -438,7 +438,7 @@ class _Plan:
         self.start = rank * total / plans  # which part of the registry is this plan's own
         self.scale = total / plans
         self.counts = scaled(PLAN, self.scale)
-        self.counts["equations"] = self.counts["measurements"] // 18
+        self.counts["equations"] = self.counts["measurements"] // 17
         self.id = f"t{rank:03}/cntt-2019"
         self.text = Text()
         self.made: Sections = {name: [] for name in PLAN}
@@ -611,7 +611,7 @@ class _Plan:
             self._measurement(each, {"lines": entry["source"], "quote": quote})
 
     def _figure(self, rank: int) -> int:
-        total = sum(self.figures[-3:]) if rank % 18 == 17 else self.rng.randrange(5, 900)
+        total = sum(self.figures[-3:]) if rank % 17 == 16 else self.rng.randrange(5, 900)
         self.figures.append(total)
         return total
 
@@ -631,9 +631,9 @@ class _Plan:
             entry["scope"]["bodies"] = self._several("bodies")
         _some(rng, 0.45, entry, "system", self._some("systems"))
         self.made["measurements"].append(entry)
-        if rank % 18 == 17:
+        if rank % 17 == 16:
             equation = {
-                "id": f"E{rank // 18 + 1}",
+                "id": f"E{rank // 17 + 1}",
                 "en": self._english(57),
                 "op": "sum",
                 "total": entry["id"],

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from plancheck import load
 from plancheck.coverage import Coverage, Stretch, _bare, coverage
-from support import HEAD, REPOSITORY, Workspace
+from support import HEAD, REPOSITORY, Workspace, steps
 
 TEXT = """\
 QUYẾT ĐỊNH
@@ -175,3 +175,17 @@ def test_stretches_add_up(workspace: Workspace) -> None:
 
     for stretch in covered(root).stretches:
         assert stretch.letters - stretch.covered == missed(stretch)
+
+
+def test_the_registry_is_walked_once_for_all_plans(workspace: Workspace) -> None:
+    acts = "".join(f"  - {{id: a{n}, type: luat, vi: Luật, source: 1}}\n" for n in range(400))
+
+    def work(plans: int) -> int:
+        files = {f"p{n}/plan.yaml": HEAD.replace("vi-du/cntt", f"vi-du/p{n}") for n in range(plans)}
+        root = workspace({**files, "registry/acts.yaml": "acts:\n" + acts})
+        (root / "plan.yaml").unlink(missing_ok=True)
+        loaded = load.load(str(root))
+        return steps(lambda: [coverage(plan) for plan in loaded.workspace.plans])
+
+    work(1)  # what is worked out once
+    assert work(30) < 2 * work(3)

@@ -5,6 +5,7 @@ where it lies inside the words of an anchor that were found at its lines, whatev
 anchor belongs to, or inside a stretch that the plan ignores with a reason.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
@@ -13,6 +14,7 @@ from plancheck.findings import Path, Place
 from plancheck.model import Entity, Section
 from plancheck.plan import Plan
 from plancheck.provenance import SourceText, Spot, anchors, line_range
+from plancheck.registry import Registry
 
 Span = tuple[int, int]
 _CLOSING = ".):;%"
@@ -86,13 +88,22 @@ def _anchorings(plan: Plan) -> Iterator[Anchoring]:
         for spot in anchors(entity):
             place = plan.at(entity, *spot.path)
             yield Anchoring(entity, plan.ref(entity), place, spot, plan.text(spot.doc))
-    if plan.texts:
-        for entity in plan.registry.entities.values():
-            for spot in anchors(entity):
-                text = plan.shared_text(spot.doc)
-                if text is not None:
-                    place = plan.registry.at(entity, *spot.path)
-                    yield Anchoring(entity, entity.id, place, spot, text)
+    shared = _shared(plan.registry)
+    for doc in shared if len(plan.registry.plans) == 1 else plan.shared_names():
+        text = plan.shared_text(doc)
+        for entity, spot in shared.get(doc, ()) if text is not None else ():
+            place = plan.registry.at(entity, *spot.path)
+            yield Anchoring(entity, entity.id, place, spot, text)
+
+
+@lru_cache(maxsize=1)
+def _shared(registry: Registry) -> dict[str | None, list[tuple[Entity, Spot]]]:
+    """Return the anchors of the registry by the text they name; it is walked once for all plans."""
+    found: dict[str | None, list[tuple[Entity, Spot]]] = defaultdict(list)
+    for entity in registry.entities.values():
+        for spot in anchors(entity):
+            found[spot.doc].append((entity, spot))
+    return found
 
 
 def ignored(plan: Plan) -> Iterator[Anchoring]:

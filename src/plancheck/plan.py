@@ -187,6 +187,11 @@ class Plan(Holder):
             return self.texts.get(doc[len(folder) + 1 :])
         return self.text(doc) if len(self.registry.plans) == 1 else None
 
+    def shared_names(self) -> list[str]:
+        """Return how the registry names the source texts of this plan, one among several."""
+        folder = self.at(self.identity).file.rpartition("/")[0]
+        return [f"{folder}/{file}" for file in self.texts] if folder else []
+
     # -- questions of checks --
 
     @cached_property
