@@ -5,6 +5,10 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from plancheck import load, source
+from plancheck.findings import Finding
+from plancheck.plan import Workspace as Plans
+
 REPOSITORY = Path(__file__).parent.parent
 
 HEAD = """\
@@ -27,6 +31,17 @@ class Result(NamedTuple):
 
 Command = Callable[..., Result]
 Workspace = Callable[..., Path]
+
+
+def built(files: dict[str, str], head: str | None = HEAD) -> tuple[Plans, list[Finding]]:
+    """Build a workspace from texts, without a disk: a plan's head and further files."""
+    texts = files if head is None else {"plan.yaml": head} | files
+    return load.build([source.parse(name, texts[name].encode()) for name in sorted(texts)])
+
+
+def slugs(findings: list[Finding]) -> list[tuple[str, str]]:
+    """Return the rule and the subject of findings, in order."""
+    return sorted((finding.rule.slug, finding.subject) for finding in findings)
 
 
 def steps(work: Callable[[], object]) -> int:

@@ -49,8 +49,9 @@ def run(plan: Plan, as_of: date) -> Iterator[Finding]:
 
 
 def _count(tasks: int, projects: int) -> Text:
-    if not projects:
-        return Text(f"{tasks} nhiệm vụ", f"{tasks} tasks")
-    if not tasks:
-        return Text(f"{projects} dự án", f"{projects} projects")
-    return Text(f"{tasks} nhiệm vụ và {projects} dự án", f"{tasks} tasks and {projects} projects")
+    counted = [
+        Text(f"{number} {vi}", f"{number} {en}" if number == 1 else f"{number} {en}s")
+        for number, vi, en in ((tasks, "nhiệm vụ", "task"), (projects, "dự án", "project"))
+        if number
+    ]
+    return Text(" và ".join(c.vi for c in counted), " and ".join(c.en for c in counted))

@@ -1,6 +1,7 @@
 """Tasks without money in a plan that has money for others.
 
-A solution is a way of working rather than work to be paid for; it needs no money of its own.
+A solution is a way of working rather than work to be paid for, and a duty, such as to report, is
+part of a body's daily work; neither needs money of its own.
 """
 
 from collections.abc import Iterator
@@ -44,7 +45,7 @@ def run(plan: Plan, as_of: date) -> Iterator[Finding]:
         return
     for task in plan.tasks:
         # What failed before for lack of money has a rule of its own.
-        if task.kind == "solution" or plan.funding_of(task) or task.id in plan.lacked_money:
+        if task.kind != "content" or plan.funding_of(task) or task.id in plan.lacked_money:
             continue
         yield RULE.at(
             plan.at(task),

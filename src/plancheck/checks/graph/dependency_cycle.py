@@ -4,12 +4,12 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from plancheck.cycle import cycles
-from plancheck.findings import Finding, Path, Rule
-from plancheck.model import Act, Body, Entity, Objective, Task
+from plancheck.findings import Confidence, Finding, Path, Rule
+from plancheck.model import Act, Body, Entity, Objective, Serves, Task
 from plancheck.plan import Plan
 from plancheck.registry import Holder, Registry
 from plancheck.text import Text
-from plancheck.validity import ENDINGS
+from plancheck.validity import ENDINGS, doubt
 
 RULE = Rule(
     slug="dependency-cycle",
@@ -39,17 +39,17 @@ _PARENT = Text("Các cơ quan trực thuộc lẫn nhau", "Bodies are part of ea
 _NEXT = Text("Vòng đi tiếp từ đây.", "The circle goes on from here.")
 _MOST = 8
 
-_Link = tuple[Entity, Path, str]
+_Link = tuple[Entity, Path, str, Confidence]
 
 
 def run(plan: Plan, as_of: date) -> Iterator[Finding]:
     supports = (
-        (each, ("supports", index, "id"), serves.id)
+        (each, ("supports", index, "id"), serves.id, _trust(serves))
         for each in plan.objectives
         for index, serves in enumerate(each.supports)
     )
     depends = (
-        (each, ("depends_on", index), name)
+        (each, ("depends_on", index), name, Confidence.CERTAIN)
         for each in plan.tasks
         for index, name in enumerate(each.depends_on)
     )
@@ -59,42 +59,51 @@ def run(plan: Plan, as_of: date) -> Iterator[Finding]:
 
 def run_registry(registry: Registry, as_of: date) -> Iterator[Finding]:
     enacted = (
-        (act, ("enacted_under", index, "act"), under.act)
+        (act, ("enacted_under", index, "act"), under.act, doubt(under.grade)[0])
         for act in registry.acts
         for index, under in enumerate(act.enacted_under)
     )
     replaced = (
-        (act, ("events", index, "by"), event.by)
+        (act, ("events", index, "by"), event.by, doubt(event.grade)[0])
         for act in registry.acts
         for index, event in enumerate(act.events)
         if event.by and event.type in ENDINGS and not event.scope
     )
-    parents = ((body, ("parent",), body.parent) for body in registry.bodies if body.parent)
+    parents = (
+        (body, ("parent",), body.parent, Confidence.CERTAIN)
+        for body in registry.bodies
+        if body.parent
+    )
     yield from _circles(registry, _ENACTED, enacted, Act)
     yield from _circles(registry, _REPLACED, replaced, Act)
     yield from _circles(registry, _PARENT, parents, Body)
+
+
+def _trust(serves: Serves) -> Confidence:
+    open_guess = serves.link == "inferred" and serves.confirmed_by is None
+    return Confidence.INFERRED if open_guess else Confidence.CERTAIN
 
 
 def _circles(
     holder: Holder, relation: Text, links: Iterable[_Link], kind: type[Entity]
 ) -> Iterator[Finding]:
     own = f"{holder.id}#" if isinstance(holder, Plan) else ""
-    steps: dict[str, dict[str, tuple[Entity, Path]]] = {}
-    for entity, path, name in links:
+    steps: dict[str, dict[str, tuple[Entity, Path, Confidence]]] = {}
+    for entity, path, name, trust in links:
         target = name.removeprefix(own)
         if isinstance(holder.entities.get(target), kind):
-            steps.setdefault(entity.id, {}).setdefault(target, (entity, path))
+            steps.setdefault(entity.id, {}).setdefault(target, (entity, path, trust))
     for cycle in cycles(steps):
         closed = [*cycle, cycle[0]]
-        places = [
-            holder.at(steps[name][target][0], *steps[name][target][1])
-            for name, target in zip(cycle, closed[1:], strict=True)
-        ]
+        taken = [steps[name][target] for name, target in zip(cycle, closed[1:], strict=True)]
+        places = [holder.at(entity, *path) for entity, path, _ in taken]
+        doubts = [trust for _, _, trust in taken if trust is not Confidence.CERTAIN]
         shown = closed if len(closed) <= _MOST else [*closed[: _MOST - 1], "…", closed[-1]]
         yield RULE.at(
             places[0],
             *((place, _NEXT) for place in places[1:]),
             subject=own + cycle[0],
+            confidence=doubts[0] if doubts else Confidence.CERTAIN,
             relation=relation,
             cycle=" → ".join(shown),
         )

@@ -19,14 +19,16 @@ RULE = Rule(
     title=Text(
         "Không gắn với mục tiêu hay căn cứ nào", "Tied to no objective and to no legal basis"
     ),
-    message=Text("{element} (“{name}”) {lacks}.", "{element} (“{name}”) {lacks}."),
+    message=Text("{element} (“{name}”) {lacks}.{doubt}", "{element} (“{name}”) {lacks}.{doubt}"),
     why=Text(
         "Không giải trình được vì sao nội dung này có trong kế hoạch.",
         "Nobody can say why this stands in the plan.",
     ),
     fix=Text(
-        "Ghi quyết định phê duyệt (“approved_by”), gắn với nhiệm vụ, mục tiêu, hoặc bỏ nội dung.",
-        "Name the act that approved it (“approved_by”), tie it to tasks or objectives, or drop it.",
+        "Dự án: ghi quyết định phê duyệt (“approved_by”) hoặc các nhiệm vụ của dự án (“tasks”)."
+        " Nhóm mục tiêu: ghi mã nhóm vào “group” của mục tiêu. Nếu không gắn được thì bỏ nội dung.",
+        "For a project, name the act that approved it (“approved_by”) or its tasks (“tasks”); for a"
+        " group, write its id under “group” of its objectives. Drop what cannot be tied.",
     ),
     ground=Text(
         "Thông lệ lập kế hoạch: mọi nội dung phục vụ một mục tiêu hoặc thực hiện một văn bản.",
@@ -50,9 +52,11 @@ def run(plan: Plan, as_of: date) -> Iterator[Finding]:
             yield RULE.at(
                 plan.at(project),
                 subject=plan.ref(project),
+                confidence=plan.confidence("projects"),
                 element=project.id,
                 name=short(project.vi),
                 lacks=_PROJECT,
+                doubt=plan.doubt("projects"),
             )
     used = {(each.group or "").removeprefix(f"{plan.id}#") for each in plan.objectives}
     for group in plan.of_kind("objective-group"):
@@ -63,13 +67,18 @@ def run(plan: Plan, as_of: date) -> Iterator[Finding]:
                 element=group.id,
                 name=short(group.vi or group.id),
                 lacks=_GROUP,
+                doubt=Text("", ""),
             )
 
 
 def _is_tied(plan: Plan, project: Project, tied: set[str]) -> bool:
     if project.approved_by or any(funding.act for funding in project.funding):
         return True
-    return any(name.removeprefix(f"{plan.id}#") in tied for name in project.tasks)
+    # An id that leads nowhere is reported as such; what it was meant to name may be tied.
+    return any(
+        plan.find(name) is None or name.removeprefix(f"{plan.id}#") in tied
+        for name in project.tasks
+    )
 
 
 def _tied(plan: Plan) -> set[str]:
