@@ -152,7 +152,8 @@ def test_every_id_that_an_entity_names_is_found_with_its_path() -> None:
 ANY = st.recursive(
     st.sampled_from(["", "A", "2019-12-31", "true", "content", "394-395", "1.5", "ế"]),
     lambda inner: (
-        st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from(list(TASK)), inner, max_size=3)
+        st.lists(inner, max_size=3)
+        | st.dictionaries(st.sampled_from(list(TASK)), inner, max_size=3)
     ),
     max_leaves=6,
 )

@@ -262,7 +262,8 @@ class _Builder:
         place = Place(document.file, ("plan",))
         what = Text("Kế hoạch", "The plan")
         identity, found = shape.build(sections["plan"], Identity, place, what)
-        self.findings.extend(_about(found, _id_of(sections["plan"])))
+        if not _is_cut(document, "plan"):
+            self.findings.extend(_about(found, _id_of(sections["plan"])))
         if found:
             self._damage(document.file, _id_of(sections["plan"]), "")
         if identity is None:
@@ -323,8 +324,7 @@ class _Builder:
                 self.findings.extend(found)
                 self._damage(document.file, section, data)
                 continue
-            # What was being read when a syntax error struck is incomplete, and known to be.
-            cut = bool(document.unread) and section == next(reversed(document.data))
+            cut = _is_cut(document, section)
             self._list(holder, place, kind, entry_type, data[:-1] if cut else data)
             if cut and data:
                 self._cut(holder, place, kind, entry_type, data)
@@ -522,6 +522,11 @@ def _either(names: list[Text]) -> Text:
 
 def _about(found: list[Finding], subject: str) -> list[Finding]:
     return [finding._replace(subject=subject) for finding in found]
+
+
+def _is_cut(document: Document, section: str) -> bool:
+    """Tell whether a section was being read when a syntax error struck: its end is incomplete."""
+    return bool(document.unread) and section == next(reversed(document.data))
 
 
 def _id_of(data: Any) -> str:
