@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 
 from plancheck.checks import Check
-from plancheck.findings import Finding, Stage
+from plancheck.findings import Confidence, Finding, Severity, Stage
 from plancheck.plan import Plan, Workspace
 from plancheck.registry import Holder
 
@@ -46,14 +46,21 @@ def _ask(
     except Exception as error:
         error.add_note(f"in check {check.rule.slug}, as of {day}: leave it out with --ignore")
         raise
-    severity = check.rule.weigh(stage)
+    gravity = check.rule.weigh(stage)
     kept = []
     for finding in found:
         if check.rule.absence and finding.subject.rpartition("#")[2] in holder.unread.words:
             continue  # it may stand in text that could not be read; that has its own finding
+        severity = _capped(gravity, finding.confidence)
         title = finding.title or _title(holder, finding.subject)
         kept.append(finding._replace(severity=severity, title=title))
     return kept
+
+
+def _capped(gravity: Severity, confidence: Confidence) -> Severity:
+    """Return a gravity, but never an error where nobody has verified what the finding rests on."""
+    weak = gravity == "error" and confidence is Confidence.WEAK_EVIDENCE
+    return "warning" if weak else gravity
 
 
 def _title(holder: Holder, subject: str) -> str:

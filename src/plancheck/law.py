@@ -1,9 +1,9 @@
 """One act on a page, and the acts whose status is due for a look."""
 
-from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Any, NamedTuple
 
+from plancheck.cited import successors
 from plancheck.model import Act, Evidence, LegalEvent
 from plancheck.plan import Workspace
 from plancheck.registry import Registry
@@ -54,7 +54,7 @@ def act(workspace: Workspace, entity: Act, as_of: date) -> dict[str, Any]:
         "status": state,
         "since": _iso(cause.on) if cause else None,
         "period_ended": bool(period and period.end < as_of),
-        "in_force_now": [each.id for each in successors(registry, entity, as_of)],
+        "in_force_now": _in_force_now(registry, entity, as_of),
         "enacted_under": [
             {"id": link.act, "status": _status_of(registry, link.act, as_of)}
             for link in entity.enacted_under
@@ -69,22 +69,6 @@ def act(workspace: Workspace, entity: Act, as_of: date) -> dict[str, Any]:
         "checked_on": _iso(entity.checked_on),
         "links": list(entity.links),
     }
-
-
-def successors(registry: Registry, entity: Act, as_of: date) -> Iterator[Act]:
-    """Yield the acts that stand in the place of one that has ceased, down the whole chain."""
-    seen = {entity.id}
-    waiting = [entity]
-    while waiting:
-        each = waiting.pop(0)
-        state, cause = status(each, as_of)
-        if each is not entity and state != "ceased":
-            yield each
-        if state == "ceased" and cause is not None and cause.by and cause.by not in seen:
-            seen.add(cause.by)
-            following = registry.entities.get(cause.by)
-            if isinstance(following, Act):
-                waiting.append(following)
 
 
 class Due(NamedTuple):
@@ -124,6 +108,11 @@ def due(registry: Registry, as_of: date, within: int, age: int = 365) -> list[Du
 _PERIOD = Text("hết giai đoạn", "its period ends")
 _NEVER = Text("chưa từng được kiểm tra hiệu lực", "its status was never checked")
 _OLD = Text("lần kiểm tra hiệu lực gần nhất đã cũ", "its status was checked long ago")
+
+
+def _in_force_now(registry: Registry, entity: Act, as_of: date) -> list[str]:
+    chain = successors(registry, entity, as_of)
+    return [each.id for each in chain if status(each, as_of)[0] != "ceased"]
 
 
 def _status_of(registry: Registry, name: str, as_of: date) -> Status:

@@ -211,7 +211,7 @@ class Plan(Holder):
         result: dict[str, list[Coverage]] = {}
         for task in self.tasks:
             found = [Coverage(assignment, "task") for assignment in by_task.get(task.id, ())]
-            for number in _enclosing(task.section or ""):
+            for number in enclosing(task.section or ""):
                 found += [Coverage(each, "section") for each in by_section.get(number, ())]
             result[task.id] = found + [Coverage(each, "plan") for each in whole]
         return result
@@ -350,7 +350,7 @@ class Workspace:
         for holder in self.holders():
             if isinstance(holder, Plan) and name == holder.id:
                 found.append((holder, holder.identity))
-            if isinstance(holder, Plan) and plan_id and plan_id != holder.id:
+            if plan_id and not (isinstance(holder, Plan) and plan_id == holder.id):
                 continue
             if entity := holder.entities.get(local):
                 found.append((holder, entity))
@@ -360,7 +360,7 @@ class Workspace:
 _MONEY = ("kinh phí", "vốn", "ngân sách", "unfunded")
 
 
-def _enclosing(number: str) -> Iterator[str]:
+def enclosing(number: str) -> Iterator[str]:
     """Yield a section number and those it stands in: II.3.b.-2, II.3.b, II.3, II."""
     while number:
         yield number

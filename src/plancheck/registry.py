@@ -135,6 +135,17 @@ class Registry(Holder):
         return ends
 
     @cached_property
+    def _returns(self) -> dict[str, list[date]]:
+        """The days on which a change founded a body, perhaps one that had ceased to exist."""
+        returns: dict[str, list[date]] = defaultdict(list)
+        for change in self.changes:
+            if change.type != "transfer":
+                for name in change.after:
+                    if name not in change.before:
+                        returns[name].append(change.on)
+        return returns
+
+    @cached_property
     def _ends_with_group(self) -> dict[str, model.Change]:
         """The first change that ended a whole group, under all that the group holds."""
         wholesale = {
@@ -160,12 +171,16 @@ class Registry(Holder):
         return ends[0] if ends and ends[0].on <= as_of else None
 
     def end_of(self, name: str, as_of: date) -> model.Change | None:
-        """Return the first change that ended a body, or a group that holds it, as a whole."""
-        found = self._ends.get(name, [])[:1]
+        """Return the first change that ended a body, or a group that holds it, as a whole.
+
+        What ended a body that was founded again up to the day no longer counts.
+        """
+        found = self._ends.get(name, [])
         if name in self._ends_with_group:
             found = [*found, self._ends_with_group[name]]
-        first = min(found, key=lambda change: (change.on, change.id), default=None)
-        return first if first and first.on <= as_of else None
+        back = max((day for day in self._returns.get(name, ()) if day <= as_of), default=date.min)
+        ended = [change for change in found if back < change.on <= as_of]
+        return min(ended, key=lambda change: (change.on, change.id), default=None)
 
     def members(self, name: str) -> frozenset[str]:
         """Return a body, or a group with all its members down to the bodies, as ids."""

@@ -21,6 +21,7 @@ FAMILIES = {
     "files": Text("Tệp", "Files"),
     "structure": Text("Bố cục", "Structure"),
     "references": Text("Dẫn chiếu", "References"),
+    "legal": Text("Căn cứ pháp lý", "Legal basis"),
     "objectives": Text("Mục tiêu, chỉ tiêu", "Objectives and targets"),
     "tasks": Text("Nhiệm vụ, phân công", "Tasks and assignments"),
     "bodies": Text("Cơ quan", "Bodies"),

@@ -44,14 +44,18 @@ def run(plan: Plan, as_of: date) -> Iterator[Finding]:
     first: dict[str, tuple[Assignment, int]] = {}
     for task in plan.tasks:
         only = _only_lead(plan, task)
-        # A duty that could not be read may name another lead.
-        if only is not None and task.id not in plan.unread.words:
+        if only is not None:
             duty, index = only
             name = duty.bodies[index]
             alone[name] = alone.get(name, 0) + 1
             first.setdefault(name, only)
+    registry = plan.registry
+    every = (*registry.bodies, *registry.groups)
+    unread = {each.id for each in every if each.id in plan.unread.words}
     for name, count in alone.items():
-        body = plan.registry.entities.get(name)
+        if unread - {name}:
+            continue  # a duty that could not be read may put another body in the lead
+        body = registry.entities.get(name)
         # A body that issues a plan for itself leads all of it, and so it should.
         if not isinstance(body, Body) or name == issuer or total < _FEWEST or 2 * count <= total:
             continue
