@@ -227,6 +227,7 @@ class Addressees:
             if name not in self.ids:
                 self.ids |= registry.members(name)
         self.open: list[model.Group] = []
+        self._held: dict[tuple[str | None, ...], bool] = {}
         for name in sorted(self.ids):
             entity = registry.entities.get(name)
             if isinstance(entity, model.Group) and (entity.unlisted or not entity.members):
@@ -246,10 +247,16 @@ class Addressees:
                 return any(member in self.ids for member in self.registry.members(name))
             if not isinstance(body, model.Body):
                 return False
-            if any(_may_hold(group, body) for group in self.open):
+            if self._in_an_open_group(body):
                 return True
             name = body.parent if body.parent and body.parent != self.top else ""
         return False
+
+    def _in_an_open_group(self, body: model.Body) -> bool:
+        alike = (body.kind, body.jurisdiction, body.level)
+        if alike not in self._held:
+            self._held[alike] = any(_may_hold(group, body) for group in self.open)
+        return self._held[alike]
 
 
 def _may_hold(group: model.Group, body: model.Body) -> bool:

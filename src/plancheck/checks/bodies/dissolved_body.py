@@ -1,6 +1,5 @@
 """Bodies that the plan gives duties to and that no longer exist."""
 
-from collections import deque
 from collections.abc import Iterator
 from datetime import date
 
@@ -39,6 +38,7 @@ _WHAT: dict[str, Text] = {
     "rename": Text("không còn mang tên này", "no longer bears this name"),
     "abolition": Text("kết thúc hoạt động", "is abolished"),
 }
+_MOST_GENERATIONS = 20
 _ALSO = Text("Cũng được nêu ở đây.", "Also named here.")
 _ENDED = Text("không còn hoạt động", "no longer exists")
 
@@ -47,6 +47,7 @@ def run(plan: Plan, as_of: date) -> Iterator[Finding]:
     named: dict[str, list[tuple[Assignment | Report, Path]]] = {}
     for duty, path, name in _names(plan):
         named.setdefault(name, []).append((duty, path))
+    successors: dict[str, Text] = {}
     for name, uses in named.items():
         entity = plan.registry.entities.get(name)
         change = plan.registry.end_of(name, as_of)
@@ -55,6 +56,9 @@ def run(plan: Plan, as_of: date) -> Iterator[Finding]:
         day = change.on if change else getattr(entity, "dissolved", None)
         if day is None or day > as_of:
             continue
+        event = change.id if change else ""
+        if event not in successors:
+            successors[event] = _successor(plan, change, as_of)
         confidence, sentence = doubt(change.grade if change else "unknown")
         places = [plan.at(duty, *path) for duty, path in uses]
         yield RULE.at(
@@ -68,7 +72,7 @@ def run(plan: Plan, as_of: date) -> Iterator[Finding]:
             duties=listing(dict.fromkeys(duty.id for duty, _ in uses)),
             day=day,
             what=_WHAT.get(change.type, _ENDED) if change else _ENDED,
-            successor=_successor(plan, change, as_of),
+            successor=successors[event],
             acts=_acts(change),
             doubt=sentence,
         )
@@ -93,19 +97,20 @@ def _place(plan: Plan, change: Change | None, entity: Body | Group) -> Place:
 
 
 def _successor(plan: Plan, change: Change | None, as_of: date) -> Text:
-    """Name who took over and still exists on the day."""
-    waiting = deque(change.after if change else ())
+    """Name who took over and still exists on the day, after some reorganisations at most."""
+    waiting = dict.fromkeys(change.after if change else ())
     found: dict[str, str] = {}
     seen: set[str] = set()
-    while waiting:
-        name = waiting.popleft()
-        if name not in seen:
-            seen.add(name)
-            later = plan.registry.end_of(name, as_of)
-            waiting.extend(later.after if later else ())
-            if later is None:
+    for _ in range(_MOST_GENERATIONS):
+        later = {name: plan.registry.end_of(name, as_of) for name in waiting if name not in seen}
+        seen.update(later)
+        for name, end in later.items():
+            if end is None:
                 found[name] = f"{short(plan.label(name))} ({name})"
+        waiting = dict.fromkeys(each for end in later.values() if end for each in end.after)
     names = listing(found.values())
+    if not found and waiting:
+        return Text("", "")
     if not found:
         return Text(" Chưa ghi nhận cơ quan kế thừa.", " No successor is on record.")
     return Text(f" Cơ quan kế thừa: {names.vi}.", f" Its successor: {names.en}.")

@@ -11,6 +11,7 @@ from plancheck.cited import (
     first_place,
     issued_after,
     named,
+    period_over,
     signed,
     turning,
 )
@@ -52,7 +53,7 @@ def run(plan: Plan, as_of: date) -> Iterator[Finding]:
         if event is None or event.on <= max(start, as_of) or not _announced(plan, event, as_of):
             continue
         earlier = fault(plan, each, as_of)
-        if earlier is not None and earlier.over:
+        if (earlier is not None and earlier.over) or period_over(each.act, as_of):
             continue
         told = turning(each.act, event)
         confidence, sentence = doubt(event.grade)
