@@ -3,7 +3,8 @@
 import pytest
 
 from plancheck.errors import InputError
-from plancheck.load import KIND_NAMES, MAX_HINTS, load
+from plancheck.linking import KIND_NAMES, MAX_HINTS
+from plancheck.load import load
 from plancheck.model import PLAN_SECTIONS, REGISTRY_SECTIONS
 from support import HEAD, Workspace, built, slugs
 

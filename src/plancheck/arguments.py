@@ -40,6 +40,9 @@ _HELP: dict[str, Text] = {
     "schema": Text("in JSON Schema của tệp kế hoạch", "print the JSON Schema of plan files"),
     "paths": Text("tệp hoặc thư mục cần xem", "files or folders to look at"),
     "as_of": Text("tính đến ngày (NĂM-THÁNG-NGÀY)", "the day to judge by (YEAR-MONTH-DAY)"),
+    "known_at": Text(
+        "chỉ tính những gì đã ghi nhận đến ngày này", "count only what was on record on this day"
+    ),
     "lang": Text("ngôn ngữ: vi hoặc en", "language: vi or en"),
     "format": Text("dạng kết quả", "output format"),
     "select": Text("chỉ chạy các quy tắc hoặc nhóm này", "run only these rules or families"),
@@ -152,6 +155,7 @@ def _add_commands(
 
     def as_of(sub: argparse.ArgumentParser) -> None:
         sub.add_argument("--as-of", metavar="DATE", help=say("as_of"))
+        sub.add_argument("--known-at", metavar="DATE", help=say("known_at"))
 
     def choice(sub: argparse.ArgumentParser, *formats: str) -> None:
         sub.add_argument("--format", choices=formats, default=formats[0], help=say("format"))
@@ -198,6 +202,7 @@ def _add_law(
     impact = command("impact")
     impact.add_argument("id", metavar="ID", help=say("id"))
     impact.add_argument("--on", metavar="DATE", help=say("on"))
+    impact.add_argument("--known-at", metavar="DATE", help=say("known_at"))
     impact.add_argument(
         "--format", choices=("tree", "json", "mermaid"), default="tree", help=say("format")
     )
@@ -218,6 +223,7 @@ def _add_law(
         sub.add_argument("--lang", choices=("vi", "en"), help=say("lang"))
     for sub in (show, due):
         sub.add_argument("--as-of", metavar="DATE", help=say("as_of"))
+        sub.add_argument("--known-at", metavar="DATE", help=say("known_at"))
         sub.add_argument("--plan", metavar="DIR", help=say("plan"))
 
 

@@ -155,7 +155,12 @@ def _check(options: Options) -> int:
 
     args = options.args
     run = project.check(
-        args.paths, _day(args.as_of), _names(args.select), _names(args.ignore), _today()
+        args.paths,
+        _day(args.as_of),
+        _day(args.known_at),
+        _names(args.select),
+        _names(args.ignore),
+        _today(),
     )
     threshold = project.threshold(args.fail_on, run.project)
     if args.format == "json":
@@ -204,7 +209,7 @@ def _show(options: Options) -> int:
 
     args = options.args
     opened = project.open_project([args.plan] if args.plan else [])
-    loaded = project.load(opened)
+    loaded = project.load(opened, _day(args.known_at))
     holder, entity = project.find(loaded, args.id)
     data = show.element(loaded, holder, entity)
     data["file"] = opened.base + data["file"]
@@ -280,7 +285,9 @@ def _impact(options: Options) -> int:
     from plancheck.impact import impact
 
     args = options.args
-    loaded = project.load(project.open_project([args.plan] if args.plan else []))
+    loaded = project.load(
+        project.open_project([args.plan] if args.plan else []), _day(args.known_at)
+    )
     holder, entity = project.find(loaded, args.id)
     if holder.kinds.get(entity.id) not in ("act", "body", "group", "system"):
         raise ConfigError(
@@ -301,7 +308,9 @@ def _law(options: Options) -> int:
     args = options.args
     if args.law == "cite":
         return _cite(options)
-    loaded = project.load(project.open_project([args.plan] if args.plan else []))
+    loaded = project.load(
+        project.open_project([args.plan] if args.plan else []), _day(args.known_at)
+    )
     day = _day(args.as_of) or _today()
     if args.law == "due":
         found = law.due(loaded.workspace.registry, day, _days(args.within))

@@ -51,6 +51,7 @@ def act(workspace: Workspace, entity: Act, as_of: date) -> dict[str, Any]:
         "en": entity.en,
         "issued": _iso(entity.issued),
         "as_of": as_of.isoformat(),
+        "known_at": _iso(registry.knowledge.until),
         "status": state,
         "since": _iso(cause.on) if cause else None,
         "period_ended": bool(period and period.end < as_of),
@@ -161,6 +162,11 @@ def render(data: dict[str, Any], lang: Lang, *, colour: bool) -> str:
         since = write(date.fromisoformat(data["since"]), lang)
         head += Text(f" (từ ngày {since})", f" (since {since})").in_(lang)
     lines = [paint(plain(data["id"]), "bold", colour=colour), indent(title, "  "), f"  {head}"]
+    if data["known_at"]:
+        known = write(date.fromisoformat(data["known_at"]), lang)
+        lines.append(
+            Text(f"  Theo những gì đã ghi nhận đến {known}", f"  On record by {known}").in_(lang)
+        )
     if data["in_force_now"]:
         names = ", ".join(data["in_force_now"])
         lines.append(indent(Text(f"Hiện hành: {names}", f"In its place: {names}").in_(lang), "  "))

@@ -3,13 +3,15 @@
 import os
 import re
 from collections.abc import Iterable, Iterator
+from datetime import date
 from typing import Any, NamedTuple
 
 import msgspec
 
-from plancheck import shape, source
+from plancheck import linking, shape, source
 from plancheck.errors import InputError
 from plancheck.findings import Finding, Place, Rule
+from plancheck.knowledge import Knowledge
 from plancheck.model import (
     PLAN_SECTIONS,
     REGISTRY_SECTIONS,
@@ -21,7 +23,7 @@ from plancheck.model import (
 from plancheck.model import Plan as Identity
 from plancheck.plan import Plan, Workspace
 from plancheck.provenance import SourceText
-from plancheck.registry import Holder, Link, Registry, Unread
+from plancheck.registry import Holder, Registry, Unread
 from plancheck.source import DROPPED, Document
 from plancheck.text import Text, short
 
@@ -37,39 +39,6 @@ DUPLICATE_ID = Rule(
         "Every reference to the id becomes ambiguous; reports would credit the wrong element.",
     ),
     fix=Text("Đặt mã khác cho một trong hai mục.", "Give one of the two another id."),
-    ground=_FORMAT,
-)
-UNKNOWN_REFERENCE = Rule(
-    slug="unknown-reference",
-    severity="error",
-    title=Text("Dẫn chiếu không tồn tại", "Unknown reference"),
-    message=Text(
-        "{owner} dẫn chiếu “{target}”, nhưng không có mã này.{suggestion}",
-        "{owner} names “{target}”, and there is no such id.{suggestion}",
-    ),
-    why=Text(
-        "Mối liên hệ bị đứt: không lần được từ mục này sang căn cứ, cơ quan hay nhiệm vụ.",
-        "The link is broken: nobody can follow it to the basis, the body or the task it means.",
-    ),
-    fix=Text(
-        "Sửa mã, hoặc khai báo mục còn thiếu (văn bản, cơ quan, hệ thống nằm trong registry/).",
-        "Correct the id, or declare what is missing (acts, bodies, systems live in registry/).",
-    ),
-    ground=_FORMAT,
-)
-WRONG_KIND = Rule(
-    slug="wrong-kind-reference",
-    severity="error",
-    title=Text("Dẫn chiếu sai loại", "Reference of the wrong kind"),
-    message=Text(
-        "{owner} dẫn chiếu “{target}”, nhưng đó là {kind}; ở đây cần {wanted}.",
-        "{owner} names “{target}”, which is {kind}; here {wanted} is needed.",
-    ),
-    why=Text(
-        "Mối liên hệ vô nghĩa, nên không dùng được khi theo dõi và báo cáo.",
-        "The link makes no sense, so it is useless for follow-up and reporting.",
-    ),
-    fix=Text("Thay bằng mã đúng loại.", "Put an id of the right kind."),
     ground=_FORMAT,
 )
 NOT_A_MAPPING = Rule(
@@ -123,42 +92,12 @@ SECOND_PLAN = Rule(
 )
 RULES = (
     DUPLICATE_ID,
-    UNKNOWN_REFERENCE,
-    WRONG_KIND,
+    *linking.RULES,
     NOT_A_MAPPING,
     OUTSIDE_A_PLAN,
     SECOND_PLAN,
 )
 
-KIND_NAMES: dict[str, Text] = {
-    "plan": Text("kế hoạch", "a plan"),
-    "section": Text("mục của văn bản", "a section"),
-    "article": Text("điều của quyết định", "an article"),
-    "recipient": Text("nơi nhận", "a recipient"),
-    "appendix": Text("phụ lục", "an appendix"),
-    "project": Text("dự án", "a project"),
-    "objective-group": Text("nhóm mục tiêu", "a group of objectives"),
-    "objective": Text("mục tiêu", "an objective"),
-    "target": Text("chỉ tiêu", "a target"),
-    "task": Text("nhiệm vụ", "a task"),
-    "assignment": Text("phân công", "an assignment"),
-    "report": Text("chế độ báo cáo", "a reporting duty"),
-    "item": Text("nội dung hiện trạng", "a situation item"),
-    "measurement": Text("số liệu", "a measurement"),
-    "equation": Text("đẳng thức", "an equation"),
-    "progress": Text("dòng tiến độ", "a progress entry"),
-    "reference": Text("nguồn tra cứu", "a reference"),
-    "act": Text("văn bản", "an act"),
-    "body": Text("cơ quan", "a body"),
-    "group": Text("nhóm cơ quan", "a group of bodies"),
-    "change": Text("thay đổi tổ chức", "a reorganisation"),
-    "system": Text("hệ thống thông tin", "an information system"),
-    "indicator": Text("chỉ số", "an indicator"),
-    "plan-word": Text("chữ “plan”", "the word “plan”"),
-}
-
-# A search for the nearest id looks at every id: beyond some slips it is no help, only time.
-MAX_HINTS = 50
 _WORD = re.compile(r"[A-Za-z][A-Za-z0-9._-]*")
 _SECTION_KEY = re.compile(r"^([a-z_]+):", re.MULTILINE)
 
@@ -172,8 +111,12 @@ class Loaded(NamedTuple):
     root: str
 
 
-def load(root: str) -> Loaded:
+def load(root: str, known_at: date | None = None) -> Loaded:
     """Read every plan file below a folder and build the workspace.
+
+    Args:
+        root: the folder.
+        known_at: leave out what was recorded about acts and bodies only after this day.
 
     Raises:
         InputError: the folder does not exist, or holds no plan.
@@ -187,7 +130,7 @@ def load(root: str) -> Loaded:
         )
     files, refused = source.discover(root)
     documents = tuple(source.read(root, file) for file in files)
-    workspace, findings = build(documents)
+    workspace, findings = build(documents, known_at)
     if not workspace.plans and not any(document.unread for document in documents):
         raise InputError(
             Text(
@@ -201,18 +144,21 @@ def load(root: str) -> Loaded:
     return Loaded(workspace, documents, tuple(findings), root)
 
 
-def build(documents: Iterable[Document]) -> tuple[Workspace, list[Finding]]:
+def build(
+    documents: Iterable[Document], known_at: date | None = None
+) -> tuple[Workspace, list[Finding]]:
     """Return the workspace that some documents describe, and what is wrong with them."""
-    return _Builder(list(documents)).run()
+    return _Builder(list(documents), known_at).run()
 
 
 class _Builder:
     """Builds a workspace; holds what the steps share."""
 
-    def __init__(self, documents: list[Document]) -> None:
+    def __init__(self, documents: list[Document], known_at: date | None) -> None:
         self.documents = documents
         self.findings: list[Finding] = []
         self.registry = Registry()
+        self.registry.knowledge = Knowledge(known_at)
         self.plans: dict[str, Plan] = {}  # by folder
         self.lost: set[str] = set()  # ids of entries that could not be built
         self.damaged: dict[str, list[str]] = {}  # by folder of the plan: words not read
@@ -225,7 +171,7 @@ class _Builder:
             self._entries(document, sections)
         self._mark_unread()
         workspace = Workspace(self.registry, sorted(self.plans.values(), key=lambda p: p.id))
-        self.findings.extend(_Linker(workspace, self.lost).run())
+        self.findings.extend(linking.link(workspace, self.lost))
         return workspace, self.findings
 
     def _sections(self, document: Document) -> dict[str, Any]:
@@ -319,7 +265,7 @@ class _Builder:
                 holder = plan
             if not isinstance(data, list):
                 _, found = shape.build(
-                    {section: data}, File, Place(document.file), KIND_NAMES[kind]
+                    {section: data}, File, Place(document.file), linking.KIND_NAMES[kind]
                 )
                 self.findings.extend(found)
                 self._damage(document.file, section, data)
@@ -361,7 +307,14 @@ class _Builder:
             if isinstance(holder, Plan):
                 holder.progress.append(entry)
             return
+        name = entry.id
+        entry, kept, self.registry.knowledge = self.registry.knowledge.without(entry)
+        if entry is None:
+            self.lost.add(name)
+            return
         self._add(holder, entry, kind, place)
+        if kept:
+            self.registry.keep(entry, kept)
         if isinstance(entry, Objective):
             for rank, target in enumerate(entry.targets):
                 below = place._replace(path=(*place.path, "targets", rank))
@@ -372,8 +325,8 @@ class _Builder:
     ) -> Entity | None:
         name = _id_of(data)
         what = Text(
-            f"{KIND_NAMES[kind].vi.capitalize()} {name or f'thứ {index + 1}'}",
-            f"{name or KIND_NAMES[kind].en + f' (number {index + 1})'}",
+            f"{linking.KIND_NAMES[kind].vi.capitalize()} {name or f'thứ {index + 1}'}",
+            f"{name or linking.KIND_NAMES[kind].en + f' (number {index + 1})'}",
         )
         below = Place(place.file, (*place.path, index))
         entry, found = shape.build(data, entry_type, below, what)
@@ -432,92 +385,6 @@ class _Builder:
 
 _FIRST = Text("Mã này được dùng lần đầu ở đây.", "The id is first used here.")
 _HERE = Text("Kế hoạch đã khai báo ở đây.", "The plan is declared here.")
-
-
-class _Linker:
-    """Resolves every id that an entity names."""
-
-    def __init__(self, workspace: Workspace, lost: set[str]) -> None:
-        self.workspace = workspace
-        self.registry = workspace.registry
-        self.plans = {plan.id: plan for plan in workspace.plans}
-        self.lost = lost
-        self.hints = 0
-
-    def run(self) -> Iterator[Finding]:
-        for entity in self.registry.entities.values():
-            yield from self._links(self.registry, entity, entity.id)
-        for plan in self.workspace.plans:
-            for entity in (plan.identity, *plan.entities.values()):
-                yield from self._links(plan, entity, entity.id)
-            for entry in plan.progress:
-                yield from self._links(plan, entry, entry.task)
-
-    def _links(self, holder: Holder, entity: Entity | Progress, owner: str) -> Iterator[Finding]:
-        for path, name, ref in shape.named(entity):
-            if isinstance(entity, Objective) and path[0] == "targets":
-                continue  # a target is an entity of its own and names these itself
-            found, kind = self._resolve(holder, name, ref.kinds)
-            if found is not None and kind in ref.kinds:
-                holder.links.append(Link(entity, ref.edge, found, path))
-            elif found is not None:
-                wanted = [KIND_NAMES[each] for each in ref.kinds]
-                yield WRONG_KIND.at(
-                    holder.at(entity, *path),
-                    subject=owner,
-                    owner=owner,
-                    target=name,
-                    kind=KIND_NAMES[kind],
-                    wanted=_either(wanted),
-                )
-            elif not (kind == "plan-word" or self._may_exist(holder, name)):
-                yield UNKNOWN_REFERENCE.at(
-                    holder.at(entity, *path),
-                    subject=owner,
-                    owner=owner,
-                    target=short(name, 80),
-                    suggestion=self._hint(name, holder, ref.kinds),
-                )
-
-    def _resolve(
-        self, holder: Holder, name: str, kinds: tuple[str, ...]
-    ) -> tuple[Entity | None, str]:
-        if name == "plan" and "plan-word" in kinds:
-            return None, "plan-word"
-        if name in self.plans and "plan" in kinds:
-            return self.plans[name].identity, "plan"
-        plan_id, _, local = name.rpartition("#")
-        if plan_id:
-            other = self.plans.get(plan_id)
-            found = other.entities.get(local) if other else None
-            return found, other.kinds.get(local, "") if other else ""
-        for place in (holder, self.registry):
-            if name in place.entities:
-                return place.entities[name], place.kinds[name]
-        return None, ""
-
-    def _may_exist(self, holder: Holder, name: str) -> bool:
-        local = name.rpartition("#")[2]
-        return local in self.lost or (bool(holder.incomplete) and local in holder.unread.words)
-
-    def _hint(self, name: str, holder: Holder, kinds: tuple[str, ...]) -> Text:
-        """Offer the nearest id; after many unknown ids there is nothing left to guess from."""
-        self.hints += 1
-        if self.hints > MAX_HINTS:
-            return Text("", "")
-        return shape.suggest(name, self._candidates(holder, kinds))
-
-    def _candidates(self, holder: Holder, kinds: tuple[str, ...]) -> list[str]:
-        return [
-            name
-            for place in dict.fromkeys((holder, self.registry))
-            for name, kind in place.kinds.items()
-            if kind in kinds
-        ] + (list(self.plans) if "plan" in kinds else [])
-
-
-def _either(names: list[Text]) -> Text:
-    return Text(" hoặc ".join(n.vi for n in names), " or ".join(n.en for n in names))
 
 
 def _about(found: list[Finding], subject: str) -> list[Finding]:

@@ -578,6 +578,7 @@ class Change(Entity, frozen=True, kw_only=True):
         name="to", default=()
     )
     acts: tuple[ActRef, ...] = ()
+    recorded: Day | None = None
     grade: Grade = "unknown"
     evidence: tuple[Evidence, ...] = ()
 

@@ -146,6 +146,37 @@ def agreeing(one: list[str], other: list[str]) -> tuple[int, int]:
     return here, there
 
 
+def same_title(printed: str, official: str) -> bool:
+    """Tell whether a printed title is the official one, or its beginning.
+
+    Words that open a title or only join others, letter case and initials make no difference. Of a
+    title that names another act, what follows the number belongs to that act.
+
+    >>> same_title("về thực hiện cơ chế một cửa trong giải quyết TTHC",
+    ...            "Thực hiện cơ chế một cửa trong giải quyết thủ tục hành chính")
+    True
+    >>> same_title("về an toàn thông tin theo cấp độ", "Về an toàn hệ thống thông tin theo cấp độ")
+    False
+    """
+    one, other = _telling(printed), _telling(official)
+    here, there = agreeing(one, other)
+    return here == len(one) or there == len(other)
+
+
+def _telling(title: str) -> list[str]:
+    bare = _TITLE_OPENS.sub("", plain(title))
+    named = _NUMBER.search(bare)
+    words = _WORD.findall(bare[: named.end()] if named else bare)
+    return [word for word in words if word not in _JOINING]
+
+
+_TITLE_OPENS = re.compile(
+    r"^(?:(?:v/v|về việc|về|ban hành|phê duyệt|quy dịnh|công bố|nghị dịnh|quyết dịnh|thông tư"
+    r"|nghị quyết)[ :]+){1,6}"
+)
+_JOINING = frozenset({"các", "những", "của", "và", "về", "việc", "cho", "tại", "ở", "trên"})
+
+
 def name_of_law(text: str) -> list[str]:
     """Return the words of a law's name, without its number, its date or its year, in plain form.
 

@@ -95,14 +95,15 @@ def _below(path: str, root: str) -> str:
     return os.path.relpath(os.path.realpath(path), root).replace(os.sep, "/")
 
 
-def load(project: Project) -> Loaded:
-    """Read the plans of a project."""
-    return loading.load(project.root)
+def load(project: Project, known_at: date | None = None) -> Loaded:
+    """Read the plans of a project, as far as they were on record on a day (None: all of it)."""
+    return loading.load(project.root, known_at)
 
 
-def check(
+def check(  # noqa: PLR0913 - the run's whole input, spelt out
     paths: Sequence[str],
     as_of: date | None,
+    known_at: date | None,
     select: Iterable[str],
     ignore: Iterable[str],
     today: date,
@@ -112,12 +113,13 @@ def check(
     Args:
         paths: files or folders; findings elsewhere are left out.
         as_of: the day to judge by; None for each plan's own default.
+        known_at: the day of which to recall what was on record; None for all that is.
         select: rules or families to run, or none for all.
         ignore: rules or families to leave out.
         today: the day of the run.
     """
     project = open_project(paths)
-    return run(project, load(project), as_of, select, ignore, today)
+    return run(project, load(project, known_at), as_of, select, ignore, today)
 
 
 def run(  # noqa: PLR0913 - the run's whole input, spelt out
@@ -145,6 +147,7 @@ def run(  # noqa: PLR0913 - the run's whole input, spelt out
         project.base,
         len(checks),
         sum(len(holder.entities) for holder in loaded.workspace.holders()),
+        loaded.workspace.registry.knowledge,
     )
     return Run(project, report)
 

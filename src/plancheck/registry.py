@@ -8,7 +8,16 @@ from typing import NamedTuple
 
 from plancheck import model
 from plancheck.findings import Path, Place
+from plancheck.knowledge import Knowledge
 from plancheck.model import Act, Entity, Part, Progress
+from plancheck.printed import name_of_law, plain
+
+# Acts that people cite by their title rather than their number.
+NAMED_BY_TITLE = frozenset({"hien-phap", "luat", "phap-lenh"})
+
+
+def _bare(number: str) -> str:
+    return plain(number).lstrip("0")
 
 
 class Link(NamedTuple):
@@ -94,10 +103,52 @@ class Registry(Holder):
 
     plans: tuple[str, ...] = ()
 
+    def __init__(self) -> None:
+        super().__init__()
+        self.knowledge = Knowledge()  # what the entries were read with
+        self._kept: dict[int, tuple[int, ...]] = {}
+
+    def keep(self, act: Act, ranks: tuple[int, ...]) -> None:
+        """Remember which events of an act in the file are the ones it has here."""
+        self._kept[id(act)] = ranks
+
+    def at(self, entity: Entity | Part, *path: str | int) -> Place:
+        """Return the place of an entity, or of something below it; `path` uses written names."""
+        kept = self._kept.get(id(entity))
+        if kept is not None and path[:1] == ("events",) and len(path) > 1:
+            path = ("events", kept[int(path[1])], *path[2:])
+        return super().at(entity, *path)
+
     @cached_property
     def acts(self) -> tuple[Act, ...]:
         """The legal documents, in the order of the files."""
         return tuple(entity for entity in self.entities.values() if isinstance(entity, Act))
+
+    @cached_property
+    def _by_number(self) -> dict[str, list[Act]]:
+        found: dict[str, list[Act]] = defaultdict(list)
+        for act in self.acts:
+            if act.number:
+                found[_bare(act.number)].append(act)
+        return found
+
+    @cached_property
+    def _by_name(self) -> dict[tuple[str, ...], list[Act]]:
+        found: dict[tuple[str, ...], list[Act]] = defaultdict(list)
+        for act in self.acts:
+            if act.type in NAMED_BY_TITLE:
+                names = {tuple(name_of_law(name)) for name in (act.vi, *act.other_names) if name}
+                for name in sorted(names):
+                    found[name].append(act)
+        return found
+
+    def numbered(self, number: str) -> tuple[Act, ...]:
+        """Return the acts that bear a number, however its letters, zeros and spaces are written."""
+        return tuple(self._by_number.get(_bare(number), ()))
+
+    def called(self, name: str) -> tuple[Act, ...]:
+        """Return the laws of a name: `Luật Giao dịch điện tử`; several years may share it."""
+        return tuple(self._by_name.get(tuple(name_of_law(name)), ()))
 
     @cached_property
     def bodies(self) -> tuple[model.Body, ...]:

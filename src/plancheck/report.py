@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from plancheck import locating, rules
 from plancheck.findings import SEVERITIES, Finding, Location, Place, Severity
+from plancheck.knowledge import Knowledge
 from plancheck.source import Document
 from plancheck.text import Text
 
@@ -43,6 +44,7 @@ class Report(NamedTuple):
     frames: dict[Location, str]
     checks_run: int
     elements: int
+    knowledge: Knowledge = Knowledge()
 
     def counts(self) -> dict[Severity, int]:
         """Return how many findings there are of each severity."""
@@ -71,6 +73,7 @@ def compose(  # noqa: PLR0913 - all that a report is made of
     base: str = "",
     checks_run: int = 0,
     elements: int = 0,
+    knowledge: Knowledge = Knowledge(),  # noqa: B008 - a tuple
 ) -> Report:
     """Return the report of a run.
 
@@ -81,6 +84,7 @@ def compose(  # noqa: PLR0913 - all that a report is made of
         base: the folder to name before each file, for example `plan/`.
         checks_run: how many checks were run.
         elements: how many elements were checked.
+        knowledge: what the run could know.
     """
     by_file = {document.file: document for document in documents}
     unique = {
@@ -115,7 +119,7 @@ def compose(  # noqa: PLR0913 - all that a report is made of
         )
     )
     unread = tuple(sorted(base + d.file for d in by_file.values() if d.unread))
-    return Report(tuple(located), tuple(days), unread, frames, checks_run, elements)
+    return Report(tuple(located), tuple(days), unread, frames, checks_run, elements, knowledge)
 
 
 def _locate(
@@ -129,7 +133,9 @@ def _locate(
     for file, places in wanted.items():
         document = documents.get(file)
         if document is None:
-            found.update((place, Location(file, 1, 1, 1, 1)) for place in places)
+            for place in places:
+                line, column = place.position or (1, 1)
+                found[place] = Location(file, line, column, line, column)
         else:
             found.update(locating.locate(document, places))
     return found

@@ -4,7 +4,8 @@ from typing import Any
 
 from plancheck.exporters.listing import due, shown
 from plancheck.findings import Location, Place
-from plancheck.load import KIND_NAMES, Loaded
+from plancheck.linking import KIND_NAMES
+from plancheck.load import Loaded
 from plancheck.locating import locate
 from plancheck.model import Entity, Measurement, Target, Task
 from plancheck.plan import Plan

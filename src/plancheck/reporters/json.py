@@ -23,12 +23,14 @@ def render(report: Report) -> str:
 
 
 def _report(report: Report) -> dict[str, Any]:
+    until = report.knowledge.until
     return {
         "format": FORMAT,
         "plans": [
             {"id": day.plan, "as_of": day.as_of.isoformat(), "chosen": day.chosen}
             for day in report.days
         ],
+        "known_at": until.isoformat() if until else None,
         "complete": not report.unread,
         "unread": list(report.unread),
         "checks": report.checks_run,

@@ -49,7 +49,10 @@ def render(report: Report, lang: Lang, *, colour: bool, threshold: Severity) -> 
 
 
 def _days(report: Report, lang: Lang) -> str:
-    return "\n".join(indent(day_sentence(day).in_(lang), "  ", "") for day in report.days)
+    sentences = [day_sentence(day) for day in report.days]
+    if report.knowledge.until is not None:
+        sentences.append(report.knowledge.sentence())
+    return "\n".join(indent(each.in_(lang), "  ", "") for each in sentences)
 
 
 def day_sentence(day: Day) -> Text:

@@ -1,0 +1,51 @@
+"""Whether the body that a citation prints is the one that the registry gives as the issuer."""
+
+import re
+
+from plancheck.model import Act, Body, Group
+from plancheck.printed import agreeing, plain
+from plancheck.registry import Registry
+
+# The head of a body signs for it; which of the two a citation names does not tell acts apart.
+_HEADS = re.compile(
+    r"^(?:tổng giám dốc|giám dốc|bộ trưởng|thứ trưởng|phó chủ tịch|chủ tịch|chủ nhiệm|chánh án"
+    r"|chánh văn phòng|viện trưởng|thống dốc|tổng thanh tra|tổng cục trưởng|cục trưởng|trưởng ban"
+    r"|tổng kiểm toán)(?:,? (?:chủ nhiệm|bộ trưởng))? "
+)
+_SPELLED = {
+    "ubnd": "ủy ban nhân dân", "hdnd": "hội dồng nhân dân", "tp": "thành phố", "tx": "thị xã",
+    "ubtvqh": "ủy ban thường vụ quốc hội", "tw": "trung ương", "bch": "ban chấp hành",
+    "uỷ": "ủy",
+}  # fmt: skip
+_SILENT = frozenset({"và", "nước", "dảng", "cộng", "sản", "việt", "nam", "lâm", "thời"})
+_WORD = re.compile(r"\w+")
+
+
+def issued_by(registry: Registry, act: Act, printed: str) -> bool | None:
+    """Tell whether a body as printed may be the issuer of an act; None where nobody can tell.
+
+    A short form agrees with the long one (`UBND tỉnh` with the committee of any province), and the
+    head of a body with the body.
+    """
+    issuer = registry.entities.get(act.issuer or "")
+    if not isinstance(issuer, (Body, Group)):
+        return None
+    named = _words(printed)
+    known = [issuer.vi, *issuer.other_names]
+    parent = registry.entities.get(getattr(issuer, "parent", None) or "")
+    if isinstance(issuer, Body) and issuer.kind == "person" and isinstance(parent, Body):
+        # The Prime Minister is no short form of the Government; a chairman is one of his committee.
+        known += [parent.vi, *parent.other_names] if parent.level != "central" else []
+    return any(_same(named, _words(name)) for name in known)
+
+
+def _words(name: str) -> list[str]:
+    bare = _HEADS.sub("", plain(name))
+    words = [each for word in _WORD.findall(bare) for each in _SPELLED.get(word, word).split()]
+    cut = words.index("khóa") if "khóa" in words else len(words)
+    return [word for word in words[:cut] if word not in _SILENT]
+
+
+def _same(one: list[str], other: list[str]) -> bool:
+    here, there = agreeing(one, other)
+    return bool(one and other) and (here == len(one) or there == len(other))

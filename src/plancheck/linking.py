@@ -1,0 +1,173 @@
+"""The ids that entities name, resolved: links between entities, and what leads nowhere."""
+
+from collections.abc import Iterator
+
+from plancheck import shape
+from plancheck.findings import Finding, Rule
+from plancheck.model import Entity, Objective, Progress
+from plancheck.plan import Workspace
+from plancheck.registry import Holder, Link
+from plancheck.text import Text, short
+
+_FORMAT = Text("Quy cách tệp kế hoạch (docs/format.md).", "The plan file format (docs/format.md).")
+
+UNKNOWN_REFERENCE = Rule(
+    slug="unknown-reference",
+    severity="error",
+    title=Text("Dẫn chiếu không tồn tại", "Unknown reference"),
+    message=Text(
+        "{owner} dẫn chiếu “{target}”, nhưng không có mã này.{suggestion}",
+        "{owner} names “{target}”, and there is no such id.{suggestion}",
+    ),
+    why=Text(
+        "Mối liên hệ bị đứt: không lần được từ mục này sang căn cứ, cơ quan hay nhiệm vụ.",
+        "The link is broken: nobody can follow it to the basis, the body or the task it means.",
+    ),
+    fix=Text(
+        "Sửa mã, hoặc khai báo mục còn thiếu (văn bản, cơ quan, hệ thống nằm trong registry/).",
+        "Correct the id, or declare what is missing (acts, bodies, systems live in registry/).",
+    ),
+    ground=_FORMAT,
+)
+WRONG_KIND = Rule(
+    slug="wrong-kind-reference",
+    severity="error",
+    title=Text("Dẫn chiếu sai loại", "Reference of the wrong kind"),
+    message=Text(
+        "{owner} dẫn chiếu “{target}”, nhưng đó là {kind}; ở đây cần {wanted}.",
+        "{owner} names “{target}”, which is {kind}; here {wanted} is needed.",
+    ),
+    why=Text(
+        "Mối liên hệ vô nghĩa, nên không dùng được khi theo dõi và báo cáo.",
+        "The link makes no sense, so it is useless for follow-up and reporting.",
+    ),
+    fix=Text("Thay bằng mã đúng loại.", "Put an id of the right kind."),
+    ground=_FORMAT,
+)
+RULES = (UNKNOWN_REFERENCE, WRONG_KIND)
+
+KIND_NAMES: dict[str, Text] = {
+    "plan": Text("kế hoạch", "a plan"),
+    "section": Text("mục của văn bản", "a section"),
+    "article": Text("điều của quyết định", "an article"),
+    "recipient": Text("nơi nhận", "a recipient"),
+    "appendix": Text("phụ lục", "an appendix"),
+    "project": Text("dự án", "a project"),
+    "objective-group": Text("nhóm mục tiêu", "a group of objectives"),
+    "objective": Text("mục tiêu", "an objective"),
+    "target": Text("chỉ tiêu", "a target"),
+    "task": Text("nhiệm vụ", "a task"),
+    "assignment": Text("phân công", "an assignment"),
+    "report": Text("chế độ báo cáo", "a reporting duty"),
+    "item": Text("nội dung hiện trạng", "a situation item"),
+    "measurement": Text("số liệu", "a measurement"),
+    "equation": Text("đẳng thức", "an equation"),
+    "progress": Text("dòng tiến độ", "a progress entry"),
+    "reference": Text("nguồn tra cứu", "a reference"),
+    "act": Text("văn bản", "an act"),
+    "body": Text("cơ quan", "a body"),
+    "group": Text("nhóm cơ quan", "a group of bodies"),
+    "change": Text("thay đổi tổ chức", "a reorganisation"),
+    "system": Text("hệ thống thông tin", "an information system"),
+    "indicator": Text("chỉ số", "an indicator"),
+    "plan-word": Text("chữ “plan”", "the word “plan”"),
+}
+
+# A search for the nearest id looks at every id: beyond some slips it is no help, only time.
+MAX_HINTS = 50
+
+
+def link(workspace: Workspace, lost: set[str]) -> Iterator[Finding]:
+    """Resolve every id that an entity names, adding the links to their holders.
+
+    Args:
+        workspace: all entities.
+        lost: ids of entries that stand in the files and could not be built.
+    """
+    yield from _Linker(workspace, lost).run()
+
+
+class _Linker:
+    """Resolves every id that an entity names."""
+
+    def __init__(self, workspace: Workspace, lost: set[str]) -> None:
+        self.workspace = workspace
+        self.registry = workspace.registry
+        self.plans = {plan.id: plan for plan in workspace.plans}
+        self.lost = lost
+        self.hints = 0
+
+    def run(self) -> Iterator[Finding]:
+        for entity in self.registry.entities.values():
+            yield from self._links(self.registry, entity, entity.id)
+        for plan in self.workspace.plans:
+            for entity in (plan.identity, *plan.entities.values()):
+                yield from self._links(plan, entity, entity.id)
+            for entry in plan.progress:
+                yield from self._links(plan, entry, entry.task)
+
+    def _links(self, holder: Holder, entity: Entity | Progress, owner: str) -> Iterator[Finding]:
+        for path, name, ref in shape.named(entity):
+            if isinstance(entity, Objective) and path[0] == "targets":
+                continue  # a target is an entity of its own and names these itself
+            found, kind = self._resolve(holder, name, ref.kinds)
+            if found is not None and kind in ref.kinds:
+                holder.links.append(Link(entity, ref.edge, found, path))
+            elif found is not None:
+                wanted = [KIND_NAMES[each] for each in ref.kinds]
+                yield WRONG_KIND.at(
+                    holder.at(entity, *path),
+                    subject=owner,
+                    owner=owner,
+                    target=name,
+                    kind=KIND_NAMES[kind],
+                    wanted=_either(wanted),
+                )
+            elif not (kind == "plan-word" or self._may_exist(holder, name)):
+                yield UNKNOWN_REFERENCE.at(
+                    holder.at(entity, *path),
+                    subject=owner,
+                    owner=owner,
+                    target=short(name, 80),
+                    suggestion=self._hint(name, holder, ref.kinds),
+                )
+
+    def _resolve(
+        self, holder: Holder, name: str, kinds: tuple[str, ...]
+    ) -> tuple[Entity | None, str]:
+        if name == "plan" and "plan-word" in kinds:
+            return None, "plan-word"
+        if name in self.plans and "plan" in kinds:
+            return self.plans[name].identity, "plan"
+        plan_id, _, local = name.rpartition("#")
+        if plan_id:
+            other = self.plans.get(plan_id)
+            found = other.entities.get(local) if other else None
+            return found, other.kinds.get(local, "") if other else ""
+        for place in (holder, self.registry):
+            if name in place.entities:
+                return place.entities[name], place.kinds[name]
+        return None, ""
+
+    def _may_exist(self, holder: Holder, name: str) -> bool:
+        local = name.rpartition("#")[2]
+        return local in self.lost or (bool(holder.incomplete) and local in holder.unread.words)
+
+    def _hint(self, name: str, holder: Holder, kinds: tuple[str, ...]) -> Text:
+        """Offer the nearest id; after many unknown ids there is nothing left to guess from."""
+        self.hints += 1
+        if self.hints > MAX_HINTS:
+            return Text("", "")
+        return shape.suggest(name, self._candidates(holder, kinds))
+
+    def _candidates(self, holder: Holder, kinds: tuple[str, ...]) -> list[str]:
+        return [
+            name
+            for place in dict.fromkeys((holder, self.registry))
+            for name, kind in place.kinds.items()
+            if kind in kinds
+        ] + (list(self.plans) if "plan" in kinds else [])
+
+
+def _either(names: list[Text]) -> Text:
+    return Text(" hoặc ".join(n.vi for n in names), " or ".join(n.en for n in names))
