@@ -59,6 +59,7 @@ KIND_NAMES: dict[str, Text] = {
     "task": Text("nhiệm vụ", "a task"),
     "assignment": Text("phân công", "an assignment"),
     "report": Text("chế độ báo cáo", "a reporting duty"),
+    "receipt": Text("báo cáo đã nhận", "a report received"),
     "item": Text("nội dung hiện trạng", "a situation item"),
     "measurement": Text("số liệu", "a measurement"),
     "equation": Text("đẳng thức", "an equation"),

@@ -90,6 +90,15 @@ Year = Annotated[
         extra={"types": ["string", "integer"], "minimum": 1000, "maximum": 2999},
     ),
 ]
+Stretch = Annotated[
+    str,
+    _text(
+        "Năm, nửa năm, quý hoặc tháng: 2019, 2019-H1, 2019-Q3, 2019-03.",
+        "A year, a half-year, a quarter or a month: 2019, 2019-H1, 2019-Q3, 2019-03.",
+        pattern=rf"^[12][0-9]{{3}}(?:-(?:H[12]|Q[1-4]|0[1-9]|1[0-2]))?{_END}",
+        extra={"types": ["string", "integer"], "minimum": 1000, "maximum": 2999},
+    ),
+]
 Day = Annotated[date, _text("Ngày: 2019-12-31.", "A day: 2019-12-31.")]
 Yes = Annotated[
     Literal["true"],
@@ -762,6 +771,20 @@ class Report(Entity, frozen=True, kw_only=True):
     then: Forward | None = None
 
 
+class Receipt(Entity, frozen=True, kw_only=True):
+    """A report that came in: whose, when, for which stretch of time (báo cáo đã nhận).
+
+    `covers` is left out where the duty is to report once. `form` is the stamp of the form that was
+    read.
+    """
+
+    report: Annotated[str, _ref("answers", "report")]
+    by: Annotated[str, _ref("received-from", "body", "group")]
+    on: Day
+    covers: Stretch | None = None
+    form: Words | None = None
+
+
 class Measurement(Entity, frozen=True, kw_only=True):
     """A figure that was measured, or a result that was stated (kết quả đo)."""
 
@@ -830,6 +853,7 @@ class File(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_d
     tasks: tuple[Task, ...] = ()
     assignments: tuple[Assignment, ...] = ()
     reports: tuple[Report, ...] = ()
+    receipts: tuple[Receipt, ...] = ()
     items: tuple[Item, ...] = ()
     measurements: tuple[Measurement, ...] = ()
     equations: tuple[Equation, ...] = ()
@@ -856,6 +880,7 @@ PLAN_SECTIONS: dict[str, tuple[str, type[Entity | Progress]]] = {
     "tasks": ("task", Task),
     "assignments": ("assignment", Assignment),
     "reports": ("report", Report),
+    "receipts": ("receipt", Receipt),
     "items": ("item", Item),
     "measurements": ("measurement", Measurement),
     "equations": ("equation", Equation),

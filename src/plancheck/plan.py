@@ -35,7 +35,8 @@ class Coverage(NamedTuple):
 class Plan(Holder):
     """One plan, resolved against the registry.
 
-    Collections are tuples in the order of the files; links and ids are indexed once.
+    Collections are tuples in the order of the files; links and ids are indexed once. `peers` knows
+    all plans of the workspace.
     """
 
     def __init__(self, identity: model.Plan, registry: Registry) -> None:
@@ -45,6 +46,7 @@ class Plan(Holder):
         self.id = identity.id
         self.texts: dict[str, SourceText] = {}
         self.progress: list[Progress] = []
+        self.peers = Peers(())
 
     def _all(self, kind: type[E]) -> tuple[E, ...]:
         return tuple(entity for entity in self.entities.values() if isinstance(entity, kind))
@@ -98,6 +100,11 @@ class Plan(Holder):
     def reports(self) -> tuple[model.Report, ...]:
         """The duties to report."""
         return self._all(model.Report)
+
+    @cached_property
+    def receipts(self) -> tuple[model.Receipt, ...]:
+        """The reports that were received."""
+        return self._all(model.Receipt)
 
     @cached_property
     def items(self) -> tuple[model.Item, ...]:
@@ -191,6 +198,21 @@ class Plan(Holder):
         """Return how the registry names the source texts of this plan, one among several."""
         folder = self.at(self.identity).file.rpartition("/")[0]
         return [f"{folder}/{file}" for file in self.texts] if folder else []
+
+    @property
+    def parent(self) -> "Plan | None":
+        """The plan above, if it is encoded."""
+        return self.peers.named_by(self.identity.parent)
+
+    @property
+    def predecessor(self) -> "Plan | None":
+        """The plan before, if it is encoded."""
+        return self.peers.named_by(self.identity.predecessor)
+
+    @property
+    def followers(self) -> "tuple[Plan, ...]":
+        """The plans that name this one as the plan before, in the order of their ids."""
+        return self.peers.followers.get(self.id, ())
 
     # -- questions of checks --
 
@@ -331,6 +353,39 @@ class Plan(Holder):
         return by_task
 
 
+class Peers:
+    """How the plans of a workspace lead to each other."""
+
+    def __init__(self, plans: Iterable[Plan]) -> None:
+        self.by_id = {plan.id: plan for plan in plans}
+
+    @cached_property
+    def _by_act(self) -> dict[str, Plan]:
+        return {
+            plan.identity.adoption.act: plan
+            for plan in reversed(self.by_id.values())
+            if plan.identity.adoption is not None
+        }
+
+    @cached_property
+    def followers(self) -> dict[str, tuple[Plan, ...]]:
+        """The plans that follow each plan, by its id."""
+        found: dict[str, list[Plan]] = defaultdict(list)
+        for plan in self.by_id.values():
+            before = plan.predecessor
+            if before is not None and before is not plan:
+                found[before.id].append(plan)
+        return {name: tuple(plans) for name, plans in found.items()}
+
+    def named_by(self, link: model.PlanLink | None) -> Plan | None:
+        """Return the plan that a link names, or that the act it names adopted; None if unknown."""
+        if link is None:
+            return None
+        if link.plan is not None:
+            return self.by_id.get(link.plan)
+        return self._by_act.get(link.act) if link.act is not None else None
+
+
 class Workspace:
     """All plans below one folder, and the registry that they share."""
 
@@ -338,6 +393,9 @@ class Workspace:
         self.registry = registry
         self.plans = tuple(plans)
         registry.plans = tuple(plan.id for plan in self.plans)
+        peers = Peers(self.plans)
+        for plan in self.plans:
+            plan.peers = peers
 
     def holders(self) -> tuple[Holder, ...]:
         """Return the registry and the plans."""

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from datetime import date
 
-from plancheck.baseline import baseline_of, measured_before
 from plancheck.findings import Confidence, Finding, Rule
+from plancheck.measured import baseline_of, measured_before
 from plancheck.plan import Plan
 from plancheck.provenance import stated
 from plancheck.quantity import described

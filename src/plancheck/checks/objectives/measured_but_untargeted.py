@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from datetime import date
 
 from plancheck import wording
-from plancheck.baseline import measured_before
 from plancheck.findings import Confidence, Finding, Rule
+from plancheck.measured import measured_before
 from plancheck.model import Indicator, Item, Measurement
 from plancheck.plan import Plan
 from plancheck.quantity import described, percentage, with_unit

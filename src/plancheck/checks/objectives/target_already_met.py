@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from datetime import date
 
 from plancheck import wording
-from plancheck.baseline import Baseline, baseline_of, measured_before
 from plancheck.findings import Confidence, Finding, Rule
+from plancheck.measured import Compared, baseline_of, measured_before
 from plancheck.model import Indicator
 from plancheck.plan import Plan
 from plancheck.provenance import stated
@@ -70,7 +70,7 @@ def run(plan: Plan, as_of: date) -> Iterator[Finding]:
                 )
 
 
-def _confidence(baseline: Baseline) -> Confidence:
+def _confidence(baseline: Compared) -> Confidence:
     certain = baseline.confidence is Confidence.CERTAIN
     if certain and baseline.measurement.quality in ("estimate", "qualitative"):
         return Confidence.WEAK_EVIDENCE

@@ -1,7 +1,7 @@
-"""What was measured before a plan began, and how far a target can be compared with it."""
+"""What was measured before and during a plan, and how far a target can be compared with it."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import NamedTuple
 
@@ -29,11 +29,12 @@ _NAMES = {
 }
 
 
-class Baseline(NamedTuple):
-    """A measurement that a target starts from.
+class Compared(NamedTuple):
+    """A measurement beside a target: what it starts from (its baseline), or what came out of it.
 
-    `named` says that the target itself names it; `differences` are what keeps the two from being
-    compared; `reserve` quotes conditions in words that only a reader can compare.
+    `value` is in the indicator's unit where the file names none; `named` says that the target
+    itself names the measurement; `differences` are what keeps the two from being compared;
+    `reserve` quotes conditions in words that only a reader can compare.
     """
 
     measurement: Measurement
@@ -56,15 +57,44 @@ def measured_on(measurement: Measurement) -> date | None:
     return measurement.period.end if measurement.period is not None else None
 
 
+def beginning(plan: Plan) -> date:
+    """Return the day up to which figures are baselines: the plan's first day, or its adoption."""
+    begin = plan.identity.period.start
+    adoption = plan.identity.adoption
+    return max(begin, adoption.date) if adoption is not None else begin
+
+
 def measured_before(plan: Plan) -> dict[str, list[Measurement]]:
     """Return the figures that were known when the plan began, by indicator, latest first."""
-    begin = plan.identity.period.start
-    if plan.identity.adoption is not None:
-        begin = max(begin, plan.identity.adoption.date)
+    return _by_indicator(plan.measurements, date.min, beginning(plan))
+
+
+def measured_during(plan: Plan, as_of: date) -> dict[str, list[Measurement]]:
+    """Return the results known by a day, by indicator, latest first.
+
+    Results are figures for days after the plan began: those of the plan's own files, and those in
+    which a plan that follows it looks back on its period.
+    """
+    first = date.fromordinal(beginning(plan).toordinal() + 1)
+    every = [
+        *plan.measurements,
+        *(
+            each
+            for later in plan.followers
+            for each in later.measurements
+            if (day := measured_on(each)) is not None and day <= plan.identity.period.end
+        ),
+    ]
+    return _by_indicator(every, first, as_of)
+
+
+def _by_indicator(
+    every: Iterable[Measurement], first: date, last: date
+) -> dict[str, list[Measurement]]:
     known: dict[str, list[tuple[date, Measurement]]] = defaultdict(list)
-    for measurement in plan.measurements:
+    for measurement in every:
         day = measured_on(measurement)
-        if day is not None and day <= begin:
+        if day is not None and first <= day <= last:
             known[measurement.indicator].append((day, measurement))
     return {
         indicator: [each for _, each in sorted(dated, key=lambda one: one[0], reverse=True)]
@@ -74,7 +104,7 @@ def measured_before(plan: Plan) -> dict[str, list[Measurement]]:
 
 def baseline_of(
     plan: Plan, target: Target, before: dict[str, list[Measurement]]
-) -> Baseline | None:
+) -> Compared | None:
     """Return the figure that a target starts from: the one it names, else the best one known.
 
     Args:
@@ -86,19 +116,43 @@ def baseline_of(
         return None
     if target.baseline is not None:
         named = plan.find(target.baseline)
-        return (
-            _compared(plan, target, named, named=True) if isinstance(named, Measurement) else None
-        )
-    found = [
-        _compared(plan, target, each, named=False)
-        for each in before.get(target.indicator or "", ())
-    ]
+        return compared(plan, target, named, named=True) if isinstance(named, Measurement) else None
+    found = [compared(plan, target, each) for each in before.get(target.indicator or "", ())]
     ranked = sorted(found, key=lambda each: (not each.value.numbers(), bool(each.differences)))
     return ranked[0] if ranked else None
 
 
-def _compared(plan: Plan, target: Target, measurement: Measurement, *, named: bool) -> Baseline:
-    assert target.value is not None
+def result_of(plan: Plan, target: Target, during: dict[str, list[Measurement]]) -> Compared | None:
+    """Return the result that a target is judged by: the latest that can be compared with it.
+
+    Where none can be, it is the latest of all, with what keeps it from being compared. Of several
+    figures for one day, the exact one counts before an estimate, and a number before words.
+
+    Args:
+        plan: the plan of the target.
+        target: a target.
+        during: what `measured_during` returns for the plan and the day.
+    """
+    found = [compared(plan, target, each) for each in during.get(target.indicator or "", ())]
+    ranked = sorted(enumerate(found), key=lambda each: (*_fitness(each[1]), each[0]))
+    return ranked[0][1] if ranked else None
+
+
+def _fitness(each: Compared) -> tuple[bool, int, int, int]:
+    day = measured_on(each.measurement) or date.min
+    numbers = 0 if each.value.numbers() else 1
+    return bool(each.differences), -day.toordinal(), numbers, _QUALITY[each.measurement.quality]
+
+
+_QUALITY = {"exact": 0, "bound": 1, "estimate": 2, "qualitative": 3}
+
+
+def compared(
+    plan: Plan, target: Target, measurement: Measurement, *, named: bool = False
+) -> Compared:
+    """Return a measurement beside a target, with what keeps the two from being compared."""
+    if target.value is None:
+        return Compared(measurement, measurement.value, named, (), Text("", ""))
     wanted = with_unit(target.value, _unit(plan, target.indicator))
     value = with_unit(measurement.value, _unit(plan, measurement.indicator))
     differences = []
@@ -111,7 +165,7 @@ def _compared(plan: Plan, target: Target, measurement: Measurement, *, named: bo
         differences.append(_difference(Text("bằng", "in"), [unit_name(wanted)], [unit_name(value)]))
     differences.extend(_scopes(plan, target.scope, measurement.scope))
     reserve = _reserve(target.scope, measurement.scope)
-    return Baseline(measurement, value, named, tuple(differences), reserve)
+    return Compared(measurement, value, named, tuple(differences), reserve)
 
 
 def _unit(plan: Plan, name: str | None) -> str | None:

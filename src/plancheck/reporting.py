@@ -1,0 +1,113 @@
+"""Who owes which report, by when, and what has come in."""
+
+import calendar
+from collections.abc import Iterator
+from datetime import date
+from typing import NamedTuple
+
+from plancheck.model import Due, Group, Receipt, Report
+from plancheck.plan import Plan
+from plancheck.registry import Addressees
+
+_MONTHS = {"month": 1, "quarter": 3, "half-year": 6, "year": 12}
+_NAMES = {"month": "-{0:02}", "quarter": "-Q{0}", "half-year": "-H{0}", "year": ""}
+
+
+class Owed(NamedTuple):
+    """One report that one body owes, or a group whose list of members is not known (`open`).
+
+    `covers` is the stretch of a recurring report (`2019-Q3`), None for one that is due once; `due`
+    its last day, None where the plan names none. A recurring report that names no day is due on the
+    last day of its stretch. `receipts` are those that came in by the day asked for, first first.
+    """
+
+    report: Report
+    sender: str
+    open: bool
+    covers: str | None
+    due: date | None
+    receipts: tuple[Receipt, ...]
+
+    @property
+    def received(self) -> bool:
+        """Whether a report came in; of an open group, whether any did."""
+        return bool(self.receipts)
+
+    def missing(self, as_of: date) -> bool:
+        """Tell whether the last day has passed and nothing came in."""
+        return not self.receipts and self.due is not None and self.due < as_of
+
+    def late(self) -> int:
+        """Return how many days late the first report came in; 0 for one in time."""
+        if not self.receipts or self.due is None:
+            return 0
+        return max((self.receipts[0].on - self.due).days, 0)
+
+
+def owed(plan: Plan, as_of: date) -> list[Owed]:
+    """Return every report that a plan asks for, with what came in up to a day.
+
+    Reports stand in the order of the files, their senders in the order of the report, their
+    stretches in time.
+    """
+    received: dict[str, list[Receipt]] = {}
+    for receipt in sorted(plan.receipts, key=lambda each: (each.on, each.id)):
+        if receipt.on <= as_of:
+            name = receipt.report.removeprefix(f"{plan.id}#")
+            received.setdefault(name, []).append(receipt)
+    found = []
+    for report in plan.reports:
+        answers = received.get(report.id, [])
+        for sender, is_open in senders(plan, report):
+            reached = Addressees(plan.registry, [sender]) if is_open else None
+            mine = [
+                each
+                for each in answers
+                if each.by == sender or (reached is not None and reached.reach(each.by))
+            ]
+            for covers, day in stretches(plan, report.due):
+                hits = tuple(each for each in mine if covers is None or each.covers == covers)
+                found.append(Owed(report, sender, is_open, covers, day, hits))
+    return found
+
+
+def senders(plan: Plan, report: Report) -> Iterator[tuple[str, bool]]:
+    """Yield who owes a report: bodies, and groups of which the registry does not list all members.
+
+    A group is taken apart into its members; each sender comes once. Nobody reports to himself.
+    """
+    seen: set[str] = {report.to}
+    waiting = list(reversed(report.senders))
+    while waiting:
+        name = waiting.pop()
+        if name in seen:
+            continue
+        seen.add(name)
+        group = plan.registry.entities.get(name)
+        if not isinstance(group, Group):
+            yield name, False
+            continue
+        if group.unlisted or not group.members:
+            yield name, True
+        waiting.extend(reversed(group.members))
+
+
+def stretches(plan: Plan, due: Due | None) -> Iterator[tuple[str | None, date | None]]:
+    """Yield what a due date asks for: the stretch of each report and its last day.
+
+    A recurring report covers each whole stretch that ends within the plan's period.
+    """
+    if due is None or due.every is None:
+        yield None, due.last_day() if due else None
+        return
+    period, months = plan.identity.period, _MONTHS[due.every]
+    year, rank = period.start.year, (period.start.month - 1) // months
+    while True:
+        last = (rank + 1) * months
+        end = date(year, last, calendar.monthrange(year, last)[1])
+        if end > period.end:
+            return
+        yield f"{year}{_NAMES[due.every].format(rank + 1)}", end
+        rank += 1
+        if rank * months >= 12:
+            year, rank = year + 1, 0

@@ -1,0 +1,99 @@
+"""Who owes which report, by when, and what came in."""
+
+from datetime import date
+
+import pytest
+
+from plancheck.plan import Plan
+from plancheck.reporting import Owed, owed
+from support import built
+
+REGISTRY = """\
+bodies:
+  - {id: tt, vi: Sở Thông tin và Truyền thông, kind: so, jurisdiction: VN-51, level: province}
+  - {id: yt, vi: Sở Y tế, kind: so, jurisdiction: VN-51, level: province}
+  - {id: tc, vi: Sở Tài chính, kind: so, jurisdiction: VN-51, level: province}
+  - {id: ct, vi: Sở Công Thương, kind: so, jurisdiction: VN-51, level: province}
+groups:
+  - {id: g-so, vi: các sở tỉnh, members: [tt, yt, tc], jurisdiction: VN-51, level: province}
+  - {id: g-mo, vi: các sở tỉnh, members: [yt], unlisted: true, jurisdiction: VN-51, level: province}
+"""
+
+
+def plan_with(due: str, senders: str = "[g-so]", receipts: str = "") -> Plan:
+    duties = f"""\
+reports:
+  - {{id: RP1, vi: Báo cáo kết quả, from: {senders}, to: tt, due: {{{due}}}}}
+"""
+    if receipts:
+        duties += f"receipts:\n{receipts}"
+    workspace, findings = built({"registry.yaml": REGISTRY, "duties.yaml": duties})
+    assert not findings
+    return workspace.plans[0]
+
+
+def receipt(name: str, by: str, on: str, covers: str = "") -> str:
+    more = f", covers: {covers}" if covers else ""
+    return f"  - {{id: {name}, report: RP1, by: {by}, on: {on}{more}}}\n"
+
+
+def told(found: list[Owed], as_of: date) -> list[tuple[str, str | None, bool, bool]]:
+    return [(each.sender, each.covers, each.received, each.missing(as_of)) for each in found]
+
+
+def test_each_member_owes_its_report_and_nobody_to_himself() -> None:
+    plan = plan_with("before: 2019-10-15", receipts=receipt("R1", "yt", "2019-10-14"))
+    day = date(2019, 10, 15)
+    assert told(owed(plan, day), day) == [("yt", None, True, False), ("tc", None, False, True)]
+    assert [each.due for each in owed(plan, day)] == [date(2019, 10, 14)] * 2
+
+
+def test_on_the_last_day_a_report_is_not_missing_yet() -> None:
+    plan = plan_with("before: 2019-10-15")
+    for day, missing in ((date(2019, 10, 14), False), (date(2019, 10, 15), True)):
+        assert {each.missing(day) for each in owed(plan, day)} == {missing}
+
+
+def test_a_report_that_comes_later_is_not_there_yet_and_late() -> None:
+    plan = plan_with("by: 2019-10-14", "[yt]", receipt("R1", "yt", "2019-10-20"))
+    (before,) = owed(plan, date(2019, 10, 19))
+    (after,) = owed(plan, date(2019, 10, 20))
+    assert (before.received, after.received, after.late()) == (False, True, 6)
+
+
+def test_an_open_group_has_answered_once_anybody_did_that_may_belong_to_it() -> None:
+    plan = plan_with("by: 2019-10-14", "[g-mo]", receipt("R1", "ct", "2019-10-10"))
+    day = date(2019, 12, 31)
+    assert told(owed(plan, day), day) == [("g-mo", None, True, False), ("yt", None, False, True)]
+    assert [each.open for each in owed(plan, day)] == [True, False]
+
+
+@pytest.mark.parametrize(
+    ("every", "expected"),
+    [
+        ("year", [("2019", "2019-12-31")]),
+        ("half-year", [("2019-H1", "2019-06-30"), ("2019-H2", "2019-12-31")]),
+        ("quarter", [("2019-Q1", "2019-03-31"), ("2019-Q2", "2019-06-30"),
+                     ("2019-Q3", "2019-09-30"), ("2019-Q4", "2019-12-31")]),
+    ],
+)  # fmt: skip
+def test_a_recurring_report_is_owed_for_each_stretch(
+    every: str, expected: list[tuple[str, str]]
+) -> None:
+    found = owed(plan_with(f"every: {every}", "[yt]"), date(2019, 12, 31))
+    assert [(each.covers, str(each.due)) for each in found] == expected
+
+
+def test_a_receipt_answers_for_its_stretch_only() -> None:
+    plan = plan_with("every: month", "[yt]", receipt("R1", "yt", "2019-03-01", "2019-02"))
+    day = date(2019, 4, 1)
+    found = owed(plan, day)
+    assert len(found) == 12
+    assert [each.covers for each in found if each.received] == ["2019-02"]
+    assert [each.covers for each in found if each.missing(day)] == ["2019-01", "2019-03"]
+
+
+def test_a_duty_without_a_day_is_never_missing() -> None:
+    plan = plan_with("continuous: true", "[yt]")
+    (found,) = owed(plan, date(2030, 1, 1))
+    assert (found.due, found.missing(date(2030, 1, 1))) == (None, False)
