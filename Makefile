@@ -15,6 +15,7 @@ $(STAMP): pyproject.toml
 	@$(PYTHON) -m venv --clear $(VENV)
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --upgrade 'pip>=25.1'
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[graph]' --group dev
+	@$(BIN)/python -m compileall -q src
 	@touch $@
 
 setup: $(STAMP) ## the virtual environment, once

@@ -43,6 +43,24 @@ _HELP: dict[str, Text] = {
     "known_at": Text(
         "chỉ tính những gì đã ghi nhận đến ngày này", "count only what was on record on this day"
     ),
+    "show_waived": Text(
+        "nêu cả phát hiện được miễn trừ và phát hiện đã biết",
+        "show waived and known findings as well",
+    ),
+    "baseline": Text(
+        "mức nền: các phát hiện có từ trước, không tính khi kiểm tra",
+        "the baseline: findings that were there before and do not count",
+    ),
+    "baseline_do": Text(
+        "write: ghi mới; update: bỏ những gì đã xử lý; show: xem",
+        "write: write it anew; update: take out what is settled; show: show it",
+    ),
+    "baseline_file": Text("tệp mức nền", "the baseline file"),
+    "no_baseline": Text("không dùng mức nền", "do not use the baseline"),
+    "baseline_force": Text("ghi đè mức nền đã có", "overwrite a baseline that exists"),
+    "baseline_grow": Text(
+        "với update: thêm cả phát hiện mới", "with update: take in new findings as well"
+    ),
     "lang": Text("ngôn ngữ: vi hoặc en", "language: vi or en"),
     "format": Text("dạng kết quả", "output format"),
     "select": Text("chỉ chạy các quy tắc hoặc nhóm này", "run only these rules or families"),
@@ -170,6 +188,7 @@ def _add_commands(
     for name in ("select", "ignore"):
         check.add_argument(f"--{name}", action="append", default=[], metavar="RULE", help=say(name))
     check.add_argument("--fail-on", choices=("error", "warning", "note"), help=say("fail_on"))
+    _add_silence(check, command("baseline"), say)
     command("explain").add_argument("slug", metavar="RULE", help=say("slug"))
     coverage, show = command("coverage"), command("show")
     for sub in (coverage, show):
@@ -191,6 +210,21 @@ def _add_commands(
     plan(graph)
     _add_law(command, say, lang)
     command("schema").add_argument("which", nargs="?", choices=("plan", "config"), default="plan")
+
+
+def _add_silence(
+    check: argparse.ArgumentParser, baseline: argparse.ArgumentParser, say: Callable[[str], str]
+) -> None:
+    """Add the options about findings that do not count, and the command of the baseline."""
+    check.add_argument("--show-waived", action="store_true", help=say("show_waived"))
+    known = check.add_mutually_exclusive_group()
+    known.add_argument("--baseline", metavar="FILE", help=say("baseline_file"))
+    known.add_argument("--no-baseline", action="store_true", help=say("no_baseline"))
+    baseline.add_argument("action", choices=("write", "update", "show"), help=say("baseline_do"))
+    baseline.add_argument("--baseline", dest="file", metavar="FILE", help=say("baseline_file"))
+    baseline.add_argument("--as-of", metavar="DATE", help=say("as_of"))
+    baseline.add_argument("--force", action="store_true", help=say("baseline_force"))
+    baseline.add_argument("--grow", action="store_true", help=say("baseline_grow"))
 
 
 def _add_law(

@@ -154,14 +154,13 @@ def _check(options: Options) -> int:
     from plancheck.reporters.text import failing
 
     args = options.args
-    run = project.check(
-        args.paths,
-        _day(args.as_of),
-        _day(args.known_at),
-        _names(args.select),
-        _names(args.ignore),
-        _today(),
+    opened = project.open_project(args.paths)
+    known = None if args.no_baseline else project.baseline(opened, args.baseline)
+    asked = project.Asked(
+        _day(args.as_of), _day(args.known_at), _names(args.select), _names(args.ignore), known
     )
+    loaded = project.load(opened, asked.known_at)
+    run = project.run(opened, loaded, asked, _today())
     threshold = project.threshold(args.fail_on, run.project)
     if args.format == "json":
         from plancheck.reporters.json import render as render_json
@@ -170,7 +169,14 @@ def _check(options: Options) -> int:
     else:
         from plancheck.reporters.text import render
 
-        sys.stdout.write(render(run.report, options.lang, colour=_colour(), threshold=threshold))
+        words = render(
+            run.report,
+            options.lang,
+            colour=_colour(),
+            threshold=threshold,
+            show_silenced=args.show_waived,
+        )
+        sys.stdout.write(words)
     return 1 if failing(run.report, threshold) else 0
 
 
@@ -179,8 +185,23 @@ def _today() -> date:
     return date.today()  # noqa: DTZ011
 
 
-def _names(given: list[str]) -> list[str]:
-    return [name.strip() for each in given for name in each.split(",") if name.strip()]
+def _names(given: list[str]) -> tuple[str, ...]:
+    return tuple(name.strip() for each in given for name in each.split(",") if name.strip())
+
+
+def _baseline(options: Options) -> int:
+    from plancheck import adopting
+
+    args = options.args
+    where, as_of, today = adopting.place(args.file), _day(args.as_of), _today()
+    if args.action == "write":
+        words = adopting.write(where, as_of, today, force=args.force)
+    elif args.action == "update":
+        words = adopting.update(where, as_of, today, grow=args.grow)
+    else:
+        words = adopting.show(where, as_of, today)
+    sys.stdout.write(words.in_(options.lang))
+    return 0
 
 
 def _explain(options: Options) -> int:
@@ -213,7 +234,7 @@ def _show(options: Options) -> int:
     holder, entity = project.find(loaded, args.id)
     data = show.element(loaded, holder, entity)
     data["file"] = opened.base + data["file"]
-    run = project.run(opened, loaded, _day(args.as_of), [], [], _today())
+    run = project.run(opened, loaded, project.Asked(_day(args.as_of)), _today())
     mine: list[Finding] = []
     lines = []
     for each in run.report.findings:
@@ -387,6 +408,7 @@ def _schema(options: Options) -> int:
 
 _COMMANDS: dict[str, Callable[[Options], int]] = {
     "check": _check,
+    "baseline": _baseline,
     "explain": _explain,
     "coverage": _coverage,
     "show": _show,

@@ -6,7 +6,7 @@ from itertools import groupby
 from plancheck import rules
 from plancheck.checks import FAMILIES
 from plancheck.findings import SEVERITIES, Confidence, Location, Severity
-from plancheck.report import Day, Located, Report
+from plancheck.report import Day, Located, Report, Silenced
 from plancheck.terminal import indent, paint, plain
 from plancheck.text import Lang, Text, write
 
@@ -32,7 +32,9 @@ _DOUBT = {
 _FRAME_WIDTH = 96
 
 
-def render(report: Report, lang: Lang, *, colour: bool, threshold: Severity) -> str:
+def render(
+    report: Report, lang: Lang, *, colour: bool, threshold: Severity, show_silenced: bool = False
+) -> str:
     """Return the report as text.
 
     Args:
@@ -40,10 +42,13 @@ def render(report: Report, lang: Lang, *, colour: bool, threshold: Severity) -> 
         lang: the language of every sentence.
         colour: whether to use terminal colours.
         threshold: the severity from which findings fail the run; named in the last line.
+        show_silenced: whether to show the findings that are waived or known as well.
     """
     parts = [_days(report, lang)]
     groups = groupby(report.findings, key=lambda e: (e.finding.severity, e.finding.rule.slug))
     parts += [_group(list(group), report, lang, colour=colour) for _, group in groups]
+    if show_silenced and report.silenced:
+        parts.append(_silenced(report, lang, colour=colour))
     parts.append(_summary(report, lang, threshold, colour=colour))
     return "\n\n".join(parts) + "\n"
 
@@ -109,6 +114,36 @@ def _finding(
     return lines
 
 
+def _silenced(report: Report, lang: Lang, *, colour: bool) -> str:
+    head = Text("Không tính vào kết quả", "Not counted").in_(lang)
+    lines = [f"{paint(head, 'bold', colour=colour)} ({len(report.silenced)})"]
+    for each in report.silenced:
+        finding = each.located.finding
+        where = f"  {_address(each.located.location)}  [{finding.rule.slug}]"
+        lines += ["", where, indent(finding.message.in_(lang), "    ")]
+        lines.append(indent(_ground(each, lang), "    "))
+    return "\n".join(lines)
+
+
+def _ground(each: Silenced, lang: Lang) -> str:
+    """Say what silences a finding: which waiver, why, by whom, until when."""
+    silence = each.silence
+    if silence.by == "baseline":
+        return Text("→ đã có trong mức nền", "→ in the baseline").in_(lang)
+    name = Text(
+        f"miễn trừ {silence.name}" if silence.by == "waiver" else "chú thích trong tệp",
+        f"waiver {silence.name}" if silence.by == "waiver" else "a comment in the file",
+    ).in_(lang)
+    parts = [f"→ {name}: {silence.reason}"]
+    if silence.approved_by:
+        parts.append(Text("chấp thuận: ", "approved by ").in_(lang) + silence.approved_by)
+    if silence.until is not None:
+        parts.append(Text("đến hết ", "until ").in_(lang) + write(silence.until, lang))
+    if each.location is not None:
+        parts.append(_address(each.location))
+    return "; ".join(parts)
+
+
 def _address(location: Location) -> str:
     return f"{plain(location.file)}:{location.line}:{location.column}"
 
@@ -166,8 +201,34 @@ def _summary(report: Report, lang: Lang, threshold: Severity, *, colour: bool) -
                 "",
             )
         )
+    if report.silenced:
+        lines.append(indent(_not_counted(report).in_(lang), ""))
     lines.append(indent(verdict(report, threshold).in_(lang), ""))
     return "\n".join(lines)
+
+
+def _not_counted(report: Report) -> Text:
+    """Say how many findings are waived or known, and until when the next waiver holds."""
+    waived, known = report.waived(), report.known()
+    ends = [each.silence.until for each in waived if each.silence.until is not None]
+    parts = []
+    if waived:
+        until = Text("", "")
+        if ends:
+            until = Text(" (sớm nhất hết hạn {day})", " (the first until {day})").fill(
+                day=min(ends)
+            )
+        parts.append(
+            Text(f"{len(waived)} được miễn trừ{until.vi}", f"{len(waived)} waived{until.en}")
+        )
+    if known:
+        count = len(known)
+        parts.append(Text(f"{count} đã có trong mức nền", f"{count} in the baseline"))
+    listed = Text(", ".join(each.vi for each in parts), ", ".join(each.en for each in parts))
+    return Text(
+        f"Không tính: {listed.vi}; xem bằng --show-waived.",
+        f"Not counted: {listed.en}; see them with --show-waived.",
+    )
 
 
 def verdict(report: Report, threshold: Severity) -> Text:
