@@ -5,7 +5,8 @@
     - id: A2
 
 A comment at the end of a line is about that line; one on a line of its own is about the entry or
-the key below it, to its end; a second `#` ends the reason. A comment that cannot be understood silences nothing and is reported.
+the key below it, to its end. A second `#` ends the reason. A comment that cannot be understood
+silences nothing and is reported.
 """
 
 import re
