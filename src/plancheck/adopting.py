@@ -1,11 +1,10 @@
 """The baseline of a project on disk: write it, let it shrink, show it."""
 
 import os
-import tempfile
 from datetime import date
 from typing import NamedTuple
 
-from plancheck import adopted, project
+from plancheck import adopted, project, saving
 from plancheck.adopted import Baseline
 from plancheck.errors import ConfigError, InputError
 from plancheck.findings import Finding
@@ -48,7 +47,7 @@ def write(where: Place, as_of: date | None, today: date, *, force: bool) -> Text
             )
         )
     entries = adopted.known(_findings(where, as_of, today))
-    _save(where.path, adopted.write(entries))
+    saving.save(where.path, adopted.write(entries))
     return Text(
         f"Đã ghi {len(entries)} phát hiện vào {where.name}.\n",
         f"Wrote {len(entries)} finding{'s' if len(entries) != 1 else ''} to {where.name}.\n",
@@ -67,7 +66,7 @@ def update(where: Place, as_of: date | None, today: date, *, grow: bool) -> Text
     added = difference.new if grow else ()
     entries = adopted.ordered((*difference.kept, *added))
     if entries != before.known:
-        _save(where.path, adopted.write(entries))
+        saving.save(where.path, adopted.write(entries))
     settled = len(difference.settled)
     return Text(
         f"{where.name}: bỏ {settled} phát hiện đã xử lý, thêm {len(added)}, còn {len(entries)}.\n",
@@ -121,24 +120,3 @@ def _findings(where: Place, as_of: date | None, today: date) -> list[Finding]:
             )
         )
     return [each.finding for each in report.findings]
-
-
-def _save(path: str, text: str) -> None:
-    """Write a file whole or not at all."""
-    folder = os.path.dirname(os.path.abspath(path))
-    try:
-        handle, temporary = tempfile.mkstemp(dir=folder, prefix=".plancheck-")
-        try:
-            with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as stream:
-                stream.write(text)
-                stream.flush()
-                os.fsync(stream.fileno())
-            os.chmod(temporary, 0o644)
-            os.replace(temporary, path)
-        except BaseException:
-            os.unlink(temporary)
-            raise
-    except OSError as error:
-        raise InputError(
-            Text(f"Không ghi được “{path}”: {error}.", f"Cannot write “{path}”: {error}.")
-        ) from error

@@ -43,6 +43,19 @@ _HELP: dict[str, Text] = {
     "known_at": Text(
         "chỉ tính những gì đã ghi nhận đến ngày này", "count only what was on record on this day"
     ),
+    "output": Text(
+        "ghi báo cáo theo dạng này vào tệp; dùng được nhiều lần",
+        "write a report of this format to a file; may be given several times",
+    ),
+    "rules": Text("liệt kê các quy tắc", "list the rules"),
+    "family": Text("chỉ một nhóm quy tắc", "one family of rules only"),
+    "since": Text("so với phiên bản git này", "compare with this git revision"),
+    "new_only": Text(
+        "chỉ tính phát hiện chưa có ở --since", "count only findings that --since did not have"
+    ),
+    "exit_zero": Text("luôn kết thúc với mã 0", "end with status 0 whatever is found"),
+    "statistics": Text("đếm phát hiện theo quy tắc", "count findings by rule"),
+    "quiet": Text("chỉ in phát hiện và kết luận", "print only findings and the verdict"),
     "show_waived": Text(
         "nêu cả phát hiện được miễn trừ và phát hiện đã biết",
         "show waived and known findings as well",
@@ -181,14 +194,9 @@ def _add_commands(
     def plan(sub: argparse.ArgumentParser) -> None:
         sub.add_argument("--plan", metavar="DIR", help=say("plan"))
 
-    check = command("check")
-    check.add_argument("paths", nargs="*", metavar="PATH", help=say("paths"))
-    as_of(check)
-    choice(check, "text", "json")
-    for name in ("select", "ignore"):
-        check.add_argument(f"--{name}", action="append", default=[], metavar="RULE", help=say(name))
-    check.add_argument("--fail-on", choices=("error", "warning", "note"), help=say("fail_on"))
-    _add_silence(check, command("baseline"), say)
+    _add_check(command("check"), say)
+    _add_baseline(command("baseline"), say)
+    command("rules").add_argument("family", nargs="?", metavar="FAMILY", help=say("family"))
     command("explain").add_argument("slug", metavar="RULE", help=say("slug"))
     coverage, show = command("coverage"), command("show")
     for sub in (coverage, show):
@@ -212,14 +220,30 @@ def _add_commands(
     command("schema").add_argument("which", nargs="?", choices=("plan", "config"), default="plan")
 
 
-def _add_silence(
-    check: argparse.ArgumentParser, baseline: argparse.ArgumentParser, say: Callable[[str], str]
-) -> None:
-    """Add the options about findings that do not count, and the command of the baseline."""
+def _add_check(check: argparse.ArgumentParser, say: Callable[[str], str]) -> None:
+    """Add what `check` takes."""
+    check.add_argument("paths", nargs="*", metavar="PATH", help=say("paths"))
+    for name in ("as_of", "known_at"):
+        check.add_argument(f"--{name.replace('_', '-')}", metavar="DATE", help=say(name))
+    check.add_argument("--format", choices=_FORMATS, help=say("format"))
+    check.add_argument(
+        "--output", action="append", default=[], metavar="FORMAT[:FILE]", help=say("output")
+    )
+    for name in ("select", "ignore"):
+        check.add_argument(f"--{name}", action="append", default=[], metavar="RULE", help=say(name))
+    check.add_argument("--fail-on", choices=("error", "warning", "note"), help=say("fail_on"))
     check.add_argument("--show-waived", action="store_true", help=say("show_waived"))
+    check.add_argument("--since", metavar="REV", help=say("since"))
+    for name in ("new_only", "exit_zero", "statistics"):
+        check.add_argument(f"--{name.replace('_', '-')}", action="store_true", help=say(name))
+    check.add_argument("-q", "--quiet", action="store_true", help=say("quiet"))
     known = check.add_mutually_exclusive_group()
     known.add_argument("--baseline", metavar="FILE", help=say("baseline_file"))
     known.add_argument("--no-baseline", action="store_true", help=say("no_baseline"))
+
+
+def _add_baseline(baseline: argparse.ArgumentParser, say: Callable[[str], str]) -> None:
+    """Add what `baseline` takes."""
     baseline.add_argument("action", choices=("write", "update", "show"), help=say("baseline_do"))
     baseline.add_argument("--baseline", dest="file", metavar="FILE", help=say("baseline_file"))
     baseline.add_argument("--as-of", metavar="DATE", help=say("as_of"))
@@ -261,6 +285,18 @@ def _add_law(
         sub.add_argument("--plan", metavar="DIR", help=say("plan"))
 
 
+# The names of `reporters.FORMATS`, which --help must not load; a test holds them together.
+_FORMATS = (
+    "text",
+    "concise",
+    "json",
+    "sarif",
+    "github",
+    "gitlab",
+    "junit",
+    "checkstyle",
+    "markdown",
+)
 _KINDS = ("objectives", "targets", "tasks", "acts", "bodies", "systems", "measurements")
 
 

@@ -150,34 +150,26 @@ def _colour() -> bool:
 
 
 def _check(options: Options) -> int:
-    from plancheck import project
-    from plancheck.reporters.text import failing
+    from plancheck import checking, project
 
     args = options.args
-    opened = project.open_project(args.paths)
-    known = None if args.no_baseline else project.baseline(opened, args.baseline)
     asked = project.Asked(
-        _day(args.as_of), _day(args.known_at), _names(args.select), _names(args.ignore), known
+        _day(args.as_of), _day(args.known_at), _names(args.select), _names(args.ignore)
     )
-    loaded = project.load(opened, asked.known_at)
-    run = project.run(opened, loaded, asked, _today())
-    threshold = project.threshold(args.fail_on, run.project)
-    if args.format == "json":
-        from plancheck.reporters.json import render as render_json
-
-        sys.stdout.write(render_json(run.report))
-    else:
-        from plancheck.reporters.text import render
-
-        words = render(
-            run.report,
-            options.lang,
-            colour=_colour(),
-            threshold=threshold,
-            show_silenced=args.show_waived,
-        )
-        sys.stdout.write(words)
-    return 1 if failing(run.report, threshold) else 0
+    wanted = checking.Options(
+        paths=tuple(args.paths),
+        outputs=checking.outputs(args.output, args.format),
+        baseline=args.baseline,
+        no_baseline=args.no_baseline,
+        since=args.since,
+        new_only=args.new_only,
+        fail_on=args.fail_on,
+        exit_zero=args.exit_zero,
+        statistics=args.statistics,
+        quiet=args.quiet,
+        show_silenced=args.show_waived,
+    )
+    return checking.run(asked, wanted, _today(), options.lang, colour=_colour())
 
 
 def _today() -> date:
@@ -205,11 +197,19 @@ def _baseline(options: Options) -> int:
 
 
 def _explain(options: Options) -> int:
-    from plancheck import config
-    from plancheck.reporters.text import explain
+    from plancheck import config, explain
 
     config.known_rules([options.args.slug], "explain")
-    sys.stdout.write(explain(options.args.slug, options.lang, colour=_colour()))
+    sys.stdout.write(explain.page(options.args.slug, options.lang, colour=_colour()))
+    return 0
+
+
+def _rules(options: Options) -> int:
+    from plancheck import config, explain
+
+    if options.args.family:
+        config.known_rules([options.args.family], "rules")
+    sys.stdout.write(explain.listing(options.lang, options.args.family))
     return 0
 
 
@@ -410,6 +410,7 @@ _COMMANDS: dict[str, Callable[[Options], int]] = {
     "check": _check,
     "baseline": _baseline,
     "explain": _explain,
+    "rules": _rules,
     "coverage": _coverage,
     "show": _show,
     "list": _list,

@@ -18,7 +18,7 @@ from plancheck.load import Loaded
 from plancheck.model import Entity
 from plancheck.plan import Plan
 from plancheck.registry import Holder
-from plancheck.report import Day, Located, Report, compose
+from plancheck.report import Change, Day, Located, Report, compose
 from plancheck.text import Text
 
 
@@ -46,13 +46,20 @@ class Run(NamedTuple):
 
 
 class Asked(NamedTuple):
-    """What a run is asked for: the day, what may be known, which rules, which baseline."""
+    """What a run is asked for: the day, what may be known, which rules, which baseline.
+
+    `before` holds the fingerprints of what was found at the revision `since`; with `new_only` these
+    do not count.
+    """
 
     as_of: date | None = None
     known_at: date | None = None
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     baseline: Baseline | None = None
+    before: frozenset[str] | None = None
+    since: str = ""
+    new_only: bool = False
 
 
 def open_project(paths: Sequence[str]) -> Project:
@@ -131,7 +138,8 @@ def run(project: Project, loaded: Loaded, asked: Asked, today: date) -> Run:
     limits = waivers.Limits(
         int(project.settings.waivers.max_days), int(project.settings.waivers.warn_days)
     )
-    settings = silence.Settings(by_plan, wanted, limits, asked.baseline)
+    past = asked.before if asked.new_only and asked.before else frozenset()
+    settings = silence.Settings(by_plan, wanted, limits, asked.baseline, past, asked.since)
     outcome = silence.apply(weighed, loaded.workspace, loaded.documents, settings)
     own = [each for each in config.apply(project.settings, outcome.own) if each.rule.slug in wanted]
     own = [identity.stamp(each, data.get(each.place.file)) for each in own]
@@ -144,8 +152,19 @@ def run(project: Project, loaded: Loaded, asked: Asked, today: date) -> Run:
         sum(len(holder.entities) for holder in loaded.workspace.holders()),
         loaded.workspace.registry.knowledge,
         [each for each in outcome.silenced if _about(each[0], project)],
+        wanted,
     )
-    return Run(project, report, tuple(weighed))
+    every = tuple(each for each in (*weighed, *own) if _about(each, project))
+    return Run(project, report._replace(change=_change(asked, every)), every)
+
+
+def _change(asked: Asked, every: tuple[Finding, ...]) -> Change | None:
+    """Return how findings differ from those of an earlier revision."""
+    if asked.before is None:
+        return None
+    new = frozenset(e.fingerprint for e in every if not asked.before.intersection(e.fingerprints))
+    still = {name for each in every for name in each.fingerprints} & asked.before
+    return Change(asked.since, new, len(asked.before - still), len(still))
 
 
 def _day(plan: Plan, as_of: date | None, today: date) -> Day:
@@ -179,6 +198,19 @@ def baseline(project: Project, file: str | None) -> Baseline | None:
             Text(f"“{path}”: {source.TOO_LARGE.vi}.", f"“{path}”: {source.TOO_LARGE.en}.")
         )
     return adopted.read(raw.decode("utf-8", "replace"), os.path.basename(path))
+
+
+def prefix(project: Project) -> str:
+    """Return the way from the root of the checkout to a project, empty at the root."""
+    folder = os.path.realpath(project.home)
+    top = folder
+    while not os.path.exists(os.path.join(top, ".git")):
+        parent = os.path.dirname(top)
+        if parent == top:
+            return ""
+        top = parent
+    way = os.path.relpath(folder, top).replace(os.sep, "/")
+    return "" if way == "." else f"{way}/"
 
 
 def threshold(asked: str | None, project: Project) -> Severity:

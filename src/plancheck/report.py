@@ -41,6 +41,15 @@ class Day(NamedTuple):
     closing: bool  # the last day of the plan's period, because that has passed
 
 
+class Change(NamedTuple):
+    """The findings of a run against those of an earlier revision."""
+
+    since: str
+    new: frozenset[str]
+    settled: int
+    unchanged: int
+
+
 class Report(NamedTuple):
     """Everything a reporter may show.
 
@@ -55,14 +64,16 @@ class Report(NamedTuple):
     elements: int
     knowledge: Knowledge = Knowledge()
     silenced: tuple[Silenced, ...] = ()
+    rules_run: frozenset[str] = frozenset()
+    change: Change | None = None
 
     def waived(self) -> tuple[Silenced, ...]:
         """Return the findings that somebody accepted: by a waiver or a comment."""
-        return tuple(each for each in self.silenced if each.silence.by != "baseline")
+        return tuple(e for e in self.silenced if e.silence.by in ("waiver", "comment"))
 
     def known(self) -> tuple[Silenced, ...]:
-        """Return the findings that were there before, by the baseline."""
-        return tuple(each for each in self.silenced if each.silence.by == "baseline")
+        """Return the findings that were there before, by the baseline or an earlier revision."""
+        return tuple(e for e in self.silenced if e.silence.by in ("baseline", "before"))
 
     def counts(self) -> dict[Severity, int]:
         """Return how many findings there are of each severity."""
@@ -93,6 +104,7 @@ def compose(  # noqa: PLR0913 - all that a report is made of
     elements: int = 0,
     knowledge: Knowledge = Knowledge(),  # noqa: B008 - a tuple
     silenced: Sequence[tuple[Finding, Silence]] = (),
+    rules_run: frozenset[str] = frozenset(),
 ) -> Report:
     """Return the report of a run.
 
@@ -105,6 +117,7 @@ def compose(  # noqa: PLR0913 - all that a report is made of
         elements: how many elements were checked.
         knowledge: what the run could know.
         silenced: findings that do not count, each with what silences it.
+        rules_run: the rules that were looked for.
     """
     by_file = {document.file: document for document in documents}
     unique = {_same(each): each for each in findings}
@@ -134,6 +147,7 @@ def compose(  # noqa: PLR0913 - all that a report is made of
         elements,
         knowledge,
         tuple(hidden),
+        rules_run,
     )
 
 

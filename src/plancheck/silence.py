@@ -23,9 +23,12 @@ NEVER = frozenset({"files", "waivers"})
 
 
 class Silence(NamedTuple):
-    """What silences a finding: a waiver, a comment or the baseline, and its ground."""
+    """What silences a finding, and its ground.
 
-    by: Literal["waiver", "comment", "baseline"]
+    A waiver, a comment, the baseline, or that it was there at an earlier revision (`before`).
+    """
+
+    by: Literal["waiver", "comment", "baseline", "before"]
     name: str = ""
     reason: str = ""
     approved_by: str = ""
@@ -45,12 +48,15 @@ class Settings(NamedTuple):
     """What decides over silence in one run.
 
     `ran` holds the rules that were run: only of these can be told that a waiver matches nothing.
+    `before` holds the fingerprints of an earlier revision, `since` its name.
     """
 
     days: Mapping[str, date]
     ran: frozenset[str]
     limits: Limits = Limits()
     baseline: Baseline | None = None
+    before: frozenset[str] = frozenset()
+    since: str = ""
 
 
 def apply(
@@ -93,6 +99,8 @@ def apply(
         silence = silence or found
         if silence is None and known.intersection(finding.fingerprints):
             silence = Silence("baseline")
+        elif silence is None and settings.before.intersection(finding.fingerprints):
+            silence = Silence("before", settings.since)
         if silence is None:
             kept.append(finding._replace(related=(*finding.related, *reminders)))
         else:

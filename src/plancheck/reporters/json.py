@@ -11,12 +11,13 @@ from typing import Any
 from plancheck import rules
 from plancheck.findings import Finding, Location
 from plancheck.report import Located, Report, Silenced
+from plancheck.summary import Style
 from plancheck.text import Text
 
 FORMAT = 1
 
 
-def render(report: Report) -> str:
+def render(report: Report, style: Style) -> str:
     """Return the report as JSON, keys and findings in a fixed order."""
     return json.dumps(_report(report), ensure_ascii=False, indent=2) + "\n"
 
@@ -35,10 +36,23 @@ def _report(report: Report) -> dict[str, Any]:
         "checks": report.checks_run,
         "elements": report.elements,
         "summary": report.counts(),
+        "change": _change(report),
         "waived": len(report.waived()),
         "known": len(report.known()),
         "findings": [_finding(each) for each in report.findings],
         "silenced": [_silenced(each) for each in report.silenced],
+    }
+
+
+def _change(report: Report) -> dict[str, Any] | None:
+    change = report.change
+    if change is None:
+        return None
+    return {
+        "since": change.since,
+        "new": sorted(change.new),
+        "settled": change.settled,
+        "unchanged": change.unchanged,
     }
 
 
