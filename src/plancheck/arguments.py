@@ -56,6 +56,16 @@ _HELP: dict[str, Text] = {
     "exit_zero": Text("luôn kết thúc với mã 0", "end with status 0 whatever is found"),
     "statistics": Text("đếm phát hiện theo quy tắc", "count findings by rule"),
     "quiet": Text("chỉ in phát hiện và kết luận", "print only findings and the verdict"),
+    "schema_write": Text(
+        "ghi schema của kế hoạch này, với các mã đang có, cho trình soạn thảo",
+        "write the schemas of this workspace, with its ids, for editors",
+    ),
+    "schema_check": Text(
+        "kiểm tra schema đã ghi còn khớp không", "tell whether the written schemas are current"
+    ),
+    "schema_directory": Text(
+        "thư mục (mặc định: .plancheck)", "the folder (by default: .plancheck)"
+    ),
     "show_waived": Text(
         "nêu cả phát hiện được miễn trừ và phát hiện đã biết",
         "show waived and known findings as well",
@@ -217,7 +227,7 @@ def _add_commands(
     choice(graph, "mermaid", "dot", "graphml", "json")
     plan(graph)
     _add_law(command, say, lang)
-    command("schema").add_argument("which", nargs="?", choices=("plan", "config"), default="plan")
+    _add_schema(command("schema"), say)
 
 
 def _add_check(check: argparse.ArgumentParser, say: Callable[[str], str]) -> None:
@@ -249,6 +259,15 @@ def _add_baseline(baseline: argparse.ArgumentParser, say: Callable[[str], str]) 
     baseline.add_argument("--as-of", metavar="DATE", help=say("as_of"))
     baseline.add_argument("--force", action="store_true", help=say("baseline_force"))
     baseline.add_argument("--grow", action="store_true", help=say("baseline_grow"))
+
+
+def _add_schema(schema: argparse.ArgumentParser, say: Callable[[str], str]) -> None:
+    """Add what `schema` takes."""
+    schema.add_argument("which", nargs="?", choices=("plan", "config"), default="plan")
+    mode = schema.add_mutually_exclusive_group()
+    mode.add_argument("--write", action="store_true", help=say("schema_write"))
+    mode.add_argument("--check", action="store_true", help=say("schema_check"))
+    schema.add_argument("--directory", metavar="DIR", help=say("schema_directory"))
 
 
 def _add_law(

@@ -400,10 +400,33 @@ def _days(written: str) -> int:
 
 
 def _schema(options: Options) -> int:
+    args = options.args
+    if args.write or args.check:
+        return _workspace_schema(options)
     from plancheck import schema
 
-    sys.stdout.write(schema.text(options.args.which))
+    sys.stdout.write(schema.text(args.which))
     return 0
+
+
+def _workspace_schema(options: Options) -> int:
+    from plancheck import editor, project
+
+    opened = project.open_project([])
+    folder = options.args.directory or editor.folder_of(opened.home)
+    workspace = project.load(opened).workspace
+    stale = (editor.write if options.args.write else editor.stale)(workspace, folder)
+    words = _SCHEMA_WRITTEN if options.args.write else _SCHEMA_STALE
+    for path in stale:
+        sys.stdout.write(words.fill(path=os.path.relpath(path)).in_(options.lang) + "\n")
+    return 1 if stale and options.args.check else 0
+
+
+_SCHEMA_WRITTEN = Text("Đã ghi {path}.", "Wrote {path}.")
+_SCHEMA_STALE = Text(
+    "{path} không còn khớp với kế hoạch: chạy plancheck schema --write.",
+    "{path} no longer fits the plan: run plancheck schema --write.",
+)
 
 
 _COMMANDS: dict[str, Callable[[Options], int]] = {
