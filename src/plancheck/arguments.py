@@ -56,6 +56,15 @@ _HELP: dict[str, Text] = {
     "exit_zero": Text("luôn kết thúc với mã 0", "end with status 0 whatever is found"),
     "statistics": Text("đếm phát hiện theo quy tắc", "count findings by rule"),
     "quiet": Text("chỉ in phát hiện và kết luận", "print only findings and the verdict"),
+    "init": Text("tạo một dự án kế hoạch mới", "start a new project"),
+    "init_directory": Text("thư mục (mặc định: thư mục này)", "the folder (by default: this one)"),
+    "init_id": Text(
+        "mã kế hoạch, ví dụ tinh/cntt-2026", "the plan's id, for example province/it-2026"
+    ),
+    "init_name": Text("tên kế hoạch", "the plan's name"),
+    "init_period": Text("kỳ kế hoạch: 2026 hoặc 2026-2030", "the period: 2026 or 2026-2030"),
+    "init_type": Text("loại kế hoạch", "the type of plan"),
+    "init_jurisdiction": Text("địa bàn, ví dụ VN-51", "the place, for example VN-51"),
     "schema_write": Text(
         "ghi schema của kế hoạch này, với các mã đang có, cho trình soạn thảo",
         "write the schemas of this workspace, with its ids, for editors",
@@ -228,6 +237,7 @@ def _add_commands(
     plan(graph)
     _add_law(command, say, lang)
     _add_schema(command("schema"), say)
+    _add_init(command("init"), say)
 
 
 def _add_check(check: argparse.ArgumentParser, say: Callable[[str], str]) -> None:
@@ -268,6 +278,17 @@ def _add_schema(schema: argparse.ArgumentParser, say: Callable[[str], str]) -> N
     mode.add_argument("--write", action="store_true", help=say("schema_write"))
     mode.add_argument("--check", action="store_true", help=say("schema_check"))
     schema.add_argument("--directory", metavar="DIR", help=say("schema_directory"))
+
+
+def _add_init(init: argparse.ArgumentParser, say: Callable[[str], str]) -> None:
+    """Add what `init` takes."""
+    init.add_argument(
+        "directory", nargs="?", default=".", metavar="DIR", help=say("init_directory")
+    )
+    init.add_argument("--id", default="tinh/ke-hoach", metavar="ID", help=say("init_id"))
+    for name, default in (("name", None), ("period", None), ("type", "annual-plan")):
+        init.add_argument(f"--{name}", default=default, help=say(f"init_{name}"))
+    init.add_argument("--jurisdiction", default="VN", help=say("init_jurisdiction"))
 
 
 def _add_law(

@@ -399,6 +399,29 @@ def _days(written: str) -> int:
     return int(number)
 
 
+def _init(options: Options) -> int:
+    from plancheck import starting
+
+    args = options.args
+    first, _, last = (args.period or str(_today().year)).partition("-")
+    if not (first.isdigit() and (last or first).isdigit() and len(first + last) in (4, 8)):
+        raise ConfigError(
+            Text("--period: viết 2026 hoặc 2026-2030.", "--period: write 2026 or 2026-2030.")
+        )
+    name = args.name or Text("Kế hoạch", "Kế hoạch").vi
+    wanted = starting.Wanted(
+        args.id, name, args.type, args.jurisdiction, int(first), int(last or first)
+    )
+    for file in starting.start(args.directory, wanted):
+        sys.stdout.write(f"  {file}\n")
+    words = Text(
+        "Đã tạo. Tiếp theo: mở plan.yaml, điền tên kế hoạch, rồi chạy plancheck check.\n",
+        "Made. Next: open plan.yaml, fill in the plan, then run plancheck check.\n",
+    )
+    sys.stdout.write(words.in_(options.lang))
+    return 0
+
+
 def _schema(options: Options) -> int:
     args = options.args
     if args.write or args.check:
@@ -441,6 +464,7 @@ _COMMANDS: dict[str, Callable[[Options], int]] = {
     "impact": _impact,
     "law": _law,
     "schema": _schema,
+    "init": _init,
 }
 _FILTERS = {
     "tasks": ("body", "group", "without"),

@@ -40,12 +40,13 @@ Id = Annotated[
         pattern=rf"^{_NOT_A_WORD}[A-Za-z][A-Za-z0-9._-]{{0,79}}{_END}",
     ),
 ]
+PLAN_ID = rf"^{_NOT_A_WORD}[a-z][a-z0-9-]*(?:/[a-z0-9][a-z0-9-]*)*{_END}"
 PlanId = Annotated[
     str,
     _text(
         "Mã kế hoạch: các phần nối bằng dấu /.",
         "Plan id: parts joined by /.",
-        pattern=rf"^{_NOT_A_WORD}[a-z][a-z0-9-]*(?:/[a-z0-9][a-z0-9-]*)*{_END}",
+        pattern=PLAN_ID,
     ),
 ]
 Number = Annotated[
