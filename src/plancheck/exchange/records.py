@@ -11,12 +11,11 @@ from typing import Any, NamedTuple
 
 import msgspec
 
-from plancheck import shape
+from plancheck import load, shape, source
 from plancheck.errors import InputError
 from plancheck.findings import Finding, Path, Place
 from plancheck.model import Act, Entity, Reference
 from plancheck.registry import Registry
-from plancheck.source import HIDDEN
 from plancheck.text import Text
 
 KINDS: dict[str, tuple[type[Entity], Text]] = {
@@ -25,7 +24,7 @@ KINDS: dict[str, tuple[type[Entity], Text]] = {
 }
 MAX_PROBLEMS = 100  # a file with more is not worth reading on
 # XML 1.0 has no place for these two either; the rest of what it refuses is hidden anyway.
-_UNFIT = re.compile(f"{HIDDEN.pattern}|[\ufffe\uffff]")
+_UNFIT = re.compile(f"{source.HIDDEN.pattern}|[\ufffe\uffff]")
 
 
 class Records(NamedTuple):
@@ -99,6 +98,42 @@ def gather(registry: Registry) -> Records:
                 )
             )
     return records
+
+
+# Findings after which a part of an entry, or of a file, is not in the registry.
+_LOSSES = frozenset(
+    rule.slug
+    for rule in (
+        *shape.RULES,
+        load.DUPLICATE_ID,
+        load.NOT_A_MAPPING,
+        source.UNREADABLE_FILE,
+        source.NOT_UTF8,
+        source.YAML_SYNTAX,
+        source.YAML_FEATURE,
+        source.DUPLICATE_KEY,
+        source.HIDDEN_CHARACTER,
+    )
+)
+
+
+def refuse_losses(findings: Iterable[Finding]) -> None:
+    """Refuse a registry of which something could not be read.
+
+    Raises:
+        InputError: a part of an act or a reference is missing from what was loaded.
+    """
+    for finding in findings:
+        path = finding.place.path
+        if finding.rule.slug in _LOSSES and (len(path) < 2 or path[0] in ("acts", "references")):
+            raise InputError(
+                Text(
+                    f"{finding.place.file}: {finding.message.vi} Danh mục chưa đọc được trọn vẹn;"
+                    " hãy sửa theo “plancheck check” trước.",
+                    f"{finding.place.file}: {finding.message.en} The registry could not be read as"
+                    " a whole; mend it by “plancheck check” first.",
+                )
+            )
 
 
 def plain_data(entity: msgspec.Struct) -> dict[str, Any]:
@@ -195,4 +230,6 @@ def _words(finding: Finding) -> Text:
     if finding.rule.slug != shape.INVALID_VALUE.slug:
         return finding.message
     fix = finding.rule.fix
-    return Text(f"{finding.message.vi} {fix.vi}.", f"{finding.message.en} {fix.en}.")
+    return Text(
+        f"{finding.message.vi} {fix.vi.rstrip('.')}.", f"{finding.message.en} {fix.en.rstrip('.')}."
+    )

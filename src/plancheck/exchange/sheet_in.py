@@ -51,8 +51,9 @@ def read(raw: bytes) -> Reading:
     except UnicodeDecodeError as error:
         spot = Spot(raw.count(b"\n", 0, error.start) + 1)
         return Reading(Records(()), (Problem(spot, _NOT_UTF8),))
+    text = unicodedata.normalize("NFC", text).replace("\r\n", "\n").replace("\r", "\n")
     problems: list[Problem] = []
-    drafts = _drafts(list(_rows(unicodedata.normalize("NFC", text), problems)), problems)
+    drafts = _drafts(_rows(text, problems), problems)
     return build(drafts, problems)
 
 
@@ -67,10 +68,10 @@ _NOT_UTF8 = Text(
 def _rows(text: str, problems: list[Problem]) -> Iterator[_Row]:
     first, _, rest = text.partition("\n")
     skipped = 0
-    told = re.fullmatch(r'"?sep=(.)"?\r?', first)
+    told = re.fullmatch(r'"?sep=([,;\t|])"?', first)
     if told:  # a line for Excel alone
         text, skipped = rest, 1
-    delimiter = told[1] if told else _delimiter(first)
+    delimiter = told[1] if told else _delimiter(text)
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
     columns: dict[str, int] | None = None
     number = skipped
@@ -78,7 +79,7 @@ def _rows(text: str, problems: list[Problem]) -> Iterator[_Row]:
     try:
         for cells in reader:
             number += 1
-            if not any(cell.strip() for cell in cells):
+            if not any(cell.strip(_BLANK) for cell in cells):
                 continue
             if columns is None:
                 columns = _columns(cells, number, problems)
@@ -86,7 +87,6 @@ def _rows(text: str, problems: list[Problem]) -> Iterator[_Row]:
             count += 1
             if count > MAX_ROWS:
                 problems.append(Problem(Spot(number), _TOO_MANY))
-            if len(problems) >= MAX_PROBLEMS or count > MAX_ROWS:
                 return
             yield _row(cells, number, columns, problems)
     except csv.Error as error:
@@ -95,6 +95,7 @@ def _rows(text: str, problems: list[Problem]) -> Iterator[_Row]:
         problems.append(Problem(Spot(1), _EMPTY))
 
 
+_BLANK = ',;"\t\n '
 _TOO_MANY = Text(f"Tệp có hơn {MAX_ROWS} dòng.", f"The file has more than {MAX_ROWS} rows.")
 _EMPTY = Text("Tệp không có dòng nào.", "The file has no rows.")
 
@@ -111,12 +112,13 @@ def _cut(error: csv.Error) -> Text:
     )
 
 
-def _delimiter(first: str) -> str:
-    """Return the sign that parts the first line into the most columns that we know."""
+def _delimiter(text: str) -> str:
+    """Return the sign that parts the first line with words into the most columns that we know."""
+    lines = io.StringIO(text)
+    first = next((line for line in lines if line.strip(_BLANK)), "")
     ranked = {}
     for sign in ",;\t":
-        cells = next(csv.reader([first], delimiter=sign), [])
-        ranked[sign] = sum(_column(cell) in NAMES for cell in cells)
+        ranked[sign] = sum(_column(cell.strip('"')) in NAMES for cell in first.split(sign))
     return max(ranked, key=lambda sign: ranked[sign])
 
 
@@ -157,7 +159,7 @@ def _row(cells: list[str], number: int, columns: dict[str, int], problems: list[
         if cell.strip() and place not in named:
             problems.append(Problem(Spot(number, place), _NO_HEADER.fill(value=short(cell, 40))))
     found = {
-        key: cells[place - 1].replace("\r\n", "\n").replace("\r", "\n")
+        key: cells[place - 1]
         for key, place in columns.items()
         if place <= len(cells) and cells[place - 1].strip()
     }
@@ -180,11 +182,13 @@ class _Entry(NamedTuple):
     row: _Row
 
 
-def _drafts(rows: list[_Row], problems: list[Problem]) -> list[Draft]:
+def _drafts(rows: Iterator[_Row], problems: list[Problem]) -> list[Draft]:
     acts: dict[str, list[_Entry]] = {}
     drafts = []
     for row in rows:
-        entry = _entry(row, problems) if len(problems) < MAX_PROBLEMS else None
+        if len(problems) >= MAX_PROBLEMS:
+            break
+        entry = _entry(row, problems)
         if entry is None:
             continue
         name = entry.data.pop("id")
@@ -299,7 +303,7 @@ def _entry(row: _Row, problems: list[Problem]) -> _Entry | None:
     numbers = _numbers(row, found, problems)
     data: dict[str, Any] = {"id": name}
     for column, cell in row.cells.items():
-        if column in ("id", "kind", *COUNTERS):
+        if column in ("id", "kind", *COUNTERS) or column not in NAMES:
             continue
         if column not in KINDS[found].columns:
             message = _NOT_HERE.fill(name=HEADERS[column], kind=KINDS[found].label)
