@@ -1,5 +1,6 @@
 """The IRI of an act: derived, or the fact that is missing for it."""
 
+import doctest
 import json
 import re
 from datetime import date
@@ -9,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from plancheck import iri as module
 from plancheck import load
 from plancheck.iri import actor, iri, slug
 from plancheck.model import Act, Body
@@ -122,6 +124,10 @@ def test_whatever_is_written_the_iri_is_an_address_or_a_fact_is_named(
     found = iri(act(number=number, issuer="b", issued=day), bodies)
     assert (found.work is None) == bool(found.missing)
     assert found.work is None or WORK.fullmatch(found.work)
+
+
+def test_the_examples_hold() -> None:
+    assert doctest.testmod(module).failed == 0
 
 
 @given(st.text())

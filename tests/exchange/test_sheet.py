@@ -227,6 +227,7 @@ def test_cells_beside_the_table_are_not_lost_in_silence() -> None:
     [
         (b"", (1, 0), "không có dòng nào"),
         (b"\n;;\n", (1, 0), "không có dòng nào"),
+        (b"id,kind,type\n,,\n", (1, 0), "không có dòng nào"),
         ("Mã (id),Loại dòng (kind)\na,văn".encode("cp1258", "replace"), (2, 0), "UTF-8"),
         (b"\xff\xfea", (1, 0), "UTF-8"),
         (b'id,kind,type\na,act,"luat"x\n', (2, 0), "Dấu ngoặc kép"),

@@ -92,9 +92,9 @@ class _Reader:
             self._event(draft, event, events)
         ours = self._one(node, "meta", "proprietary", f"{PREFIX}act")
         if ours is not None:
-            extras = [child for child in ours.children if child.name == f"{PREFIX}event"]
-            self._fields(draft, [c for c in ours.children if c not in extras], ())
-            for extra in extras:
+            event_name = f"{PREFIX}event"
+            self._fields(draft, [c for c in ours.children if c.name != event_name], ())
+            for extra in ours.all(event_name):
                 self._extra(draft, extra, events)
         return draft
 

@@ -91,7 +91,7 @@ def _rows(text: str, problems: list[Problem]) -> Iterator[_Row]:
             yield _row(cells, number, columns, problems)
     except csv.Error as error:
         problems.append(Problem(Spot(number + 1), _cut(error)))
-    if columns is None and not problems:
+    if count == 0 and not problems:
         problems.append(Problem(Spot(1), _EMPTY))
 
 
