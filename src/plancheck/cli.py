@@ -367,6 +367,7 @@ def _law_import(options: Options) -> int:
         sys.stderr.write(report.render_problems(problems, args.file, options.lang, sheet=sheet))
         return 2
     sys.stdout.write(report.render(compared, options.lang, colour=_colour()))
+    sys.stdout.write(report.NOT_WRITTEN.in_(options.lang))
     return 0
 
 

@@ -12,6 +12,7 @@ from plancheck.text import Lang, Text, short
 
 _NEW = Text("MỚI", "NEW")
 _CHANGED = Text("THAY ĐỔI", "CHANGED")
+NOT_WRITTEN = Text("Chưa ghi gì vào danh mục.\n", "Nothing was written to the registry.\n")
 
 
 def render_problems(problems: tuple[Problem, ...], file: str, lang: Lang, *, sheet: bool) -> str:
