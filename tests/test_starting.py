@@ -70,5 +70,5 @@ def test_the_commented_examples_fit_together_once_they_are_used(
 @given(st.text(st.characters(exclude_categories=["Cc", "Cs", "Cf", "Zl", "Zp"]), min_size=1))
 def test_quoted_words_are_read_back_as_they_are(words: str) -> None:
     document = source.parse("a.yaml", f"vi: {quoted(words)}\n".encode())
-    if words.strip() and not document.unread:
+    if words.strip() and not source.HIDDEN.search(words):
         assert document.data == {"vi": " ".join(words.split())}

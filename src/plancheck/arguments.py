@@ -30,6 +30,19 @@ _HELP: dict[str, Text] = {
         "văn bản sắp hết hiệu lực hoặc lâu chưa kiểm tra", "acts near their end or long unchecked"
     ),
     "law_cite": Text("tìm viện dẫn trong một văn bản", "find the citations in a text"),
+    "law_export": Text(
+        "xuất danh mục văn bản ra Akoma Ntoso (XML) hoặc bảng tính (CSV)",
+        "write the acts as Akoma Ntoso (XML) or as a sheet (CSV)",
+    ),
+    "law_import": Text(
+        "đọc tệp văn bản (XML, CSV) và so với danh mục",
+        "read a file of acts (XML, CSV) and compare it with the registry",
+    ),
+    "output": Text("tệp kết quả", "the file to write"),
+    "acts_file": Text(
+        "tệp XML hoặc CSV, hoặc - để đọc từ đầu vào", "an XML or CSV file, or - for standard input"
+    ),
+    "dry_run": Text("chỉ xem, không ghi gì", "look only, write nothing"),
     "file": Text("tệp văn bản, hoặc - để đọc từ đầu vào", "a text file, or - for standard input"),
     "impact": Text(
         "nếu văn bản, cơ quan, hệ thống chấm dứt thì mục nào mất chỗ dựa",
@@ -43,7 +56,7 @@ _HELP: dict[str, Text] = {
     "known_at": Text(
         "chỉ tính những gì đã ghi nhận đến ngày này", "count only what was on record on this day"
     ),
-    "output": Text(
+    "report_output": Text(
         "ghi báo cáo theo dạng này vào tệp; dùng được nhiều lần",
         "write a report of this format to a file; may be given several times",
     ),
@@ -247,7 +260,7 @@ def _add_check(check: argparse.ArgumentParser, say: Callable[[str], str]) -> Non
         check.add_argument(f"--{name.replace('_', '-')}", metavar="DATE", help=say(name))
     check.add_argument("--format", choices=_FORMATS, help=say("format"))
     check.add_argument(
-        "--output", action="append", default=[], metavar="FORMAT[:FILE]", help=say("output")
+        "--output", action="append", default=[], metavar="FORMAT[:FILE]", help=say("report_output")
     )
     for name in ("select", "ignore"):
         check.add_argument(f"--{name}", action="append", default=[], metavar="RULE", help=say(name))
@@ -316,12 +329,19 @@ def _add_law(
     cite = law.add_parser("cite", help=say("law_cite"), add_help=False)
     cite.add_argument("file", metavar="FILE", help=say("file"))
     cite.add_argument("--format", choices=("table", "json"), default="table", help=say("format"))
-    for sub in (show, due, cite):
+    export = law.add_parser("export", help=say("law_export"), add_help=False)
+    export.add_argument("--format", choices=("akn", "csv"), default="akn", help=say("format"))
+    export.add_argument("-o", "--output", metavar="PATH", help=say("output"))
+    bring = law.add_parser("import", help=say("law_import"), add_help=False)
+    bring.add_argument("file", metavar="FILE", help=say("acts_file"))
+    bring.add_argument("--dry-run", action="store_true", help=say("dry_run"))
+    for sub in (show, due, cite, export, bring):
         _localise(sub, lang)
         sub.add_argument("--lang", choices=("vi", "en"), help=say("lang"))
     for sub in (show, due):
         sub.add_argument("--as-of", metavar="DATE", help=say("as_of"))
         sub.add_argument("--known-at", metavar="DATE", help=say("known_at"))
+    for sub in (show, due, export, bring):
         sub.add_argument("--plan", metavar="DIR", help=say("plan"))
 
 

@@ -327,8 +327,8 @@ def _law(options: Options) -> int:
     from plancheck.model import Act
 
     args = options.args
-    if args.law == "cite":
-        return _cite(options)
+    if args.law in _LAW:
+        return _LAW[args.law](options)
     loaded = project.load(
         project.open_project([args.plan] if args.plan else []), _day(args.known_at)
     )
@@ -365,26 +365,68 @@ def _cite(options: Options) -> int:
     return 0
 
 
+def _law_export(options: Options) -> int:
+    from plancheck import project
+    from plancheck.exchange import files, records
+
+    args = options.args
+    loaded = project.load(project.open_project([args.plan] if args.plan else []))
+    records.refuse_losses(loaded.findings)
+    registry = loaded.workspace.registry
+    raw = files.render(records.gather(registry), args.format, registry.entities)
+    if args.output is None:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(raw)
+    else:
+        files.write(args.output, raw)
+    return 0
+
+
+def _law_import(options: Options) -> int:
+    from plancheck import project
+    from plancheck.exchange import compare, files, records, report
+
+    args = options.args
+    loaded = project.load(project.open_project([args.plan] if args.plan else []))
+    records.refuse_losses(loaded.findings)
+    form, reading = files.read(_read_raw(args.file))
+    compared, dangling = compare.compare(reading, loaded.workspace.registry)
+    problems = reading.problems or dangling
+    if problems:
+        sheet = form == "csv"
+        sys.stderr.write(report.render_problems(problems, args.file, options.lang, sheet=sheet))
+        return 2
+    sys.stdout.write(report.render(compared, options.lang, colour=_colour()))
+    sys.stdout.write(report.NOT_WRITTEN.in_(options.lang))
+    return 0
+
+
 def _read_text(file: str) -> str:
     """Return a text exactly as it stands: offsets into it must stay true."""
+    try:
+        return _read_raw(file).decode()
+    except UnicodeDecodeError as error:
+        raise InputError(
+            Text(f"“{file}” không ở bảng mã UTF-8.", f"“{file}” is not UTF-8 text.")
+        ) from error
+
+
+def _read_raw(file: str) -> bytes:
+    """Return the bytes of a file, or of the standard input, within the bound of all files."""
     from plancheck import source
 
     try:
         raw = (
             sys.stdin.buffer.read(source.MAX_BYTES + 1) if file == "-" else source.read_bytes(file)
         )
-        if raw is None or len(raw) > source.MAX_BYTES:
-            raise InputError(
-                Text(f"“{file}”: {source.TOO_LARGE.vi}.", f"“{file}”: {source.TOO_LARGE.en}.")
-            )
-        return raw.decode()
     except OSError as error:
         reason = source.os_reason(error)
         raise InputError(Text(f"“{file}”: {reason.vi}.", f"“{file}”: {reason.en}.")) from error
-    except UnicodeDecodeError as error:
+    if raw is None or len(raw) > source.MAX_BYTES:
         raise InputError(
-            Text(f"“{file}” không ở bảng mã UTF-8.", f"“{file}” is not UTF-8 text.")
-        ) from error
+            Text(f"“{file}”: {source.TOO_LARGE.vi}.", f"“{file}”: {source.TOO_LARGE.en}.")
+        )
+    return raw
 
 
 def _days(written: str) -> int:
@@ -452,6 +494,11 @@ _SCHEMA_STALE = Text(
 )
 
 
+_LAW: dict[str, Callable[[Options], int]] = {
+    "cite": _cite,
+    "export": _law_export,
+    "import": _law_import,
+}
 _COMMANDS: dict[str, Callable[[Options], int]] = {
     "check": _check,
     "baseline": _baseline,
