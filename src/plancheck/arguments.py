@@ -69,6 +69,9 @@ _HELP: dict[str, Text] = {
     "exit_zero": Text("luôn kết thúc với mã 0", "end with status 0 whatever is found"),
     "statistics": Text("đếm phát hiện theo quy tắc", "count findings by rule"),
     "quiet": Text("chỉ in phát hiện và kết luận", "print only findings and the verdict"),
+    "watch": Text("kiểm tra lại mỗi khi tệp thay đổi", "check again whenever a file changes"),
+    "completion": Text("xuất lệnh gợi ý cho shell", "write the completions of a shell"),
+    "shell": Text("bash hoặc zsh", "bash or zsh"),
     "init": Text("tạo một dự án kế hoạch mới", "start a new project"),
     "init_directory": Text("thư mục (mặc định: thư mục này)", "the folder (by default: this one)"),
     "init_id": Text(
@@ -251,6 +254,7 @@ def _add_commands(
     _add_law(command, say, lang)
     _add_schema(command("schema"), say)
     _add_init(command("init"), say)
+    command("completion").add_argument("shell", choices=("bash", "zsh"), help=say("shell"))
 
 
 def _add_check(check: argparse.ArgumentParser, say: Callable[[str], str]) -> None:
@@ -269,6 +273,7 @@ def _add_check(check: argparse.ArgumentParser, say: Callable[[str], str]) -> Non
     check.add_argument("--since", metavar="REV", help=say("since"))
     for name in ("new_only", "exit_zero", "statistics"):
         check.add_argument(f"--{name.replace('_', '-')}", action="store_true", help=say(name))
+    check.add_argument("--watch", action="store_true", help=say("watch"))
     check.add_argument("-q", "--quiet", action="store_true", help=say("quiet"))
     known = check.add_mutually_exclusive_group()
     known.add_argument("--baseline", metavar="FILE", help=say("baseline_file"))

@@ -169,7 +169,17 @@ def _check(options: Options) -> int:
         quiet=args.quiet,
         show_silenced=args.show_waived,
     )
-    return checking.run(asked, wanted, _today(), options.lang, colour=_colour())
+
+    def once() -> int:
+        return checking.run(asked, wanted, _today(), options.lang, colour=_colour())
+
+    if not args.watch:
+        return once()
+    from plancheck import watching
+
+    opened = project.open_project(args.paths)
+    folders = tuple(dict.fromkeys((opened.root, opened.home)))
+    return watching.watch(watching.Session(folders, once, options.lang, sys.stdout.isatty()))
 
 
 def _today() -> date:
@@ -441,6 +451,21 @@ def _days(written: str) -> int:
     return int(number)
 
 
+def _completion(options: Options) -> int:
+    try:
+        import shtab
+    except ImportError as error:
+        raise InputError(
+            Text(
+                "Lệnh này cần thư viện shtab: pip install 'plancheck[completion]'.",
+                "This needs shtab: pip install 'plancheck[completion]'.",
+            )
+        ) from error
+    parser = arguments.parser(options.lang, _COMMANDS)
+    sys.stdout.write(shtab.complete(parser, shell=options.args.shell))
+    return 0
+
+
 def _init(options: Options) -> int:
     from plancheck import starting
 
@@ -512,6 +537,7 @@ _COMMANDS: dict[str, Callable[[Options], int]] = {
     "law": _law,
     "schema": _schema,
     "init": _init,
+    "completion": _completion,
 }
 _FILTERS = {
     "tasks": ("body", "group", "without"),
