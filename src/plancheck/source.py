@@ -327,6 +327,20 @@ def parse(file: str, raw: bytes) -> Document:
     )
 
 
+def events(text: str) -> Iterator[Any]:
+    """Yield the events of a text; the end of each node is in them, which a `Document` leaves out.
+
+    Raises:
+        yaml.YAMLError: the text is not YAML; `parse` says so without raising.
+    """
+    parser = _PARSER(text)
+    try:
+        while (event := parser.get_event()) is not None:
+            yield event
+    finally:
+        getattr(parser, "dispose", lambda: None)()
+
+
 class _Builder:
     """Builds data and packed places from events, without recursion."""
 
