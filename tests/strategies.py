@@ -6,7 +6,7 @@ from typing import Any
 import msgspec
 from hypothesis import strategies as st
 
-from plancheck import model, source
+from plancheck import model, scalars, source
 from plancheck.shape import Shape, shape_of
 
 # Pieces that YAML, this reader or a terminal could take for something else.
@@ -54,7 +54,7 @@ def fitting(each: Shape, depth: int = 0) -> st.SearchStrategy[Any]:
 
 
 def _matches(each: Shape, text: str) -> bool:
-    return each.pattern != model.LINES or sound(text, model.Lines)
+    return each.pattern != scalars.LINES or sound(text, scalars.Lines)
 
 
 def _is_words(each: Shape) -> bool:

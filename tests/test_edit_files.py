@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from plancheck import edit_files, source
-from plancheck.errors import EditError
 from plancheck.edit_files import Rewrite, save
+from plancheck.errors import EditError
 
 
 def files(root: Path) -> dict[str, bytes]:

@@ -3,6 +3,7 @@
 from typing import Any
 
 import pytest
+import yaml
 from hypothesis import given
 
 from plancheck import source
@@ -77,3 +78,12 @@ def test_a_node_ends_before_blank_lines_and_comments(text: str, part: str) -> No
 def test_a_text_without_a_node_has_no_spans() -> None:
     assert spans("# only a comment\n") is None
     assert spans("") is None
+
+
+@given(styled())
+def test_the_parser_without_libyaml_sees_the_same_nodes(case: tuple[Any, str]) -> None:
+    _, text = case
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("plancheck.spans.PARSER", yaml.Loader)
+        slow = spans(text)
+    assert slow == spans(text)

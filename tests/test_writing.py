@@ -10,7 +10,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from plancheck import model, source, writing
+from plancheck import model, scalars, source, writing
 from plancheck.shape import shape_of
 from plancheck.writing import Layout, Noted
 from strategies import ENTRIES, SECTIONS, TEXTS, TREES
@@ -126,7 +126,7 @@ def test_an_entry_has_the_keys_and_lines_of_the_house() -> None:
         other_names=("Tên khác",),
         grades=model.Grades(number="recalled"),
         links=("https://vbpl.vn/a",),
-        events=(model.LegalEvent(on=msgspec.convert("2020-01-01", model.Day), type="repealed",
+        events=(model.LegalEvent(on=msgspec.convert("2020-01-01", scalars.Day), type="repealed",
                                  scope=("dieu-1", "dieu-2")),),
     )  # fmt: skip
     progress = {"value": {"eq": "3", "unit": "body"}, "members": ["a"], "of": {"text": "a b"}}

@@ -16,8 +16,9 @@ from plancheck.citation import Citation
 from plancheck.citation_text import fold_words
 from plancheck.citation_tokens import NUMBER, Parts, take_apart
 from plancheck.errors import InputError
-from plancheck.model import Act, Body, Grades, Id
+from plancheck.model import Act, Body, Grades
 from plancheck.registry import Registry
+from plancheck.scalars import Id
 from plancheck.shape import shape_of
 from plancheck.text import Text, listing, short
 

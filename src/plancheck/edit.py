@@ -17,13 +17,13 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from plancheck import edit_files, shape, source
+from plancheck.edit_files import Rewrite, save
 from plancheck.edit_text import Splicer
 from plancheck.edit_wishes import ABSENT, Add, Create, Edit, Remove, Set, bare, gather, outcome
 from plancheck.errors import EditError
 from plancheck.findings import Finding, Place
 from plancheck.locating import locate
 from plancheck.model import File
-from plancheck.edit_files import Rewrite, save
 from plancheck.source import HIDDEN, Document
 from plancheck.spans import spans
 from plancheck.text import Text

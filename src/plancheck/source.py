@@ -30,9 +30,9 @@ SUFFIXES = (".yaml", ".yml")
 CONFIG_NAME = "plancheck.yaml"
 
 try:
-    _PARSER: Any = import_module("yaml._yaml").CParser
+    PARSER: Any = import_module("yaml._yaml").CParser
 except ImportError:  # PyYAML built without libyaml: the same events, some fifteen times slower
-    _PARSER = yaml.Loader
+    PARSER = yaml.Loader
 DROPPED = "\0"  # marks, in `data`, the key of a repeated entry, so that places stay in step
 COLUMN_BITS = 20  # a column of a million code points; lines take the rest
 _NO_VALUE = frozenset({"", "~", "null", "Null", "NULL"})
@@ -327,20 +327,6 @@ def parse(file: str, raw: bytes) -> Document:
     )
 
 
-def events(text: str) -> Iterator[Any]:
-    """Yield the events of a text; the end of each node is in them, which a `Document` leaves out.
-
-    Raises:
-        yaml.YAMLError: the text is not YAML; `parse` says so without raising.
-    """
-    parser = _PARSER(text)
-    try:
-        while (event := parser.get_event()) is not None:
-            yield event
-    finally:
-        getattr(parser, "dispose", lambda: None)()
-
-
 class _Builder:
     """Builds data and packed places from events, without recursion."""
 
@@ -354,7 +340,7 @@ class _Builder:
 
     def run(self, text: str) -> None:
         self.apart = not unicodedata.is_normalized("NFC", text)
-        parser = _PARSER(text)
+        parser = PARSER(text)
         try:
             self._stream(parser.get_event)
         finally:

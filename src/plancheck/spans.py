@@ -4,11 +4,12 @@ The reader (`source`) keeps only where nodes begin: that is all a report needs, 
 plan must be fast. An edit needs their ends too, and reads the events of its one file again.
 """
 
+from collections.abc import Iterator
 from typing import Any, Literal, NamedTuple
 
 import yaml
 
-from plancheck.source import events
+from plancheck.source import PARSER
 
 Step = str | int
 
@@ -60,7 +61,7 @@ class _Walker:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.events = events(text)
+        self.events = _events(text)
 
     def node(self, event: Any) -> Node:
         start = event.start_mark.index
@@ -114,6 +115,15 @@ class _Walker:
         if "+" in header:
             return end
         return line_end(self.text, start + len(self.text[start:end].rstrip()) - 1)
+
+
+def _events(text: str) -> Iterator[Any]:
+    parser = PARSER(text)
+    try:
+        while (event := parser.get_event()) is not None:
+            yield event
+    finally:
+        getattr(parser, "dispose", lambda: None)()
 
 
 def _collection(
