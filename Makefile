@@ -4,6 +4,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.ready
+EDITOR := tests/editor/node_modules/.ready
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-9s %s\n", $$1, $$2}' Makefile
@@ -14,7 +15,8 @@ $(STAMP): pyproject.toml
 	@echo "Setting up $(VENV) (once) ..."
 	@$(PYTHON) -m venv --clear $(VENV)
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --upgrade 'pip>=25.1'
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[graph,xlsx]' --group dev
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[graph,watch,completion,xlsx]' --group dev
+	@$(BIN)/python -m compileall -q src
 	@touch $@
 
 setup: $(STAMP) ## the virtual environment, once
@@ -24,7 +26,13 @@ check: $(STAMP) ## check the real plan and say what the findings mean
 	@$(BIN)/plancheck check; status=$$?; \
 	if [ $$status -gt 1 ]; then exit $$status; fi
 
-test: $(STAMP) ## run the tests
+# One test asks the language server that stock YAML editors use; it comes from npm.
+$(EDITOR): tests/editor/package-lock.json
+	@command -v npm >/dev/null || { echo "the editor test needs Node.js with npm"; exit 2; }
+	@cd tests/editor && npm ci --silent --no-audit --no-fund
+	@touch $@
+
+test: $(STAMP) $(EDITOR) ## run the tests
 	@$(BIN)/python -m pytest
 
 lint: $(STAMP) ## format, lint, strict types, import contracts

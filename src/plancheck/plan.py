@@ -107,6 +107,11 @@ class Plan(Holder):
         return self._all(model.Receipt)
 
     @cached_property
+    def waivers(self) -> tuple[model.Waiver, ...]:
+        """The findings that are accepted for a time."""
+        return self._all(model.Waiver)
+
+    @cached_property
     def items(self) -> tuple[model.Item, ...]:
         """What the plan says of the situation."""
         return self._all(model.Item)

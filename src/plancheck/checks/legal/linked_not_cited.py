@@ -7,10 +7,11 @@ from plancheck.citation import read
 from plancheck.cited import named
 from plancheck.findings import Finding, Rule
 from plancheck.mentions import resolve
-from plancheck.model import Act
+from plancheck.model import Act, Citation, Entity
 from plancheck.plan import Plan
 from plancheck.printed import mentions as places
 from plancheck.printed import numbers, plain
+from plancheck.provenance import spots
 from plancheck.text import Text, short
 
 RULE = Rule(
@@ -42,7 +43,9 @@ def run(plan: Plan, as_of: date) -> Iterator[Finding]:
     for owner, citation, path in plan.citations():
         act = plan.act(citation.act)
         words = list(plan.words_of(owner, citation))
-        if act is None or not words or (citation.printed and numbers(plain(citation.printed))):
+        if act is None or not words or not _printed(owner, citation):
+            continue  # without a source text, the link itself is the citation
+        if citation.printed and numbers(plain(citation.printed)):
             continue  # what prints a number is held against the act's by another check
         if not any(_names(act, each) for each in words) and not _means(plan, act, words):
             yield RULE.at(
@@ -52,6 +55,10 @@ def run(plan: Plan, as_of: date) -> Iterator[Finding]:
                 act=named(act),
                 words=short(words[0]),
             )
+
+
+def _printed(owner: Entity, citation: Citation) -> bool:
+    return bool(citation.printed) or any(spots(citation)) or any(spots(owner))
 
 
 def _names(act: Act, words: str) -> bool:
