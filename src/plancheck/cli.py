@@ -377,6 +377,16 @@ def _law_add(options: Options) -> int:
     return 0
 
 
+def _report(options: Options) -> int:
+    from plancheck import form_run
+
+    args, lang = options.args, options.lang
+    if args.report_do == "form":
+        return form_run.write(args.plan, (args.body, args.period, args.report), args.output, lang)
+    how = form_run.How(args.dry_run, args.format, args.left, lang, _colour())
+    return form_run.read(args.plan, args.forms, _day(args.on) or _today(), how)
+
+
 def _cite(options: Options) -> int:
     from plancheck import citation
     from plancheck.exporters import citations
@@ -551,6 +561,7 @@ _COMMANDS: dict[str, Callable[[Options], int]] = {
     "graph": _graph,
     "impact": _impact,
     "law": _law,
+    "report": _report,
     "schema": _schema,
     "init": _init,
     "completion": _completion,

@@ -1,6 +1,8 @@
 """Text for a terminal: colours, wrapping, and nothing that could act on it."""
 
 import re
+from collections.abc import Callable
+from typing import TextIO
 
 from plancheck.source import HIDDEN
 
@@ -40,3 +42,45 @@ def indent(text: str, prefix: str, first: str | None = None) -> str:
         line += word if empty else f" {word}"
         empty = False
     return "\n".join([*lines, line])
+
+
+def for_spreadsheet(text: str) -> str:
+    """Return a text for a CSV file that no spreadsheet takes for a formula.
+
+    Source: OWASP, CSV injection.
+    """
+    clean = plain(text)
+    return f"'{clean}" if clean[:1] in ("=", "+", "-", "@") and not _is_number(clean) else clean
+
+
+def _is_number(text: str) -> bool:
+    return text.replace("-", "", 1).replace(".", "", 1).isdigit()
+
+
+def meter(stream: TextIO, what: str) -> Callable[[int, int], None]:
+    """Return what shows how far a long work is: a bar on a terminal, nothing anywhere else.
+
+    Args:
+        stream: where to show it.
+        what: the work, in a few words.
+    """
+    shown = -1
+
+    def tell(done: int, of: int) -> None:
+        nonlocal shown
+        part = _BAR * done // max(of, 1)
+        if done == of:
+            stream.write("\r\x1b[K")
+        elif part != shown:
+            bar = "█" * part + "░" * (_BAR - part)
+            stream.write(f"\r\x1b[K{what} {bar} {done}/{of}")
+        shown = part
+        stream.flush()
+
+    def silent(done: int, of: int) -> None:
+        """Show nothing: nobody is looking."""
+
+    return tell if stream.isatty() else silent
+
+
+_BAR = 40
