@@ -43,6 +43,7 @@ def test_version_and_help_answer(plancheck: Command) -> None:
         "graph",
         "impact",
         "law",
+        "report",
         "schema",
     ):
         assert plancheck(command, "--help").status == 0

@@ -1,5 +1,6 @@
 """Text for a terminal: nothing acts on it, nothing is lost, words stay whole."""
 
+import io
 import re
 import unicodedata
 
@@ -7,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plancheck.terminal import WIDTH, indent, paint, plain
+from plancheck.terminal import WIDTH, for_spreadsheet, indent, meter, paint, plain
 
 HIDDEN = {
     "\x1b[2J": "\\u001b[2J", "a\u202eb": "a\\u202eb", "\u2066x\u2069": "\\u2066x\\u2069",
@@ -71,3 +72,35 @@ def test_colour_is_put_around_and_taken_off_without_a_trace() -> None:
     for style in ("error", "warning", "note", "bold", "dim", "good"):
         painted = paint("x", style, colour=True)
         assert re.fullmatch(r"\x1b\[[0-9;]+mx\x1b\[0m", painted)
+
+
+def test_a_spreadsheet_takes_no_text_for_a_formula() -> None:
+    for text in ("=1", "+1a", "-x", "@A", "=cmd|' /C calc'!A0"):
+        assert for_spreadsheet(text) == f"'{text}"
+    for text in ("-5", "a=b", "1.5", ""):
+        assert for_spreadsheet(text) == text
+    assert for_spreadsheet("a\x1b") == "a\\u001b"
+
+
+class Screen(io.StringIO):
+    """A stream that is, or is not, a terminal."""
+
+    def __init__(self, *, terminal: bool) -> None:
+        super().__init__()
+        self.terminal = terminal
+
+    def isatty(self) -> bool:
+        return self.terminal
+
+
+def test_a_meter_moves_on_a_terminal_and_leaves_nothing_behind() -> None:
+    screen, file = Screen(terminal=True), Screen(terminal=False)
+    for stream in (screen, file):
+        tell = meter(stream, "Reading")
+        for done in range(1, 1001):
+            tell(done, 1000)
+    assert file.getvalue() == ""
+    shown = screen.getvalue()
+    assert "Reading ████████████████████░░░░░░░░░░░░░░░░░░░░ 500/1000" in shown
+    assert shown.endswith("\r\x1b[K")
+    assert shown.count("\r") < 50

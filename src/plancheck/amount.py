@@ -13,7 +13,8 @@ from msgspec.structs import replace
 from plancheck.model import Value
 from plancheck.quantity import numbers_in, percentage, unit_name
 
-_NUMBER = r"(?:[1-9]\d{0,2}(?:\.\d{3})+(?!\d)(?:,\d+)?|\d+(?:[.,]\d+)?)"
+# The digits of other scripts count as words: a figure in them was not typed by whom we asked.
+_NUMBER = r"(?:[1-9][0-9]{0,2}(?:\.[0-9]{3})+(?![0-9])(?:,[0-9]+)?|[0-9]+(?:[.,][0-9]+)?)"
 _BEFORE = {
     "gt": "trên|hơn|lớn hơn|nhiều hơn|cao hơn|vượt|>",
     "lt": "dưới|ít hơn|nhỏ hơn|thấp hơn|chưa đến|chưa tới|<",
@@ -107,7 +108,7 @@ def has_fraction(text: str) -> bool:
 
 
 _ANY = re.compile(_NUMBER).findall
-_GROUPED = re.compile(r"[1-9]\d{0,2}(?:\.\d{3})+").fullmatch
+_GROUPED = re.compile(r"[1-9][0-9]{0,2}(?:\.[0-9]{3})+").fullmatch
 
 
 def _names(written: str, unit: str | None) -> bool:

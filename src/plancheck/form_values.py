@@ -25,9 +25,10 @@ from plancheck.xlsx_values import from_serial
 
 _SPACES = re.compile(r"[^\S\n]+")
 _DAY = re.compile(
-    r"(?:ngày )?(\d{1,2})(?: ?[/.-] ?| tháng )(\d{1,2})(?: ?[/.-] ?| năm )(\d{4})", re.IGNORECASE
+    r"(?:ngày )?([0-9]{1,2})(?: ?[/.-] ?| tháng )([0-9]{1,2})(?: ?[/.-] ?| năm )([0-9]{4})",
+    re.IGNORECASE,
 )
-_ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ].*)?")
+_ISO = re.compile(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})(?:[T ].*)?")
 
 
 def clean(text: str) -> str:
@@ -108,10 +109,8 @@ def day(cell: Cell, first: date, last: date) -> date | Text:
 
 def _day(cell: Cell) -> date | Text:
     written = line(cell.text)
-    if cell.kind == "date":
-        return _on(*written.split("-")) or _NO_DAY
-    if cell.kind == "text":
-        match = _DAY.fullmatch(written)
+    if cell.kind in ("text", "date"):
+        match = _DAY.fullmatch(written) if cell.kind == "text" else None
         if match is not None:
             return _on(match[3], match[2], match[1]) or _NO_DAY
         match = _ISO.fullmatch(written)

@@ -24,7 +24,7 @@ def style_of(number: int, code: str | None) -> str:
     """
     if code is None:
         return "date" if number in _DATES else "percent" if number in _PERCENTS else ""
-    bare = _PRINTED.sub("", code).casefold()
+    bare = _PRINTED.sub("", code).casefold().partition(";")[0]  # the section for numbers
     if "general" in bare or "@" in bare:
         return ""
     if "d" in bare or "y" in bare:

@@ -60,7 +60,7 @@ def _counts(outcome: Outcome) -> Text:
     received = _RECEIVED if outcome.received else Text("", "")
     text = Text(
         "Ghi mới {new} dòng, đã có sẵn {known}, để trống {empty}.{received}",
-        "{new} new rows, {known} known, {empty} empty.{received}",
+        "New rows: {new}; known: {known}; left empty: {empty}.{received}",
     )
     return text.fill(
         new=outcome.new, known=outcome.known, empty=outcome.reading.empty, received=received
