@@ -3,10 +3,10 @@
 from datetime import date, timedelta
 from typing import Any, NamedTuple
 
-from plancheck.cited import successors
 from plancheck.model import Act, Evidence, LegalEvent
 from plancheck.plan import Workspace
 from plancheck.registry import Registry
+from plancheck.succession import successors
 from plancheck.terminal import indent, paint, plain
 from plancheck.text import Lang, Text, short, write
 from plancheck.validity import ENDINGS, Status, status

@@ -3,7 +3,8 @@
 import json
 from typing import Literal
 
-from plancheck.impact import LOSSES, Impact
+from plancheck.impact import Impact
+from plancheck.losses import LOSSES
 from plancheck.mermaid import label
 from plancheck.terminal import indent, paint, plain
 from plancheck.text import Lang, Text, write
@@ -28,10 +29,11 @@ def render(result: Impact, notation: Format, lang: Lang, *, colour: bool) -> str
 
 def _tree(result: Impact, lang: Lang, *, colour: bool) -> str:
     day = write(result.on, lang)
-    head = Text(f"Nếu {result.id} chấm dứt từ ngày {day}:", f"If {result.id} ends on {day}:").in_(
-        lang
-    )
+    name = result.name.in_(lang)
+    head = Text(f"Nếu {name} chấm dứt từ ngày {day}:", f"If {name} ends on {day}:").in_(lang)
     lines = [paint(plain(head), "bold", colour=colour), indent(result.vi, "  ")]
+    if result.known.vi:
+        lines.append(indent(result.known.in_(lang), "  "))
     for loss in LOSSES:
         effects = [each for each in result.effects if each.loss == loss]
         if not effects:
@@ -54,6 +56,7 @@ def _json(result: Impact) -> str:
         "id": result.id,
         "vi": result.vi,
         "on": result.on.isoformat(),
+        "known": {"vi": result.known.vi, "en": result.known.en} if result.known.vi else None,
         "effects": [
             {
                 "loss": each.loss,
@@ -69,7 +72,7 @@ def _json(result: Impact) -> str:
 
 
 def _mermaid(result: Impact, lang: Lang) -> str:
-    lines = ["flowchart LR", f'  n0["{label(result.id)}"]']
+    lines = ["flowchart LR", f'  n0["{label(result.name.in_(lang))}"]']
     numbers = {result.id: 0}
     drawn: dict[tuple[int, int, str], None] = {}
     for each in result.effects:

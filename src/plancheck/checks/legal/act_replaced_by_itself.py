@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from datetime import date
 
-from plancheck.cited import label
 from plancheck.cycle import cycles
 from plancheck.findings import Finding, Rule
 from plancheck.model import Act
+from plancheck.naming import label
 from plancheck.registry import Registry
 from plancheck.text import Text
 from plancheck.validity import ENDINGS
