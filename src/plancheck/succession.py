@@ -11,7 +11,7 @@ from plancheck.model import Act, Grade, LegalEvent
 from plancheck.naming import label
 from plancheck.registry import Registry
 from plancheck.text import Text
-from plancheck.validity import ENDINGS, ceased, doubt
+from plancheck.validity import ENDINGS, ceased, doubt, order
 
 
 def worst(*grades: Grade) -> Grade:
@@ -30,7 +30,9 @@ def ended(registry: Registry, event: LegalEvent, how: dict[str, Text] | None = N
 def turning(act: Act, event: LegalEvent) -> LegalEvent:
     """Return the event to name: of several ends on one day, the one that names a successor."""
     same = [e for e in _ends(act) if e.on == event.on]
-    return min(same or [event], key=lambda e: (e.type != "replaced" or not e.by, e != event))
+    return min(
+        same or [event], key=lambda e: (e.type != "replaced" or not e.by, e != event, order(e))
+    )
 
 
 def trust(
@@ -50,7 +52,7 @@ def trust(
     told = [ended(registry, other) for other in others[:3]]
     claims = Text("; ".join(t.vi for t in told), "; ".join(t.en for t in told))
     return confidence, Text("{doubt}{more}", "{doubt}{more}").fill(
-        doubt=sentence, more=_CONTESTED.fill(claims=claims)
+        doubt=sentence, more=_CONTESTED.fill(act=label(act), claims=claims)
     )
 
 
@@ -62,7 +64,7 @@ def contested(act: Act, event: LegalEvent) -> list[LegalEvent]:
     starts = sorted(e.on for e in act.events if e.type == "entry-into-force" and not e.scope)
     stretch = bisect_right(starts, event.on)
     found = [e for e in _ends(act) if e.on != event.on and bisect_right(starts, e.on) == stretch]
-    return sorted(found, key=lambda e: (e.on, e.type, e.by or ""))
+    return sorted(found, key=order)
 
 
 def follower(registry: Registry, act: Act, as_of: date) -> Act | None:
@@ -224,6 +226,6 @@ _NO_SUCCESSOR = Text(
     " Danh mục không ghi văn bản thay thế.", " The registry names no act in its place."
 )
 _CONTESTED = Text(
-    " Nguồn khác trong danh mục lại ghi văn bản {claims}: cần đối chiếu bản gốc.",
-    " Another source in the registry has it {claims}: compare with the original.",
+    " Nguồn khác trong danh mục lại ghi {act} {claims}: cần đối chiếu bản gốc.",
+    " Another source in the registry has {act} {claims}: compare with the original.",
 )

@@ -72,21 +72,22 @@ def _json(result: Impact) -> str:
 
 
 def _mermaid(result: Impact, lang: Lang) -> str:
-    lines = ["flowchart LR", f'  n0["{label(result.name.in_(lang))}"]']
+    names = {each.id: f"{each.id.rpartition('#')[2]}: {each.vi}" for each in result.effects}
+    names[result.id] = result.name.in_(lang)
     numbers = {result.id: 0}
-    drawn: dict[tuple[int, int, str], None] = {}
+    losses: dict[tuple[int, int], str] = {}
     for each in result.effects:
         before = 0
         for name in (*each.via, each.id):
             number = numbers.setdefault(name, len(numbers))
-            if number == len(numbers) - 1 and name != result.id:
-                words = f"{name.rpartition('#')[2]}: {each.vi}" if name == each.id else name
-                lines.append(f'  n{number}["{label(words)}"]')
             if number != before:
-                drawn[before, number, each.loss if name == each.id else ""] = None
+                known = losses.get((before, number), "")
+                losses[before, number] = each.loss if name == each.id else known
             before = number
-    for start, end, loss in drawn:
+    lines = ["flowchart LR"]
+    lines += [f'  n{number}["{label(names.get(name, name))}"]' for name, number in numbers.items()]
+    for (start, end), loss in losses.items():
         words = f"|{label(_HEADS[loss].in_(lang))}|" if loss else ""
         arrow = "-.->" if loss == "touched" else "-->"
         lines.append(f"  n{start} {arrow}{words} n{end}")
-    return "\n".join(dict.fromkeys(lines)) + "\n"
+    return "\n".join(lines) + "\n"

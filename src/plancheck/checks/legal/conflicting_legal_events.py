@@ -9,7 +9,7 @@ from plancheck.naming import label
 from plancheck.registry import Registry
 from plancheck.succession import ended
 from plancheck.text import Text
-from plancheck.validity import ENDINGS
+from plancheck.validity import ENDINGS, order
 
 RULE = Rule(
     slug="conflicting-legal-events",
@@ -73,9 +73,8 @@ def _twice(act: Act) -> Iterator[tuple[LegalEvent, LegalEvent, Text]]:
     """
     before: dict[Text, LegalEvent] = {}
     told: set[Text] = set()
-    for event in sorted(act.events, key=lambda each: each.on):
-        if event.scope or (event.type not in ENDINGS and event.type != "entry-into-force"):
-            continue
+    turns = ENDINGS | {"entry-into-force"}
+    for event in sorted((e for e in act.events if e.type in turns and not e.scope), key=order):
         what, other = (_ENDS, _BEGINS) if event.type in ENDINGS else (_BEGINS, _ENDS)
         earlier = before.setdefault(what, event)
         if earlier.on != event.on and what not in told:

@@ -86,7 +86,8 @@ def _by_short_number(act: Act, text: str) -> bool:
     kind = "|".join(re.escape(each) for each in kinds if each)
     heads = ("".join(parts[:upto]) for upto in range(1, len(parts)))
     return any(
-        re.search(rf"(?<!\w)(?:{kind})(?: số:?)? 0*{re.escape(head)}(?![\w])(?![/-]\w)", text)
+        head in text
+        and re.search(rf"(?<!\w)(?:{kind})(?: số:?)? 0*{re.escape(head)}(?![\w])(?![/-]\w)", text)
         for head in heads
     )
 
