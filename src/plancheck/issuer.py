@@ -18,6 +18,7 @@ _SPELLED = {
     "uỷ": "ủy",
 }  # fmt: skip
 _SILENT = frozenset({"và", "nước", "dảng", "cộng", "sản", "việt", "nam", "lâm", "thời"})
+_JOINT = re.compile(r"TTL[TBN]|NQLT|[/-]L[TB](?![\w])")
 _WORD = re.compile(r"\w+")
 
 
@@ -29,8 +30,8 @@ def issued_by(registry: Registry, act: Act, printed: str) -> bool | None:
     province and names another place, so it is not the same.
     """
     issuer = registry.entities.get(act.issuer or "")
-    if not isinstance(issuer, (Body, Group)):
-        return None
+    if not isinstance(issuer, (Body, Group)) or _JOINT.search(act.number or ""):
+        return None  # of several issuers the registry names one
     named = _words(printed)
     known = [issuer.vi, *issuer.other_names]
     parent = registry.entities.get(getattr(issuer, "parent", None) or "")

@@ -123,6 +123,15 @@ def dated_by_number(number: str) -> bool:
     return _YEAR_IN_NUMBER.search(plain(number)) is not None
 
 
+def one_number(number: str) -> str:
+    """Return a number in a form that does not tell its separators apart: 49-CT/TW is 49/CT-TW.
+
+    >>> one_number("49-CT/TW") == one_number("49/CT-TW"), one_number("02/CT-TTg")
+    (True, '2/ct/ttg')
+    """
+    return plain(number).lstrip("0").replace("-", "/")
+
+
 def title_after(text: str, number: str) -> list[str]:
     """Return the words of the title printed after a number, its date and its issuer, in plain form.
 

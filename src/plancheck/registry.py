@@ -11,7 +11,7 @@ from plancheck import model
 from plancheck.findings import Path, Place
 from plancheck.knowledge import Knowledge
 from plancheck.model import Act, Entity, Part, Progress
-from plancheck.printed import agreeing, name_of_law, plain
+from plancheck.printed import agreeing, name_of_law, one_number, plain
 
 # Acts that people cite by their title rather than their number.
 NAMED_BY_TITLE = frozenset({"hien-phap", "luat", "phap-lenh"})
@@ -22,16 +22,13 @@ _YEAR_OF_STANDARD = re.compile(r" ?[:-] ?(?=(?:19|20)\d\d$)")
 
 
 def _bare(number: str) -> str:
-    return _YEAR_OF_STANDARD.sub(":", plain(number).lstrip("0"))
+    return one_number(_YEAR_OF_STANDARD.sub(":", plain(number)))
 
 
 def _initials(words: Iterable[str], names: Iterable[str] = ()) -> str:
     """Return the first letters of words; those of `names` are such letters already."""
     whole = frozenset(names)
     return "".join(word if word in whole else word[0] for word in words)
-
-
-_HEAD = re.compile(r"[/-]")
 
 
 class Link(NamedTuple):
@@ -165,16 +162,14 @@ class Registry(Holder):
         found: dict[str, list[Act]] = defaultdict(list)
         for act in self.acts:
             if act.number:
-                found[_HEAD.split(_bare(act.number), maxsplit=1)[0]].append(act)
+                found[_bare(act.number).partition("/")[0]].append(act)
         return found
 
     def beginning(self, number: str) -> tuple[Act, ...]:
         """Return the acts whose number begins like one cut short: `43/2011` for 43/2011/NĐ-CP."""
         bare = _bare(number)
-        alike = self._by_head.get(_HEAD.split(bare, maxsplit=1)[0], ())
-        return tuple(
-            act for act in alike if _bare(act.number or "").startswith((f"{bare}/", f"{bare}-"))
-        )
+        alike = self._by_head.get(bare.partition("/")[0], ())
+        return tuple(act for act in alike if _bare(act.number or "").startswith(f"{bare}/"))
 
     def called(self, name: str) -> tuple[Act, ...]:
         """Return the laws of a name: `Luật Giao dịch điện tử`; several years may share it.

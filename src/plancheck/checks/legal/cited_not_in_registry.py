@@ -8,7 +8,7 @@ from plancheck.findings import Finding, Rule
 from plancheck.mentions import IN_THE_TEXT, Mention, holder, linked, mentions
 from plancheck.naming import label
 from plancheck.plan import Plan
-from plancheck.printed import agreeing, dated_by_number, name_of_law, plain
+from plancheck.printed import agreeing, dated_by_number, name_of_law, one_number, plain
 from plancheck.text import Text, short
 
 RULE = Rule(
@@ -93,7 +93,7 @@ def _by_act(found: list[Mention]) -> list[list[Mention]]:
 
 def _name(citation: Citation) -> tuple[str, ...]:
     if citation.number_normalised:
-        return (plain(citation.number_normalised).lstrip("0"),)
+        return (one_number(citation.number_normalised),)
     return ("", *name_of_law(f"{citation.type} {citation.title or citation.text}"))
 
 

@@ -6,7 +6,7 @@ from datetime import date
 from plancheck.findings import Finding, Rule
 from plancheck.mentions import IN_THE_TEXT, act_of, holder, mentions
 from plancheck.model import Act
-from plancheck.naming import label
+from plancheck.naming import KINDS, label
 from plancheck.plan import Plan
 from plancheck.printed import same_title
 from plancheck.registry import NAMED_BY_TITLE
@@ -73,4 +73,11 @@ def _differs(act: Act, title: str) -> bool:
         return False
     if act.grades is not None and act.grades.title == "plan-only":
         return False
-    return not any(same_title(title, name) for name in (act.vi, *act.other_names))
+    kind = f"{KINDS[act.type].vi} " if act.type in KINDS else " "
+    names = (_without(kind, name) for name in (act.vi, *act.other_names))
+    return not any(same_title(_without(kind, title), name) for name in names)
+
+
+def _without(kind: str, title: str) -> str:
+    """Return a title without the act's own kind: of a plan, `Kế hoạch cải cách hành chính`."""
+    return title[len(kind) :] if title.lower().startswith(kind.lower()) else title
