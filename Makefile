@@ -17,6 +17,7 @@ $(STAMP): pyproject.toml
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --upgrade 'pip>=25.1'
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[graph,watch,completion]' --group dev
 	@$(BIN)/python -m compileall -q src
+	@env -u PYTHONDONTWRITEBYTECODE $(BIN)/python -c 'import plancheck.citation'
 	@touch $@
 
 setup: $(STAMP) ## the virtual environment, once
