@@ -3,6 +3,7 @@
 import calendar
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from functools import lru_cache
 from typing import NamedTuple
 
 from plancheck.model import Due, Group, Receipt, Report
@@ -44,7 +45,8 @@ class Owed(NamedTuple):
         return max((self.receipts[0].on - self.due).days, 0)
 
 
-def owed(plan: Plan, as_of: date) -> list[Owed]:
+@lru_cache(maxsize=8)  # several checks ask for one plan and day
+def owed(plan: Plan, as_of: date) -> tuple[Owed, ...]:
     """Return every report that a plan asks for, with what came in up to a day.
 
     What a body owes on a day on which it is no more is owed by those that took over. Reports stand
@@ -64,7 +66,7 @@ def owed(plan: Plan, as_of: date) -> list[Owed]:
                 both = _in_time((*known.receipts, *each.receipts))
                 debts[each.sender, each.covers] = known._replace(receipts=both)
         found.extend(debts.values())
-    return found
+    return tuple(found)
 
 
 def _debts(
