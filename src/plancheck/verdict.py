@@ -9,6 +9,8 @@ from datetime import date
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
+from msgspec.structs import replace
+
 from plancheck.measured import Compared, measured_during, measured_on, result_of
 from plancheck.model import Indicator, Objective, Target, Value
 from plancheck.plan import Plan
@@ -105,8 +107,8 @@ def enough(wanted: Value | None, indicator: Indicator | None) -> Value | None:
         return wanted
     first, last = f"{wanted.numbers()[0]:f}", f"{wanted.numbers()[-1]:f}"
     if direction == "up":
-        return Value(ge=first, unit=wanted.unit)
-    return Value(le=last, unit=wanted.unit)
+        return replace(wanted, eq=None, between=None, ge=first)
+    return replace(wanted, eq=None, between=None, le=last)
 
 
 def _compare(
