@@ -1,7 +1,7 @@
 """A workspace: the plans, the registry they share, and the questions that checks ask of them."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from functools import cached_property
 from typing import NamedTuple, TypeVar
@@ -219,6 +219,11 @@ class Plan(Holder):
         """The plans that name this one as the plan before, in the order of their ids."""
         return self.peers.followers.get(self.id, ())
 
+    @property
+    def below(self) -> "tuple[Plan, ...]":
+        """The plans that name this one as the plan above, in the order of their ids."""
+        return self.peers.below.get(self.id, ())
+
     # -- questions of checks --
 
     @cached_property
@@ -378,11 +383,19 @@ class Peers:
     @cached_property
     def followers(self) -> dict[str, tuple[Plan, ...]]:
         """The plans that follow each plan, by its id."""
+        return self._by(lambda plan: plan.predecessor)
+
+    @cached_property
+    def below(self) -> dict[str, tuple[Plan, ...]]:
+        """The plans below each plan, by its id."""
+        return self._by(lambda plan: plan.parent)
+
+    def _by(self, named: Callable[[Plan], Plan | None]) -> dict[str, tuple[Plan, ...]]:
         found: dict[str, list[Plan]] = defaultdict(list)
         for plan in self.by_id.values():
-            before = plan.predecessor
-            if before is not None and before is not plan:
-                found[before.id].append(plan)
+            other = named(plan)
+            if other is not None and other is not plan:
+                found[other.id].append(plan)
         return {name: tuple(plans) for name, plans in found.items()}
 
     def named_by(self, link: model.PlanLink | None) -> Plan | None:
