@@ -54,14 +54,16 @@ _HELP: dict[str, Text] = {
         "write the acts as Akoma Ntoso (XML) or as a sheet (CSV)",
     ),
     "law_import": Text(
-        "đọc tệp văn bản (XML, CSV) và so với danh mục",
-        "read a file of acts (XML, CSV) and compare it with the registry",
+        "ghi vào danh mục những gì tệp XML hoặc CSV thêm và đổi",
+        "bring into the registry what an XML or CSV file adds and changes",
     ),
     "output": Text("tệp kết quả", "the file to write"),
     "acts_file": Text(
         "tệp XML hoặc CSV, hoặc - để đọc từ đầu vào", "an XML or CSV file, or - for standard input"
     ),
-    "dry_run": Text("chỉ xem, không ghi gì", "look only, write nothing"),
+    "dry_run": Text(
+        "chỉ cho xem thay đổi (dạng diff), không ghi gì", "show the change as a diff, write nothing"
+    ),
     "file": Text("tệp văn bản, hoặc - để đọc từ đầu vào", "a text file, or - for standard input"),
     "impact": Text(
         "nếu văn bản, cơ quan, hệ thống chấm dứt thì mục nào mất chỗ dựa",

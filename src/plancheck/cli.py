@@ -408,21 +408,29 @@ def _law_export(options: Options) -> int:
 
 
 def _law_import(options: Options) -> int:
-    from plancheck import project
-    from plancheck.exchange import compare, files, records, report
+    from plancheck import edit, project
+    from plancheck.exchange import compare, edits, files, records, report
 
     args = options.args
-    loaded = project.load(project.open_project([args.plan] if args.plan else []))
+    opened = project.open_project([args.plan] if args.plan else [])
+    loaded = project.load(opened)
     records.refuse_losses(loaded.findings)
+    registry = loaded.workspace.registry
     form, reading = files.read(_read_raw(args.file))
-    compared, dangling = compare.compare(reading, loaded.workspace.registry)
+    compared, dangling = compare.compare(reading, registry)
     problems = reading.problems or dangling
     if problems:
         sheet = form == "csv"
         sys.stderr.write(report.render_problems(problems, args.file, options.lang, sheet=sheet))
         return 2
-    sys.stdout.write(report.render(compared, options.lang, colour=_colour()))
-    sys.stdout.write(report.NOT_WRITTEN.in_(options.lang))
+    rewrites = edit.prepare(opened.root, edits.edits(compared, registry), loaded.documents)
+    if args.dry_run:
+        sys.stdout.write(report.render(compared, options.lang, colour=_colour()))
+        sys.stdout.write(edit.diff(rewrites, opened.base))
+        return 0
+    edit.save(opened.root, rewrites)
+    written = [opened.base + rewrite.file for rewrite in rewrites]
+    sys.stdout.write(report.render(compared, options.lang, colour=_colour(), written=written))
     return 0
 
 
