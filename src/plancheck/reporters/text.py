@@ -1,14 +1,13 @@
 """The report as a person reads it: grouped by rule, each finding with its line of the file."""
 
-import unicodedata
 from itertools import groupby
 
 from plancheck import rules
 from plancheck.checks import FAMILIES
 from plancheck.findings import SEVERITIES, Confidence, Location, Severity
-from plancheck.report import Day, Located, Report
-from plancheck.terminal import indent, paint, plain
-from plancheck.text import Lang, Text, write
+from plancheck.report import Located, Report
+from plancheck.terminal import indent, paint, plain, width
+from plancheck.text import Lang, Text
 
 NAMES = {
     "error": Text("LỖI", "ERROR"),
@@ -49,27 +48,10 @@ def render(report: Report, lang: Lang, *, colour: bool, threshold: Severity) -> 
 
 
 def _days(report: Report, lang: Lang) -> str:
-    sentences = [day_sentence(day) for day in report.days]
+    sentences = [day.sentence() for day in report.days]
     if report.knowledge.until is not None:
         sentences.append(report.knowledge.sentence())
     return "\n".join(indent(each.in_(lang), "  ", "") for each in sentences)
-
-
-def day_sentence(day: Day) -> Text:
-    """Say by which day a plan is judged, and why that day."""
-    if day.chosen:
-        why = Text("ngày được yêu cầu", "the day asked for")
-    elif day.closing:
-        why = Text(
-            "ngày cuối kỳ kế hoạch; chọn ngày khác bằng --as-of",
-            "the last day of its period; choose another with --as-of",
-        )
-    else:
-        why = Text("hôm nay", "today")
-    return Text(
-        f"Kế hoạch {day.plan}, tính đến ngày {write(day.as_of, 'vi')} ({why.vi}).",
-        f"Plan {day.plan}, as of {write(day.as_of, 'en')} ({why.en}).",
-    )
 
 
 def _group(group: list[Located], report: Report, lang: Lang, *, colour: bool) -> str:
@@ -125,19 +107,11 @@ def _frame(location: Location, row: str, severity: Severity | None, colour: bool
     lead = "…" if skip else ""
     frame = [f"      {paint(number + ' |', 'dim', colour=colour)} {lead}{shown}"]
     if severity is not None:
-        caret = " " * (_width(lead) + _width(before)) + paint(
-            "^" * max(_width(marked), 1), severity, colour=colour
+        caret = " " * (width(lead) + width(before)) + paint(
+            "^" * max(width(marked), 1), severity, colour=colour
         )
         frame.append(f"      {' ' * len(number)} {paint('|', 'dim', colour=colour)} {caret}")
     return frame
-
-
-def _width(text: str) -> int:
-    """Return how many columns a text takes: stacked marks (NFD) take none."""
-    return sum(
-        0 if unicodedata.combining(c) else 2 if unicodedata.east_asian_width(c) in "WF" else 1
-        for c in text
-    )
 
 
 def _summary(report: Report, lang: Lang, threshold: Severity, *, colour: bool) -> str:
