@@ -14,7 +14,7 @@ $(STAMP): pyproject.toml
 	@echo "Setting up $(VENV) (once) ..."
 	@$(PYTHON) -m venv --clear $(VENV)
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --upgrade 'pip>=25.1'
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[graph]' --group dev
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[graph,xlsx]' --group dev
 	@touch $@
 
 setup: $(STAMP) ## the virtual environment, once

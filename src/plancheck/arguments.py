@@ -21,6 +21,19 @@ _HELP: dict[str, Text] = {
     ),
     "show": Text("xem một mục: nội dung, liên hệ, phát hiện", "show one element and its links"),
     "list": Text("liệt kê các mục", "list elements"),
+    "status": Text(
+        "hiện trạng chỉ tiêu, nhiệm vụ, báo cáo đến một ngày",
+        "where targets, tasks and reports stand on a day",
+    ),
+    "by": Text(
+        "bảng theo chỉ tiêu, cơ quan hoặc nhóm mục tiêu; không có thì xem tổng hợp",
+        "a table by target, body or objective group; without it an overview",
+    ),
+    "status_format": Text(
+        "dạng kết quả; mặc định theo đuôi tệp của -o, nếu không thì text",
+        "output format; by default that of the name after -o, else text",
+    ),
+    "output": Text("ghi ra tệp này thay vì màn hình", "write to this file instead"),
     "graph": Text("xuất mạng liên hệ", "write the graph"),
     "law": Text("tra cứu hiệu lực văn bản", "look up the force of acts"),
     "law_show": Text(
@@ -74,9 +87,9 @@ class _Formatter(argparse.HelpFormatter):
         super().__init__(prog, max_help_position=32, width=100)
         self._prefix = prefix
 
-    def add_usage(self, usage: Any, actions: Any, groups: Any, prefix: str | None = None) -> None:  # noqa: ARG002
-        """Begin the usage line with our own word."""
-        super().add_usage(usage, actions, groups, self._prefix)
+    def add_usage(self, usage: Any, actions: Any, groups: Any, prefix: str | None = None) -> None:
+        """Begin the usage line with our own word; argparse asks for none where it builds on it."""
+        super().add_usage(usage, actions, groups, self._prefix if prefix is None else prefix)
 
 
 class _Parser(argparse.ArgumentParser):
@@ -184,6 +197,7 @@ def _add_commands(
     listing.add_argument("--without", choices=("lead", "due", "funding"), help=say("without"))
     choice(listing, "table", "json", "csv")
     plan(listing)
+    _add_status(command("status"), say)
     graph = command("graph")
     graph.add_argument("id", nargs="?", metavar="ID", help=say("id"))
     graph.add_argument("--distance", type=int, default=1, metavar="N", help=say("distance"))
@@ -191,6 +205,17 @@ def _add_commands(
     plan(graph)
     _add_law(command, say, lang)
     command("schema").add_argument("which", nargs="?", choices=("plan", "config"), default="plan")
+
+
+def _add_status(status: argparse.ArgumentParser, say: Callable[[str], str]) -> None:
+    """Add the options of the view of what stands where."""
+    status.add_argument("--as-of", metavar="DATE", help=say("as_of"))
+    status.add_argument("--known-at", metavar="DATE", help=say("known_at"))
+    status.add_argument("--by", choices=("target", "body", "group"), help=say("by"))
+    formats = ("text", "json", "csv", "markdown", "xlsx")
+    status.add_argument("--format", choices=formats, help=say("status_format"))
+    status.add_argument("-o", "--output", metavar="FILE", help=say("output"))
+    status.add_argument("--plan", metavar="DIR", help=say("plan"))
 
 
 def _add_law(
