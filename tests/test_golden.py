@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from standing_plan import FILES as STANDING
 from support import HEAD, REPOSITORY, Command, Workspace
 from test_faults import FILES
 
@@ -89,6 +90,36 @@ def test_what_the_other_commands_say_of_the_real_plan(
     compare(f"real-plan-{'-'.join(arguments)}.txt", result.out, update=update)
 
 
+STATUS = ["status", "--as-of", "2019-12-31"]
+
+
+@pytest.mark.parametrize("lang", ["vi", "en"])
+@pytest.mark.parametrize("by", ["", "target", "body", "group"])
+def test_what_stands_where_in_the_real_plan(
+    by: str, lang: str, update: bool, plancheck: Command
+) -> None:
+    choice = ["--by", by] if by else []
+    result = plancheck(*STATUS, *choice, "--lang", lang, cwd=REPOSITORY)
+    compare(f"real-plan-status{by and '-'}{by}.{lang}.txt", result.out, update=update)
+
+
+@pytest.mark.parametrize(("notation", "ending"), [("json", "json"), ("markdown", "md")])
+def test_what_stands_where_in_the_real_plan_for_programs_and_pages(
+    notation: str, ending: str, update: bool, plancheck: Command
+) -> None:
+    result = plancheck(*STATUS, "--format", notation, cwd=REPOSITORY)
+    compare(f"real-plan-status.{ending}", result.out, update=update)
+
+
+@pytest.mark.parametrize("lang", ["vi", "en"])
+def test_every_state_as_it_is_shown(
+    lang: str, update: bool, plancheck: Command, workspace: Workspace
+) -> None:
+    root = workspace(STANDING)
+    result = plancheck("status", "--plan", root, "--as-of", "2019-09-30", "--lang", lang)
+    compare(f"standing.{lang}.txt", result.out, update=update)
+
+
 def test_the_real_plan_is_encoded_to_the_last_letter(plancheck: Command) -> None:
     result = plancheck("coverage", "--lang", "en", cwd=REPOSITORY)
     assert result.status == 0
@@ -97,9 +128,15 @@ def test_the_real_plan_is_encoded_to_the_last_letter(plancheck: Command) -> None
     assert "0 stretches not encoded, 0 quotes not found." in result.out
 
 
-def test_the_excerpt_in_the_readme_is_what_the_report_says(plancheck: Command) -> None:
+EXCERPTS = [["check", "--lang", "vi"], ["status", "--as-of", "2019-12-31", "--lang", "vi"]]
+
+
+@pytest.mark.parametrize(("rank", "arguments"), list(enumerate(EXCERPTS, start=1)))
+def test_the_excerpts_in_the_readme_are_what_the_commands_say(
+    rank: int, arguments: list[str], plancheck: Command
+) -> None:
     readme = (REPOSITORY / "README.md").read_text(encoding="utf-8")
-    excerpt = readme.partition("```text\n")[2].partition("\n```")[0]
-    report = plancheck("check", "--lang", "vi", cwd=REPOSITORY).out
+    excerpt = readme.split("```text\n")[rank].partition("\n```")[0]
+    said = plancheck(*arguments, cwd=REPOSITORY).out
     for paragraph in excerpt.split("\n\n"):
-        assert paragraph == "[…]" or paragraph in report
+        assert paragraph == "[…]" or paragraph in said

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plancheck.terminal import WIDTH, indent, paint, plain
+from plancheck.terminal import WIDTH, fit, indent, pad, paint, plain, width
 
 HIDDEN = {
     "\x1b[2J": "\\u001b[2J", "a\u202eb": "a\\u202eb", "\u2066x\u2069": "\\u2066x\\u2069",
@@ -71,3 +71,39 @@ def test_colour_is_put_around_and_taken_off_without_a_trace() -> None:
     for style in ("error", "warning", "note", "bold", "dim", "good"):
         painted = paint("x", style, colour=True)
         assert re.fullmatch(r"\x1b\[[0-9;]+mx\x1b\[0m", painted)
+
+
+NAMES = [
+    "Ủy ban nhân dân tỉnh",
+    "Sở Thông tin và Truyền thông",
+    "đề án “Một cửa” – 100%",
+    "日本",
+    "x",
+]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_columns_are_counted_alike_in_nfc_and_nfd(name: str) -> None:
+    composed, stacked = (unicodedata.normalize(form, name) for form in ("NFC", "NFD"))
+    assert width(composed) == width(stacked)
+    assert width(pad(stacked, 40)) == width(pad(composed, 40, right=True)) == 40
+    assert width("日本") == 4
+
+
+LETTERS = st.text(st.sampled_from("ab ếđ\u0302\u0301日 \u202e\n"), max_size=60)
+
+
+@given(LETTERS, st.integers(2, 40))
+def test_a_text_is_cut_to_its_columns_and_keeps_marks_with_their_letters(
+    text: str, columns: int
+) -> None:
+    cut = fit(text, columns)
+    assert width(cut) <= columns
+    whole = " ".join(plain(text).split())
+    if width(whole) <= columns:
+        assert cut == whole
+        return
+    head = cut.removesuffix("…")
+    assert head != cut
+    assert whole.startswith(head)
+    assert not unicodedata.combining(whole[len(head)])

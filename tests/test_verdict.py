@@ -171,6 +171,23 @@ def test_of_one_day_the_exact_figure_counts() -> None:
     assert the(rows).state == "met"
 
 
+def test_two_exact_figures_of_one_day_that_contradict_leave_it_undetermined() -> None:
+    for first, second in ("ab", "ba"):
+        rows = figure("eq: 70", name=first) + figure("eq: 85", name=second)
+        found = the(rows)
+        assert (found.state, found.so_far) == ("undetermined", None)
+        assert "contradict each other" in found.reason.en
+        assert {"70%", "85%"} <= set(found.reason.en.replace(",", "").split())
+
+
+def test_two_figures_of_one_day_that_agree_decide_by_no_order_of_the_file() -> None:
+    for first, second in (("a", "b"), ("b", "a")):
+        rows = figure("eq: 85", name=first) + figure("eq: 85", name=second)
+        found = the(rows)
+        assert found.result is not None
+        assert (found.state, found.result.measurement.id) == ("met", "a")
+
+
 def test_another_scope_alone_leaves_it_undetermined() -> None:
     found = the(figure("eq: 99", more=", scope: {levels: [commune]}"))
     assert (found.state, found.so_far) == ("undetermined", None)

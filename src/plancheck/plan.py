@@ -262,6 +262,18 @@ class Plan(Holder):
             if assignment.due is not None and assignment.role in ("lead", "implement")
         ]
 
+    def deadline_of(self, task: Task) -> tuple[date, Task | Assignment, model.Due] | None:
+        """Return the last day on which a task is in time, and who sets it; None where nobody does.
+
+        Of several duties that name a day, the latest counts.
+        """
+        last = [
+            (day, owner, due)
+            for owner, due in self.dues_over(task)
+            if (day := due.last_day()) is not None
+        ]
+        return max(last, key=lambda each: each[0], default=None)
+
     @cached_property
     def _project_funding(self) -> dict[str, list[model.Funding]]:
         funding: dict[str, list[model.Funding]] = defaultdict(list)

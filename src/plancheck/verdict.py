@@ -11,7 +11,7 @@ from typing import Literal, NamedTuple
 
 from msgspec.structs import replace
 
-from plancheck.measured import Compared, measured_during, measured_on, result_of
+from plancheck.measured import Compared, measured_during, measured_on, results_of
 from plancheck.model import Indicator, Objective, Target, Value
 from plancheck.plan import Plan
 from plancheck.quantity import described, interval, possible, satisfied, with_unit
@@ -55,7 +55,7 @@ def _verdicts(plan: Plan, as_of: date) -> Iterator[Verdict]:
     during = measured_during(plan, as_of)
     for objective in plan.objectives:
         for target in objective.targets:
-            yield _judge(plan, objective, target, result_of(plan, target, during), as_of)
+            yield _judge(plan, objective, target, results_of(plan, target, during), as_of)
 
 
 def due_day(plan: Plan, target: Target) -> date:
@@ -70,7 +70,7 @@ def indicator_of(plan: Plan, target: Target) -> Indicator | None:
 
 
 def _judge(
-    plan: Plan, objective: Objective, target: Target, result: Compared | None, as_of: date
+    plan: Plan, objective: Objective, target: Target, results: tuple[Compared, ...], as_of: date
 ) -> Verdict:
     indicator = indicator_of(plan, target)
     wanted = (
@@ -78,7 +78,8 @@ def _judge(
     )
     due = due_day(plan, target)
     kind = indicator.kind if indicator else None
-    so_far, reason = _compare(enough(wanted, indicator), result, kind)
+    result = results[0] if results else None
+    so_far, reason = _decide(enough(wanted, indicator), results, kind)
     state: State = "undetermined" if so_far is None else "met" if so_far else "missed"
     day = measured_on(result.measurement) if result else None
     return Verdict(
@@ -111,6 +112,17 @@ def enough(wanted: Value | None, indicator: Indicator | None) -> Value | None:
     return replace(wanted, eq=None, between=None, le=last)
 
 
+def _decide(
+    wanted: Value | None, results: tuple[Compared, ...], kind: str | None
+) -> tuple[bool | None, Text]:
+    """Return what the figures of one day say together: nothing where they contradict each other."""
+    answers = [_compare(wanted, each, kind) for each in results] or [_compare(wanted, None, kind)]
+    if len({answer for answer, _ in answers}) == 1:
+        return answers[0]
+    values = dict.fromkeys(described(each.value) for each in results)
+    return None, _CONTRADICTORY.fill(values=list(values))
+
+
 def _compare(
     wanted: Value | None, result: Compared | None, kind: str | None
 ) -> tuple[bool | None, Text]:
@@ -130,6 +142,10 @@ def _compare(
     return None, _OVERLAP.fill(value=described(got), wanted=described(wanted))
 
 
+_CONTRADICTORY = Text(
+    "các số liệu của cùng một ngày mâu thuẫn nhau: {values}",
+    "the figures for one day contradict each other: {values}",
+)
 _NO_VALUE = Text("chỉ tiêu không có con số", "the target has no figure")
 _NO_RESULT = Text(
     "chưa có số liệu nào sau khi kế hoạch bắt đầu", "nothing was measured since the plan began"

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Any, Literal, NamedTuple
 
 from plancheck import model
+from plancheck.cells import neutral
 from plancheck.model import Due, Entity, Value
 from plancheck.plan import Plan, Workspace
 from plancheck.terminal import plain
@@ -75,18 +76,10 @@ def _csv(table: list[Row]) -> str:
     if table:
         writer = csv.DictWriter(buffer, list(table[0]), lineterminator="\n")
         writer.writeheader()
-        writer.writerows({key: _safe(_cell(value)) for key, value in row.items()} for row in table)
+        writer.writerows(
+            {key: neutral(_cell(value)) for key, value in row.items()} for row in table
+        )
     return buffer.getvalue()
-
-
-def _safe(text: str) -> str:
-    """Keep a spreadsheet from reading a text as a formula (OWASP: CSV injection)."""
-    clean = plain(text)
-    return "'" + clean if clean[:1] in ("=", "+", "-", "@") and not _is_number(clean) else clean
-
-
-def _is_number(text: str) -> bool:
-    return text.replace("-", "", 1).replace(".", "", 1).isdigit()
 
 
 def _cell(value: Any) -> str:
