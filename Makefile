@@ -17,6 +17,7 @@ $(STAMP): pyproject.toml
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --upgrade 'pip>=25.1'
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[graph,watch,completion,xlsx]' --group dev
 	@$(BIN)/python -m compileall -q src
+	@env -u PYTHONDONTWRITEBYTECODE $(BIN)/python -c 'import plancheck.citation'
 	@touch $@
 
 setup: $(STAMP) ## the virtual environment, once
@@ -48,7 +49,7 @@ format: $(STAMP) ## put the code into its format
 ci: lint test ## what CI runs
 
 golden: $(STAMP) ## rewrite the golden files after a wanted change
-	@$(BIN)/python -m pytest tests/test_golden.py --update
+	@$(BIN)/python -m pytest tests/test_golden.py tests/test_second_year.py --update
 
 schema: $(STAMP) ## write the JSON Schemas anew
 	@$(BIN)/plancheck schema plan > schema/plancheck.schema.json

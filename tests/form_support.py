@@ -156,7 +156,7 @@ def cut_off(value: Any = "30/09/2019") -> Hand:
     return hand
 
 
-def done(task: str = "A2", status: str = "Hoàn thành") -> Hand:
+def done(task: str = "A2", status: str = "Đã xong") -> Hand:
     """Report a task."""
     return put(f"{task}.official", status)
 

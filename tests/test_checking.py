@@ -61,7 +61,7 @@ def test_several_reports_of_one_run(plancheck: Command, checkout: Path) -> None:
         (["--output", "json:a", "--output", "text:./a"], "two reports go to"),
         (["--output", "json", "--format", "text"], "two reports go to standard output"),
         (["--output", "json:nowhere/a.json"], "Cannot write “nowhere/a.json”"),
-        (["--output", "json:."], "Cannot write “.”"),
+        (["--output", "json:."], "“.” is not a regular file"),
         (["--new-only"], "needs --since"),
         (["--since", "nothing"], "no revision “nothing”"),
         (["--since", "--output=/tmp/x"], "no revision"),

@@ -40,13 +40,16 @@ def test_version_and_help_answer(plancheck: Command) -> None:
         "coverage",
         "show",
         "list",
+        "status",
         "graph",
         "impact",
         "law",
         "report",
         "schema",
     ):
-        assert plancheck(command, "--help").status == 0
+        help_text = plancheck(command, "--help", "--lang", "vi")
+        assert help_text.status == 0
+        assert help_text.out.startswith(f"cách dùng: plancheck {command} ")
 
 
 @pytest.mark.parametrize(

@@ -40,7 +40,7 @@ def test_a_merged_cell_is_refused_with_its_area() -> None:
 
 def test_a_merge_that_swallows_a_cell_to_fill_in_is_told_of() -> None:
     def typed(book: Any) -> None:
-        book[TASK]["E7"] = "Hoàn thành"
+        book[TASK]["E7"] = "Đã xong"
 
     reading = read(filled(cut_off(), typed, merged("E7:F7")))
     assert "merged area E7:F7" in reason(reading, f"{TASK}!E7:F7")
@@ -90,9 +90,9 @@ def test_inserted_rows_are_refused_with_every_cell() -> None:
     def insert(book: Any) -> None:
         sheet = book[TASK]
         sheet.insert_rows(8)
-        for column, value in ((1, "A9"), (2, "Việc khác"), (6, "Hoàn thành"), (10, "thêm")):
+        for column, value in ((1, "A9"), (2, "Việc khác"), (6, "Đã xong"), (10, "thêm")):
             sheet.cell(8, column).value = value
-        sheet.cell(12, 6).value = "Hoàn thành"  # below the table, without an id
+        sheet.cell(12, 6).value = "Đã xong"  # below the table, without an id
         sheet.cell(13, 2).value = "Người lập biểu: A"
 
     reading = read(filled(cut_off(), done(), insert))

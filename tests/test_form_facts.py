@@ -34,8 +34,8 @@ def test_an_unfilled_form_states_nothing_and_says_so() -> None:
 def test_a_filled_row_of_tasks_is_a_progress_entry() -> None:
     reading = read(
         filled(
-            put("A2.official", "Hoàn thành nhưng chậm hạn / done late"),
-            put("A2.evidenced", "đầy đủ"),
+            put("A2.official", "Xong muộn / done late"),
+            put("A2.evidenced", "chứng cứ đầy đủ"),
             put("A2.on", "15/10/2019"),
             put("A2.evidence", "QĐ 12/QĐ-SYT\nhttp://soyte.example/12"),
             put("A2.note", "Chậm\ndo vốn"),
@@ -120,7 +120,7 @@ def test_the_cut_off_day_stands_for_rows_without_any() -> None:
 
 
 def test_decomposed_text_and_no_break_spaces_are_read_as_anybody_would() -> None:
-    status = unicodedata.normalize("NFD", "  Hoàn\u00a0thành ")
+    status = unicodedata.normalize("NFD", "  Đã\u00a0xong ")
     note = unicodedata.normalize("NFD", "Đã\u00a0xong\u200b")
     (draft,) = read(filled(cut_off(), done(status=status), put("A2.note", note))).drafts
     assert isinstance(draft.entry, Progress)

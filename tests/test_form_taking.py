@@ -189,7 +189,7 @@ def test_two_forms_of_one_body_add_up_where_they_agree() -> None:
 
 def test_where_two_forms_of_one_body_differ_neither_is_taken() -> None:
     one = reading(cut_off(), done(), done("A1"), result("81"))
-    two = reading(cut_off(), done(status="Hủy bỏ"), done("A3"), result("82"), file="b.xlsx")
+    two = reading(cut_off(), done(status="Đã hủy"), done("A3"), result("82"), file="b.xlsx")
     taken = take([one, two], ON)
     assert ids(taken) == ["A1", "A3", "r-2019-RP1-tv.yt"]
     for outcome, other in zip(taken.outcomes, ("b.xlsx", "a.xlsx"), strict=True):
@@ -202,7 +202,7 @@ def test_the_order_in_which_forms_are_given_makes_no_difference() -> None:
     forms = [
         reading(cut_off(), done(), result("81")),
         reading(cut_off(), done("A1"), file="b.xlsx"),
-        reading(cut_off(), done(status="Hủy bỏ"), file="c.xlsx"),
+        reading(cut_off(), done(status="Đã hủy"), file="c.xlsx"),
         reading(cut_off(), done(), result("82"), body="tv.tc", file="d.xlsx"),
     ]
     first = take(forms, ON)

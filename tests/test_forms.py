@@ -99,7 +99,7 @@ def test_a_form_says_what_the_plan_says_in_words() -> None:
         "id": "A2",
         "words": "Nâng cấp cổng: 100%",
         "duty": "Chủ trì – nêu riêng (P2)\nThực hiện – chung cả kế hoạch (P1)",
-        "due": "đến hết ngày 30/09/2019",
+        "due": "chậm nhất ngày 30/09/2019",
         "last": "",
     }
     target = rows_of(form(body="tv.tt"), TARGET_TABLE)[0]

@@ -1,10 +1,12 @@
 """What users read, byte by byte. After a wanted change: `make golden`, then read the difference."""
 
 import json
+from collections import Counter
 from pathlib import Path
 
 import pytest
 
+from standing_plan import FILES as STANDING
 from support import HEAD, REPOSITORY, Command, Workspace
 from test_faults import FILES
 
@@ -52,6 +54,30 @@ def test_what_is_found_in_the_real_plan(update: bool, plancheck: Command) -> Non
     compare("real-plan-2019-12-31.txt", "".join(lines), update=update)
 
 
+LEGAL_DAYS = ["2018-12-03", "2019-03-06", "2019-03-07", "2019-12-31", "2021-01-01", "2026-11-26"]
+
+
+def test_what_the_law_makes_of_the_real_plan_on_six_days(update: bool, plancheck: Command) -> None:
+    """The legal findings of each day as what comes and goes since the day before in the list.
+
+    Each was read against the registry, the research behind it and the text of the decision.
+    """
+    before: Counter[str] = Counter()
+    lines = []
+    for day in LEGAL_DAYS:
+        chosen = ["--select", "legal,references,sole-basis-lost", "--as-of", day]
+        report = json.loads(plancheck("check", *chosen, "--format", "json", cwd=REPOSITORY).out)
+        now = Counter(
+            f"{each['severity']:8}{each['rule']:32}{each['subject'].rpartition('#')[2]}"
+            for each in report["findings"]
+        )
+        lines += [f"{day}  {len(report['findings'])} findings\n"]
+        lines += [f"  - {line}\n" for line in sorted((before - now).elements())]
+        lines += [f"  + {line}\n" for line in sorted((now - before).elements())]
+        before = now
+    compare("real-plan-legal.txt", "".join(lines), update=update)
+
+
 OTHERS = [["show", "HT3"], ["show", "nq-36a-2015-cp"], ["coverage"], ["list", "targets"],
           ["list", "tasks"]]  # fmt: skip
 
@@ -64,6 +90,36 @@ def test_what_the_other_commands_say_of_the_real_plan(
     compare(f"real-plan-{'-'.join(arguments)}.txt", result.out, update=update)
 
 
+STATUS = ["status", "--as-of", "2019-12-31"]
+
+
+@pytest.mark.parametrize("lang", ["vi", "en"])
+@pytest.mark.parametrize("by", ["", "target", "body", "group"])
+def test_what_stands_where_in_the_real_plan(
+    by: str, lang: str, update: bool, plancheck: Command
+) -> None:
+    choice = ["--by", by] if by else []
+    result = plancheck(*STATUS, *choice, "--lang", lang, cwd=REPOSITORY)
+    compare(f"real-plan-status{by and '-'}{by}.{lang}.txt", result.out, update=update)
+
+
+@pytest.mark.parametrize(("notation", "ending"), [("json", "json"), ("markdown", "md")])
+def test_what_stands_where_in_the_real_plan_for_programs_and_pages(
+    notation: str, ending: str, update: bool, plancheck: Command
+) -> None:
+    result = plancheck(*STATUS, "--format", notation, cwd=REPOSITORY)
+    compare(f"real-plan-status.{ending}", result.out, update=update)
+
+
+@pytest.mark.parametrize("lang", ["vi", "en"])
+def test_every_state_as_it_is_shown(
+    lang: str, update: bool, plancheck: Command, workspace: Workspace
+) -> None:
+    root = workspace(STANDING)
+    result = plancheck("status", "--plan", root, "--as-of", "2019-09-30", "--lang", lang)
+    compare(f"standing.{lang}.txt", result.out, update=update)
+
+
 def test_the_real_plan_is_encoded_to_the_last_letter(plancheck: Command) -> None:
     result = plancheck("coverage", "--lang", "en", cwd=REPOSITORY)
     assert result.status == 0
@@ -72,9 +128,15 @@ def test_the_real_plan_is_encoded_to_the_last_letter(plancheck: Command) -> None
     assert "0 stretches not encoded, 0 quotes not found." in result.out
 
 
-def test_the_excerpt_in_the_readme_is_what_the_report_says(plancheck: Command) -> None:
+EXCERPTS = [["check", "--lang", "vi"], ["status", "--as-of", "2019-12-31", "--lang", "vi"]]
+
+
+@pytest.mark.parametrize(("rank", "arguments"), list(enumerate(EXCERPTS, start=1)))
+def test_the_excerpts_in_the_readme_are_what_the_commands_say(
+    rank: int, arguments: list[str], plancheck: Command
+) -> None:
     readme = (REPOSITORY / "README.md").read_text(encoding="utf-8")
-    excerpt = readme.partition("```text\n")[2].partition("\n```")[0]
-    report = plancheck("check", "--lang", "vi", cwd=REPOSITORY).out
+    excerpt = readme.split("```text\n")[rank].partition("\n```")[0]
+    said = plancheck(*arguments, cwd=REPOSITORY).out
     for paragraph in excerpt.split("\n\n"):
-        assert paragraph == "[…]" or paragraph in report
+        assert paragraph == "[…]" or paragraph in said

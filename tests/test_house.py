@@ -41,7 +41,8 @@ def test_nothing_below_the_command_line_asks_for_the_day() -> None:
 @pytest.mark.parametrize(
     ("arguments", "forbidden"),
     [
-        (["check", "plan"], ["networkx", "jsonschema", "json", "difflib", "tomllib"]),
+        (["check", "plan"], ["networkx", "openpyxl", "jsonschema", "json", "difflib", "tomllib"]),
+        (["status"], ["networkx", "openpyxl", "json", "csv"]),
         (["--help"], ["yaml", "msgspec", "networkx"]),
         (["--version"], ["yaml", "msgspec", "networkx", "argparse"]),
     ],

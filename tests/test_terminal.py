@@ -1,6 +1,5 @@
 """Text for a terminal: nothing acts on it, nothing is lost, words stay whole."""
 
-import io
 import re
 import unicodedata
 
@@ -8,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plancheck.terminal import WIDTH, for_spreadsheet, indent, meter, paint, plain
+from plancheck.terminal import WIDTH, fit, indent, pad, paint, plain, width
 
 HIDDEN = {
     "\x1b[2J": "\\u001b[2J", "a\u202eb": "a\\u202eb", "\u2066x\u2069": "\\u2066x\\u2069",
@@ -74,33 +73,37 @@ def test_colour_is_put_around_and_taken_off_without_a_trace() -> None:
         assert re.fullmatch(r"\x1b\[[0-9;]+mx\x1b\[0m", painted)
 
 
-def test_a_spreadsheet_takes_no_text_for_a_formula() -> None:
-    for text in ("=1", "+1a", "-x", "@A", "=cmd|' /C calc'!A0"):
-        assert for_spreadsheet(text) == f"'{text}"
-    for text in ("-5", "a=b", "1.5", ""):
-        assert for_spreadsheet(text) == text
-    assert for_spreadsheet("a\x1b") == "a\\u001b"
+NAMES = [
+    "Ủy ban nhân dân tỉnh",
+    "Sở Thông tin và Truyền thông",
+    "đề án “Một cửa” – 100%",
+    "日本",
+    "x",
+]
 
 
-class Screen(io.StringIO):
-    """A stream that is, or is not, a terminal."""
-
-    def __init__(self, *, terminal: bool) -> None:
-        super().__init__()
-        self.terminal = terminal
-
-    def isatty(self) -> bool:
-        return self.terminal
+@pytest.mark.parametrize("name", NAMES)
+def test_columns_are_counted_alike_in_nfc_and_nfd(name: str) -> None:
+    composed, stacked = (unicodedata.normalize(form, name) for form in ("NFC", "NFD"))
+    assert width(composed) == width(stacked)
+    assert width(pad(stacked, 40)) == width(pad(composed, 40, right=True)) == 40
+    assert width("日本") == 4
 
 
-def test_a_meter_moves_on_a_terminal_and_leaves_nothing_behind() -> None:
-    screen, file = Screen(terminal=True), Screen(terminal=False)
-    for stream in (screen, file):
-        tell = meter(stream, "Reading")
-        for done in range(1, 1001):
-            tell(done, 1000)
-    assert file.getvalue() == ""
-    shown = screen.getvalue()
-    assert "Reading ████████████████████░░░░░░░░░░░░░░░░░░░░ 500/1000" in shown
-    assert shown.endswith("\r\x1b[K")
-    assert shown.count("\r") < 50
+LETTERS = st.text(st.sampled_from("ab ếđ\u0302\u0301日 \u202e\n"), max_size=60)
+
+
+@given(LETTERS, st.integers(2, 40))
+def test_a_text_is_cut_to_its_columns_and_keeps_marks_with_their_letters(
+    text: str, columns: int
+) -> None:
+    cut = fit(text, columns)
+    assert width(cut) <= columns
+    whole = " ".join(plain(text).split())
+    if width(whole) <= columns:
+        assert cut == whole
+        return
+    head = cut.removesuffix("…")
+    assert head != cut
+    assert whole.startswith(head)
+    assert not unicodedata.combining(whole[len(head)])

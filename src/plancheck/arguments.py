@@ -21,6 +21,19 @@ _HELP: dict[str, Text] = {
     ),
     "show": Text("xem một mục: nội dung, liên hệ, phát hiện", "show one element and its links"),
     "list": Text("liệt kê các mục", "list elements"),
+    "status": Text(
+        "hiện trạng chỉ tiêu, nhiệm vụ, báo cáo đến một ngày",
+        "where targets, tasks and reports stand on a day",
+    ),
+    "by": Text(
+        "bảng theo chỉ tiêu, cơ quan hoặc nhóm mục tiêu; không có thì xem tổng hợp",
+        "a table by target, body or objective group; without it an overview",
+    ),
+    "status_format": Text(
+        "dạng kết quả; mặc định theo đuôi tệp của -o, nếu không thì text",
+        "output format; by default that of the name after -o, else text",
+    ),
+    "output": Text("ghi ra tệp này thay vì màn hình", "write to this file instead"),
     "graph": Text("xuất mạng liên hệ", "write the graph"),
     "law": Text("tra cứu hiệu lực văn bản", "look up the force of acts"),
     "law_show": Text(
@@ -54,14 +67,15 @@ _HELP: dict[str, Text] = {
         "write the acts as Akoma Ntoso (XML) or as a sheet (CSV)",
     ),
     "law_import": Text(
-        "đọc tệp văn bản (XML, CSV) và so với danh mục",
-        "read a file of acts (XML, CSV) and compare it with the registry",
+        "ghi vào danh mục những gì tệp XML hoặc CSV thêm và đổi",
+        "bring into the registry what an XML or CSV file adds and changes",
     ),
-    "output": Text("tệp kết quả", "the file to write"),
     "acts_file": Text(
         "tệp XML hoặc CSV, hoặc - để đọc từ đầu vào", "an XML or CSV file, or - for standard input"
     ),
-    "dry_run": Text("chỉ xem, không ghi gì", "look only, write nothing"),
+    "dry_run": Text(
+        "chỉ cho xem thay đổi (dạng diff), không ghi gì", "show the change as a diff, write nothing"
+    ),
     "file": Text("tệp văn bản, hoặc - để đọc từ đầu vào", "a text file, or - for standard input"),
     "impact": Text(
         "nếu văn bản, cơ quan, hệ thống chấm dứt thì mục nào mất chỗ dựa",
@@ -293,6 +307,7 @@ def _add_commands(
     listing.add_argument("--without", choices=("lead", "due", "funding"), help=say("without"))
     choice(listing, "table", "json", "csv")
     plan(listing)
+    _add_status(command("status"), say)
     graph = command("graph")
     graph.add_argument("id", nargs="?", metavar="ID", help=say("id"))
     graph.add_argument("--distance", type=int, default=1, metavar="N", help=say("distance"))
@@ -355,6 +370,17 @@ def _add_init(init: argparse.ArgumentParser, say: Callable[[str], str]) -> None:
     for name, default in (("name", None), ("period", None), ("type", "annual-plan")):
         init.add_argument(f"--{name}", default=default, help=say(f"init_{name}"))
     init.add_argument("--jurisdiction", default="VN", help=say("init_jurisdiction"))
+
+
+def _add_status(status: argparse.ArgumentParser, say: Callable[[str], str]) -> None:
+    """Add the options of the view of what stands where."""
+    status.add_argument("--as-of", metavar="DATE", help=say("as_of"))
+    status.add_argument("--known-at", metavar="DATE", help=say("known_at"))
+    status.add_argument("--by", choices=("target", "body", "group"), help=say("by"))
+    formats = ("text", "json", "csv", "markdown", "xlsx")
+    status.add_argument("--format", choices=formats, help=say("status_format"))
+    status.add_argument("-o", "--output", metavar="FILE", help=say("output"))
+    status.add_argument("--plan", metavar="DIR", help=say("plan"))
 
 
 def _add_law(

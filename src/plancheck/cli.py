@@ -23,16 +23,17 @@ class Options(NamedTuple):
 
     args: Any
     lang: Lang
+    encoding: str = "utf-8"  # that the output had before it was made to take every letter
 
 
 def run(argv: Sequence[str]) -> int:
     """Run a command and return the exit status; every failure of plancheck itself is a 2."""
-    _prepare_streams()
+    encoding = _prepare_streams()
     lang = _early_language(argv)
     try:
         args = arguments.parser(lang, _COMMANDS).parse_args(argv)
         command: Callable[[Options], int] = args.command
-        status = command(Options(args, lang))
+        status = command(Options(args, lang, encoding))
         sys.stdout.flush()
     except PlancheckError as error:
         return _fail(error.text.in_(lang), lang)
@@ -50,11 +51,13 @@ def run(argv: Sequence[str]) -> int:
     return status
 
 
-def _prepare_streams() -> None:
+def _prepare_streams() -> str:
+    encoding = sys.stdout.encoding or ""
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:
             reconfigure(encoding="utf-8", errors="backslashreplace")
+    return encoding
 
 
 def _abandon_output() -> None:
@@ -286,6 +289,78 @@ def _list(options: Options) -> int:
     return 0
 
 
+def _status(options: Options) -> int:
+    from plancheck import project
+
+    args = options.args
+    notation = args.format or _notation(args.output)
+    if notation == "xlsx" and args.output is None and sys.stdout.isatty():
+        raise ConfigError(
+            Text(
+                "Dạng xlsx không hiển thị được trên màn hình; hãy ghi ra tệp: -o tinh-hinh.xlsx.",
+                "A terminal cannot show xlsx; write it to a file: -o status.xlsx.",
+            )
+        )
+    overview = project.overview(args.plan, _day(args.as_of), _day(args.known_at), _today())
+    content = _standing(options, overview, notation)
+    if notation in ("csv", "xlsx") and overview.unread:
+        sys.stderr.write(f"plancheck: {overview.reserve().in_(options.lang)}\n")
+    if args.output is not None:
+        from plancheck.saving import save
+
+        save(args.output, content)
+    elif isinstance(content, bytes):
+        sys.stdout.buffer.write(content)
+    else:
+        sys.stdout.write(content)
+    return 0
+
+
+def _standing(options: Options, overview: Any, notation: str) -> str | bytes:
+    """Return what stands where in a notation."""
+    by, lang, to_file = options.args.by, options.lang, options.args.output is not None
+    if notation == "json":
+        from plancheck.reporters import standing_json
+
+        return standing_json.render(overview, by)
+    if notation == "csv":
+        from plancheck.exporters import standing_csv
+
+        return standing_csv.render(overview, by, lang, spreadsheet=to_file)
+    if notation == "markdown":
+        from plancheck.reporters import standing_markdown
+
+        return standing_markdown.render(overview, by, lang)
+    if notation == "xlsx":
+        return _workbook(overview, by, lang)
+    from plancheck import bars
+    from plancheck.reporters.standing.style import Style
+    from plancheck.reporters.standing.text import render
+
+    terminal = sys.stdout.isatty() and not to_file
+    drawn = bars.glyphs(options.encoding, os.environ, terminal=terminal)
+    return render(overview, by, Style(lang, drawn, _colour() and not to_file))
+
+
+def _workbook(overview: Any, by: Any, lang: Lang) -> bytes:
+    try:
+        from plancheck.exporters import standing_xlsx
+    except ImportError as error:
+        raise InputError(
+            Text(
+                "Dạng xlsx cần thư viện openpyxl: pip install 'plancheck[xlsx]'.",
+                "The format xlsx needs openpyxl: pip install 'plancheck[xlsx]'.",
+            )
+        ) from error
+    return standing_xlsx.render(overview, by, lang)
+
+
+def _notation(output: str | None) -> str:
+    """Return the notation that the name of a file asks for; text where it asks for none."""
+    ends = {".json": "json", ".csv": "csv", ".md": "markdown", ".xlsx": "xlsx"}
+    return ends.get(os.path.splitext(output or "")[1].lower(), "text")
+
+
 def _graph(options: Options) -> int:
     from plancheck import project
 
@@ -378,12 +453,13 @@ def _law_add(options: Options) -> int:
 
 
 def _report(options: Options) -> int:
-    from plancheck import form_run
+    from plancheck import bars, form_run
 
     args, lang = options.args, options.lang
     if args.report_do == "form":
         return form_run.write(args.plan, (args.body, args.period, args.report), args.output, lang)
-    how = form_run.How(args.dry_run, args.format, args.left, lang, _colour())
+    drawn = bars.glyphs(options.encoding, os.environ, terminal=sys.stderr.isatty())
+    how = form_run.How(args.dry_run, args.format, args.left, lang, _colour(), drawn)
     return form_run.read(args.plan, args.forms, _day(args.on) or _today(), how)
 
 
@@ -418,21 +494,29 @@ def _law_export(options: Options) -> int:
 
 
 def _law_import(options: Options) -> int:
-    from plancheck import project
-    from plancheck.exchange import compare, files, records, report
+    from plancheck import edit, project
+    from plancheck.exchange import compare, edits, files, records, report
 
     args = options.args
-    loaded = project.load(project.open_project([args.plan] if args.plan else []))
+    opened = project.open_project([args.plan] if args.plan else [])
+    loaded = project.load(opened)
     records.refuse_losses(loaded.findings)
+    registry = loaded.workspace.registry
     form, reading = files.read(_read_raw(args.file))
-    compared, dangling = compare.compare(reading, loaded.workspace.registry)
+    compared, dangling = compare.compare(reading, registry)
     problems = reading.problems or dangling
     if problems:
         sheet = form == "csv"
         sys.stderr.write(report.render_problems(problems, args.file, options.lang, sheet=sheet))
         return 2
-    sys.stdout.write(report.render(compared, options.lang, colour=_colour()))
-    sys.stdout.write(report.NOT_WRITTEN.in_(options.lang))
+    rewrites = edit.prepare(opened.root, edits.edits(compared, registry), loaded.documents)
+    if args.dry_run:
+        sys.stdout.write(report.render(compared, options.lang, colour=_colour()))
+        sys.stdout.write(edit.diff(rewrites, opened.base))
+        return 0
+    edit.save(opened.root, rewrites)
+    written = [opened.base + rewrite.file for rewrite in rewrites]
+    sys.stdout.write(report.render(compared, options.lang, colour=_colour(), written=written))
     return 0
 
 
@@ -558,6 +642,7 @@ _COMMANDS: dict[str, Callable[[Options], int]] = {
     "coverage": _coverage,
     "show": _show,
     "list": _list,
+    "status": _status,
     "graph": _graph,
     "impact": _impact,
     "law": _law,

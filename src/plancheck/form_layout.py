@@ -6,13 +6,13 @@ rows, never for fixed places: people insert, delete and move.
 
 from typing import Literal, NamedTuple
 
+from plancheck.deadline import worded
 from plancheck.form_words import (
     EVIDENCED,
     EXTENT,
     OFFICIAL,
     SENSE,
     Choice,
-    due_words,
     duty_words,
     last_words,
     past_words,
@@ -66,10 +66,10 @@ class Table(NamedTuple):
 
 _EVIDENCE = Column(
     "evidence",
-    Text("Minh chứng", "Evidence"),
+    Text("Chứng cứ", "Evidence"),
     26,
     Text(
-        "Văn bản, đường dẫn, số liệu làm căn cứ; mỗi minh chứng một dòng (Alt+Enter).",
+        "Văn bản, đường dẫn, số liệu làm chứng cứ; mỗi chứng cứ một dòng (Alt+Enter).",
         "Documents, links, data; one on each line (Alt+Enter).",
     ),
 )
@@ -118,15 +118,15 @@ TASKS = Table(
         ),
         Column(
             "evidenced",
-            Text("Mức độ có minh chứng", "Evidenced status"),
+            Text("Mức độ chứng cứ", "Evidenced status"),
             17,
             Text(
-                "Kết quả được minh chứng đến mức nào; để trống là không có minh chứng.",
+                "Kết quả có chứng cứ đến mức nào; để trống là chưa có chứng cứ.",
                 "How far the result is evidenced; empty means that it is not.",
             ),
             EVIDENCED,
             Text(
-                "So với trạng thái đã báo cáo: có tài liệu chứng minh đến đâu.",
+                "So với trạng thái đã báo cáo: có chứng cứ đến đâu.",
                 "Beside the status reported: how much of it documents can show.",
             ),
         ),
@@ -202,7 +202,7 @@ def _task_rows(form: Form) -> list[dict[str, str]]:
             "id": row.task.id,
             "words": shown(row.task.vi),
             "duty": duty_words(row),
-            "due": due_words(row.task.due).vi,
+            "due": worded(row.task.due).vi if row.task.due else "",
             "last": last_words(row.last),
         }
         for row in form.tasks

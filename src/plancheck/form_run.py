@@ -6,10 +6,11 @@ from datetime import date
 from typing import NamedTuple
 
 from plancheck import edit, form_files, project
+from plancheck.bars import Glyphs
 from plancheck.errors import InputError
+from plancheck.meter import meter
 from plancheck.reporters import forms as reporter
 from plancheck.saving import save
-from plancheck.terminal import meter
 from plancheck.text import Lang, Text
 
 
@@ -49,6 +50,7 @@ class How(NamedTuple):
     left: str | None
     lang: Lang
     colour: bool
+    drawn: Glyphs
 
 
 def read(folder: str | None, files: Sequence[str], on: date, how: How) -> int:
@@ -62,7 +64,8 @@ def read(folder: str | None, files: Sequence[str], on: date, how: How) -> int:
     """
     opened = project.open_project([folder] if folder else [])
     loaded = project.load(opened)
-    tell = meter(sys.stderr, Text("Đang đọc biểu", "Reading forms").in_(how.lang))
+    what = Text("Đang đọc biểu", "Reading forms").in_(how.lang)
+    tell = meter(sys.stderr, what, how.drawn)
     taken = form_files.read(opened, loaded, files, on, tell)
     changes = form_files.rewrites(loaded, taken)
     if not how.dry_run:

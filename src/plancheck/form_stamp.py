@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 import msgspec
 
-from plancheck.form_words import due_words
+from plancheck.deadline import worded
 from plancheck.forms import Form, TargetRow, TaskRow
 from plancheck.measured import scope_words
 from plancheck.model import Due, Scope, Value
@@ -142,7 +142,7 @@ def _facts(form: Form) -> Iterator[Fact]:
     if form.report is not None:
         yield _fact("report", form.report.id, "to", form.report.to)
         due = form.report.due
-        yield _fact("report", form.report.id, "due", _exactly(_bare(due)), due_words(due).vi)
+        yield _fact("report", form.report.id, "due", _exactly(_bare(due)), _due_words(due))
     tasks, targets = _fixed(plan)
     for task in form.tasks:
         yield from tasks[task.task.id]
@@ -160,7 +160,7 @@ def _fixed(plan: Plan) -> tuple[dict[str, tuple[Fact, ...]], dict[str, tuple[Fac
     tasks: dict[str, tuple[Fact, ...]] = {
         task.id: (
             _fact("task", task.id, "words", task.vi),
-            _fact("task", task.id, "due", _exactly(_bare(task.due)), due_words(task.due).vi),
+            _fact("task", task.id, "due", _exactly(_bare(task.due)), _due_words(task.due)),
         )
         for task in plan.tasks
     }
@@ -199,6 +199,10 @@ def _words(value: Value | None) -> str:
 def _bare(due: Due | None) -> Due | None:
     """Return a deadline without the place where it is printed."""
     return msgspec.structs.replace(due, source=None) if due is not None else None
+
+
+def _due_words(due: Due | None) -> str:
+    return worded(due).vi if due is not None else ""
 
 
 def _duty(row: TaskRow) -> str:

@@ -3,12 +3,14 @@
 Vietnamese is what a form is filled in with; English stands beside it.
 """
 
+from collections.abc import Mapping
 from datetime import date
 from typing import NamedTuple
 
+from plancheck import standing
 from plancheck.forms import Duty, Form, TargetRow, TaskRow
 from plancheck.measured import measured_on
-from plancheck.model import DUE_FORMS, Due, Progress
+from plancheck.model import Progress
 from plancheck.plan import Plan
 from plancheck.quantity import described, with_unit
 from plancheck.text import Text, write
@@ -40,20 +42,16 @@ class Choice(NamedTuple):
         return f"{self.text.vi} / {self.text.en}"
 
 
-OFFICIAL = (
-    Choice("not-started", Text("Chưa bắt đầu", "not started")),
-    Choice("in-progress", Text("Đang thực hiện", "in progress")),
-    Choice("done", Text("Hoàn thành", "done")),
-    Choice("done-late", Text("Hoàn thành nhưng chậm hạn", "done late")),
-    Choice("cancelled", Text("Hủy bỏ", "cancelled")),
-    Choice("not-pursued", Text("Không thực hiện", "not pursued")),
-)
-EVIDENCED = (
-    Choice("none", Text("Không có minh chứng", "none")),
-    Choice("limited", Text("Một phần nhỏ", "limited")),
-    Choice("substantial", Text("Phần lớn", "substantial")),
-    Choice("complete", Text("Đầy đủ", "complete")),
-)
+def _choices(names: Mapping[str, Text]) -> tuple[Choice, ...]:
+    """Return the names of states as choices: they begin with a capital where they stand alone."""
+    return tuple(
+        Choice(code, Text(name.vi[:1].upper() + name.vi[1:], name.en))
+        for code, name in names.items()
+    )
+
+
+OFFICIAL = _choices(standing.OFFICIAL)
+EVIDENCED = _choices(standing.EVIDENCED)
 SENSE = (
     Choice("eq", Text("Đúng bằng (=)", "exactly")),
     Choice("approx", Text("Ước tính, khoảng (≈)", "about, estimated")),
@@ -67,35 +65,6 @@ EXTENT = (
     Choice("whole", Text("Toàn bộ phạm vi của chỉ tiêu", "whole scope of the target")),
     Choice("part", Text("Chỉ phần của cơ quan", "this body's part only")),
 )
-
-
-def due_words(due: Due | None) -> Text:
-    """Return a deadline in words."""
-    form = next((name for name in DUE_FORMS if due and getattr(due, name) is not None), "")
-    given = getattr(due, form, "")
-    if form == "every":
-        return _EVERY[given]
-    if form == "quarter":
-        year, given = given.split("-Q")
-        return _DUE[form].fill(given=given, year=year)
-    return _DUE[form].fill(given=given)
-
-
-_DUE = {
-    "": Text("", ""),
-    "before": Text("trước ngày {given}", "before {given}"),
-    "by": Text("đến hết ngày {given}", "by {given}"),
-    "quarter": Text("quý {given}/{year}", "Q{given} of {year}"),
-    "year": Text("năm {given}", "in {given}"),
-    "continuous": Text("thường xuyên", "continuously"),
-    "condition": Text("{given}", "{given}"),
-}
-_EVERY = {
-    "month": Text("hằng tháng", "every month"),
-    "quarter": Text("hằng quý", "every quarter"),
-    "half-year": Text("sáu tháng một lần", "every half-year"),
-    "year": Text("hằng năm", "every year"),
-}
 
 
 def duty_words(row: TaskRow) -> str:

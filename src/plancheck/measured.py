@@ -9,7 +9,7 @@ from typing import NamedTuple
 from plancheck.findings import Confidence
 from plancheck.model import Body, Indicator, Measurement, Scope, Target, Value
 from plancheck.plan import Plan
-from plancheck.quantity import same_unit, unit_name, with_unit
+from plancheck.quantity import described, same_unit, unit_name, with_unit
 from plancheck.text import Text
 
 _PARTS = {
@@ -73,16 +73,16 @@ def measured_before(plan: Plan) -> dict[str, list[Measurement]]:
 def measured_during(plan: Plan, as_of: date) -> dict[str, list[Measurement]]:
     """Return the results known by a day, by indicator, latest first.
 
-    Results are figures for days after the plan began: those of the plan's own files, and those in
-    which a plan that follows it looks back on its period.
+    Results are figures for days after the plan began: those of the plan's own files, and of its
+    period those of the plans below it and those in which a plan that follows it looks back.
     """
     first = date.fromordinal(beginning(plan).toordinal() + 1)
     every = [
         *plan.measurements,
         *(
             each
-            for later in plan.followers
-            for each in later.measurements
+            for other in dict.fromkeys((*plan.below, *plan.followers))
+            for each in other.measurements
             if (day := measured_on(each)) is not None and day <= plan.identity.period.end
         ),
     ]
@@ -123,11 +123,14 @@ def baseline_of(
     return ranked[0] if ranked else None
 
 
-def result_of(plan: Plan, target: Target, during: dict[str, list[Measurement]]) -> Compared | None:
-    """Return the result that a target is judged by: the latest that can be compared with it.
+def results_of(
+    plan: Plan, target: Target, during: dict[str, list[Measurement]]
+) -> tuple[Compared, ...]:
+    """Return the results that a target is judged by: the latest that can be compared with it.
 
-    Where none can be, it is the latest of all, with what keeps it from being compared. Of several
-    figures for one day, the exact one counts before an estimate, and a number before words.
+    Where none can be, they are the latest of all, with what keeps them from being compared. Of
+    several figures for one day, the exact one counts before an estimate, and a number before words;
+    those that are still equal all count, in the order of their ids.
 
     Args:
         plan: the plan of the target.
@@ -135,8 +138,9 @@ def result_of(plan: Plan, target: Target, during: dict[str, list[Measurement]]) 
         during: what `measured_during` returns for the plan and the day.
     """
     found = [compared(plan, target, each) for each in during.get(target.indicator or "", ())]
-    ranked = sorted(enumerate(found), key=lambda each: (*_fitness(each[1]), each[0]))
-    return ranked[0][1] if ranked else None
+    best = min(map(_fitness, found), default=None)
+    equal = [each for each in found if _fitness(each) == best]
+    return tuple(sorted(equal, key=lambda each: (each.measurement.id, described(each.value).vi)))
 
 
 def _fitness(each: Compared) -> tuple[bool, int, int, int]:

@@ -16,9 +16,11 @@ from plancheck.errors import ConfigError, InputError
 from plancheck.findings import Finding, Severity
 from plancheck.load import Loaded
 from plancheck.model import Entity
+from plancheck.overview import Overview, Viewed
 from plancheck.plan import Plan
 from plancheck.registry import Holder
 from plancheck.report import Change, Day, Located, Report, compose
+from plancheck.standing import standing
 from plancheck.text import Text
 
 
@@ -216,6 +218,27 @@ def prefix(project: Project) -> str:
 def threshold(asked: str | None, project: Project) -> Severity:
     """Return the severity from which a run fails."""
     return config.threshold(asked, project.settings)
+
+
+def overview(
+    folder: str | None, as_of: date | None, known_at: date | None, today: date
+) -> Overview:
+    """Return what stands where in every plan of a project.
+
+    Args:
+        folder: the folder of the plans, or None for the current project.
+        as_of: the day to look at; None for each plan's own default.
+        known_at: the day of which to recall what was on record; None for all that is.
+        today: the day of the run.
+    """
+    project = open_project([folder] if folder else [])
+    loaded = load(project, known_at)
+    days = [(plan, _day(plan, as_of, today)) for plan in loaded.workspace.plans]
+    return Overview(
+        tuple(Viewed(day, standing(plan, day.as_of)) for plan, day in days),
+        tuple(sorted(project.base + each.file for each in loaded.documents if each.unread)),
+        loaded.workspace.registry.knowledge,
+    )
 
 
 class Measured(NamedTuple):

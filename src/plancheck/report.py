@@ -40,6 +40,20 @@ class Day(NamedTuple):
     chosen: bool  # asked for, rather than worked out from the plan's period
     closing: bool  # the last day of the plan's period, because that has passed
 
+    def sentence(self) -> Text:
+        """Say by which day the plan is judged, and why that day."""
+        why = _CHOSEN if self.chosen else _CLOSING if self.closing else _TODAY
+        return _JUDGED.fill(plan=self.plan, day=self.as_of, why=why)
+
+
+_JUDGED = Text("Kế hoạch {plan}, tính đến ngày {day} ({why}).", "Plan {plan}, as of {day} ({why}).")
+_CHOSEN = Text("ngày được yêu cầu", "the day asked for")
+_CLOSING = Text(
+    "ngày cuối kỳ kế hoạch; chọn ngày khác bằng --as-of",
+    "the last day of its period; choose another with --as-of",
+)
+_TODAY = Text("hôm nay", "today")
+
 
 class Change(NamedTuple):
     """The findings of a run against those of an earlier revision."""

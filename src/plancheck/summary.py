@@ -5,7 +5,7 @@ from typing import NamedTuple
 from plancheck import rules
 from plancheck.checks import FAMILIES
 from plancheck.findings import SEVERITIES, Confidence, Rule, Severity
-from plancheck.report import Day, Located, Report, Silenced
+from plancheck.report import Located, Report, Silenced
 from plancheck.text import Lang, Text, write
 
 
@@ -34,23 +34,6 @@ COUNTED = {
     "warning": Text("cảnh báo", "warnings"),
     "note": Text("lưu ý", "notes"),
 }
-
-
-def day_sentence(day: Day) -> Text:
-    """Say by which day a plan is judged, and why that day."""
-    if day.chosen:
-        why = Text("ngày được yêu cầu", "the day asked for")
-    elif day.closing:
-        why = Text(
-            "ngày cuối kỳ kế hoạch; chọn ngày khác bằng --as-of",
-            "the last day of its period; choose another with --as-of",
-        )
-    else:
-        why = Text("hôm nay", "today")
-    return Text(
-        f"Kế hoạch {day.plan}, tính đến ngày {write(day.as_of, 'vi')} ({why.vi}).",
-        f"Plan {day.plan}, as of {write(day.as_of, 'en')} ({why.en}).",
-    )
 
 
 def not_counted(report: Report) -> Text:

@@ -1,8 +1,7 @@
-"""Text for a terminal: colours, wrapping, and nothing that could act on it."""
+"""Text for a terminal: colours, wrapping, columns, and nothing that could act on it."""
 
 import re
-from collections.abc import Callable
-from typing import TextIO
+import unicodedata
 
 from plancheck.source import HIDDEN
 
@@ -16,6 +15,8 @@ _STYLES = {
     "good": "1;32",
 }
 _CONTROL = re.compile(r"[\r\n\t]+")
+# Beyond Latin, punctuation and signs a character may take no column, or two.
+_UNEVEN = re.compile("[^\u0000-\u02ff\u1e00-\u1eff\u2000-\u20cf\u2100-\u22ff\u2500-\u25ff]")
 
 
 def plain(text: str) -> str:
@@ -34,53 +35,63 @@ def indent(text: str, prefix: str, first: str | None = None) -> str:
     """Return a text wrapped at `WIDTH` behind a prefix; `first` begins the first line."""
     lines = []
     line = prefix if first is None else first
+    used = width(line)
     empty = True
     for word in plain(text).split():
-        if not empty and len(line) + 1 + len(word) > WIDTH:
+        taken = width(word)
+        if not empty and used + 1 + taken > WIDTH:
             lines.append(line)
-            line, empty = prefix, True
+            line, used, empty = prefix, width(prefix), True
         line += word if empty else f" {word}"
+        used += taken if empty else taken + 1
         empty = False
     return "\n".join([*lines, line])
 
 
-def for_spreadsheet(text: str) -> str:
-    """Return a text for a CSV file that no spreadsheet takes for a formula.
+def fold(text: str, columns: int) -> list[str]:
+    """Return a text in lines of at most so many columns; a longer word has a line of its own."""
+    lines = [""]
+    for word in plain(text).split():
+        if lines[-1] and width(lines[-1]) + 1 + width(word) > columns:
+            lines.append(word)
+        else:
+            lines[-1] += f" {word}" if lines[-1] else word
+    return lines
 
-    Source: OWASP, CSV injection.
+
+def width(text: str) -> int:
+    """Return how many columns a text takes: stacked marks (NFD) take none, wide signs two."""
+    if not _UNEVEN.search(text):
+        return len(text)
+    return sum(map(_columns, text))
+
+
+def _columns(char: str) -> int:
+    if unicodedata.combining(char):
+        return 0
+    return 2 if unicodedata.east_asian_width(char) in "WF" else 1
+
+
+def pad(text: str, columns: int, *, right: bool = False) -> str:
+    """Return a text filled with spaces to a number of columns; `right` puts them before it."""
+    space = " " * max(columns - width(text), 0)
+    return space + text if right else text + space
+
+
+def fit(text: str, columns: int) -> str:
+    """Return a text on one line that takes at most so many columns, cut at a word with an ellipsis.
+
+    Marks stay with their letters.
     """
-    clean = plain(text)
-    return f"'{clean}" if clean[:1] in ("=", "+", "-", "@") and not _is_number(clean) else clean
-
-
-def _is_number(text: str) -> bool:
-    return text.replace("-", "", 1).replace(".", "", 1).isdigit()
-
-
-def meter(stream: TextIO, what: str) -> Callable[[int, int], None]:
-    """Return what shows how far a long work is: a bar on a terminal, nothing anywhere else.
-
-    Args:
-        stream: where to show it.
-        what: the work, in a few words.
-    """
-    shown = -1
-
-    def tell(done: int, of: int) -> None:
-        nonlocal shown
-        part = _BAR * done // max(of, 1)
-        if done == of:
-            stream.write("\r\x1b[K")
-        elif part != shown:
-            bar = "█" * part + "░" * (_BAR - part)
-            stream.write(f"\r\x1b[K{what} {bar} {done}/{of}")
-        shown = part
-        stream.flush()
-
-    def silent(done: int, of: int) -> None:
-        """Show nothing: nobody is looking."""
-
-    return tell if stream.isatty() else silent
-
-
-_BAR = 40
+    line = " ".join(plain(text).split())
+    if width(line) <= columns:
+        return line
+    used = end = 0
+    while end < len(line) and used + _columns(line[end]) < columns:
+        used += _columns(line[end])
+        end += 1
+    while end < len(line) and unicodedata.combining(line[end]):
+        end += 1
+    head = line[:end]
+    cut = head.rfind(" ")
+    return (head[:cut] if cut > end // 2 else head).rstrip(" ,;:") + "…"

@@ -63,8 +63,9 @@ def test_new_changed_unchanged_and_absent_entries_are_told_apart() -> None:
     ("old", "new", "found"),
     [
         ({"a": "1"}, {"a": "2"}, [(("a",), "1", "2")]),
-        ({"a": "1"}, {}, [(("a",), "1", None)]),
-        ({}, {"a": {"b": "1"}}, [(("a",), None, {"b": "1"})]),
+        ({"a": "1", "c": "2"}, {"c": "2"}, [(("a",), "1", None)]),
+        ({"c": "2"}, {"c": "2", "a": {"b": "1"}}, [(("a",), None, {"b": "1"})]),
+        ({"a": {"b": "1"}}, {"a": {}}, [(("a",), {"b": "1"}, {})]),
         ({"a": ["1", "2", "3"]}, {"a": ["1", "3"]}, [(("a", 1), "2", None)]),
         ({"a": ["1", "3"]}, {"a": ["1", "2", "3"]}, [(("a", 1), None, "2")]),
         ({"a": ["1"]}, {"a": ["1", "2", "3"]}, [(("a", 1), None, "2"), (("a", 1), None, "3")]),
@@ -137,6 +138,20 @@ def test_an_id_of_another_kind_is_not_taken_over() -> None:
     assert "(body)" in problems[0].message.en
 
 
+def test_an_act_is_not_taken_in_under_a_second_id() -> None:
+    issued = structs.replace(OLD, issued=date(2007, 4, 10))
+    place = registry()
+    place.entities["nd-64"] = issued
+    twins = [structs.replace(issued, id=name, number="64/2007/NĐ - CP") for name in ("x", "y")]
+    reading = sheet_in.read(sheet_out.render(Records((issued, *twins))))
+    assert [each.message.en.partition(" (")[0] for each in compare(reading, place)[1]] == [
+        "“x” is the act “nd-64”",
+        "“y” is the act “nd-64”",
+    ]
+    other = structs.replace(issued, id="x", issued=date(2008, 4, 10))
+    assert compare(sheet_in.read(sheet_out.render(Records((other,)))), place)[1] == ()
+
+
 def test_an_entry_that_does_not_change_is_not_judged_again() -> None:
     held = Act(id="a", type="luat", issuer="nobody")
     place = registry()
@@ -155,6 +170,7 @@ def test_the_report_names_fields_as_people_count() -> None:
         "\n"
         "New: 1; changed: 1; unchanged: 0; in the registry but not in the file (left as they are):"
         " 2.\n"
+        "A look only: nothing was written.\n"
     )
 
 

@@ -41,18 +41,69 @@ def test_without_a_path_the_file_goes_to_the_output(plancheck: Command) -> None:
     assert plancheck("law", "export", "--format", "csv").out.startswith("\ufeffMã (id),Loại dòng")
 
 
-def test_a_change_is_shown_field_by_field(
+def brought(
+    plancheck: Command, root: Path, path: Path, form: str, *changes: tuple[str, str]
+) -> None:
+    """Export the acts of a workspace and change the words of the file."""
+    assert plancheck("law", "export", "--format", form, "-o", path, "--plan", root).status == 0
+    raw = path.read_bytes().decode()
+    for old, new in changes:
+        assert old in raw
+        raw = raw.replace(old, new)
+    path.write_bytes(raw.encode())
+
+
+@pytest.mark.parametrize("form", files.FORMS)
+def test_a_change_is_written_where_it_belongs_and_nowhere_else(
+    form: str, plancheck: Command, workspace: Workspace, tmp_path: Path
+) -> None:
+    root = workspace({"r.yaml": REGISTRY})
+    brought(plancheck, root, tmp_path / "acts", form, ("2019-06-01", "2019-06-02"))
+    result = plancheck("law", "import", tmp_path / "acts", "--plan", root, "--lang", "vi")
+    assert (result.status, result.err) == (0, "")
+    assert "THAY ĐỔI  a: 12/2019/QH14\n    issued: 2019-06-01 -> 2019-06-02\n" in result.out
+    assert result.out.endswith("\nĐã ghi: r.yaml.\n")
+    written = (root / "r.yaml").read_text("utf-8")
+    assert written == REGISTRY.replace("2019-06-01", "2019-06-02")
+    again = plancheck("law", "import", tmp_path / "acts", "--plan", root, "--lang", "en").out
+    assert again.startswith("New: 0; changed: 0; unchanged: 1;")
+    assert "Written" not in again
+    assert (root / "r.yaml").read_text("utf-8") == written
+
+
+def test_a_look_shows_the_difference_and_writes_nothing(
     plancheck: Command, workspace: Workspace, tmp_path: Path
 ) -> None:
     root = workspace({"r.yaml": REGISTRY})
     path = tmp_path / "acts.csv"
-    plancheck("law", "export", "--format", "csv", "-o", path, "--plan", root)
-    text = path.read_text("utf-8-sig").replace("2019-06-01", "2/6/2019")
-    path.write_text(text, "utf-8")
-    before = (root / "r.yaml").read_bytes()
-    shown = plancheck("law", "import", path, "--plan", root, "--dry-run", "--lang", "vi").out
-    assert "THAY ĐỔI  a: 12/2019/QH14\n    issued: 2019-06-01 -> 2019-06-02\n" in shown
-    assert (root / "r.yaml").read_bytes() == before
+    brought(plancheck, root, path, "csv", ("2019-06-01", "2/6/2019"))
+    result = plancheck("law", "import", path, "--plan", root, "--dry-run", "--lang", "en")
+    assert result.status == 0
+    assert "A look only: nothing was written.\n--- a/r.yaml\n+++ b/r.yaml\n@@" in result.out
+    assert "\n-    issued: 2019-06-01\n+    issued: 2019-06-02\n" in result.out
+    assert (root / "r.yaml").read_text("utf-8") == REGISTRY
+
+
+def test_new_acts_and_references_are_added_to_the_registry(
+    plancheck: Command, workspace: Workspace, tmp_path: Path
+) -> None:
+    root = workspace({"r.yaml": REGISTRY})
+    (tmp_path / "new.csv").write_text(
+        "id;kind;type;on;source;vi;form;where\n"
+        "b;act;luat;;;=Luật B;;\n"
+        "b;event;có hiệu lực;1/7/2020;;;;\n"
+        "b;evidence;;;web;;;\n"
+        "web;reference;;;;;page;https://a.vn\n",
+        "utf-8",
+    )
+    result = plancheck("law", "import", tmp_path / "new.csv", "--plan", root, "--lang", "en")
+    assert result.status == 0
+    assert "NEW  b: =Luật B\nNEW  web\n" in result.out
+    assert "Written: r.yaml, registry/references.yaml." in result.out
+    assert "# a comment" in (root / "r.yaml").read_text("utf-8")
+    assert "web" in (root / "registry" / "references.yaml").read_text("utf-8")
+    shown = plancheck("law", "show", "b", "--plan", root, "--as-of", "2020-07-01", "--lang", "en")
+    assert "As of 2020-07-01: in force (since 2020-07-01)" in shown.out
 
 
 @pytest.mark.parametrize(

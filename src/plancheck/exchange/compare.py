@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 from plancheck import shape
 from plancheck.exchange.records import Problem, Reading, plain_data
 from plancheck.findings import Path
+from plancheck.iri import iri
 from plancheck.model import Act, Entity, Reference
 from plancheck.registry import Registry
 from plancheck.text import Text, short
@@ -51,6 +52,7 @@ def compare(reading: Reading, registry: Registry) -> tuple[Comparison, tuple[Pro
     Nothing is ever taken away: an entry that the file leaves out stays as it is.
     """
     incoming = reading.records.by_id()
+    works = {iri(act, registry.entities).work: act.id for act in registry.acts}
     new, changed, unchanged = [], [], []
     problems: list[Problem] = []
     for name, entity in sorted(incoming.items()):
@@ -70,6 +72,10 @@ def compare(reading: Reading, registry: Registry) -> tuple[Comparison, tuple[Pro
         ]
         if held is None:
             new.append(entity)
+            work = iri(entity, registry.entities).work if isinstance(entity, Act) else None
+            if work is not None and works.setdefault(work, name) != name:
+                message = _SAME_ACT.fill(id=name, other=works[work])
+                problems.append(Problem(draft.at(("id",)), message))
         else:
             found = tuple(differences(plain_data(held), plain_data(entity)))
             changed.append(Changed(held, entity, found))
@@ -88,6 +94,10 @@ _OTHER_KIND = Text(
     "Mã “{id}” trong danh mục là mục loại khác ({kind}).",
     "The id “{id}” names something else in the registry ({kind}).",
 )
+_SAME_ACT = Text(
+    "“{id}” chính là văn bản “{other}” (cùng loại, cùng số, cùng nơi và ngày ban hành).",
+    "“{id}” is the act “{other}” (of the same kind, number, place and day of issue).",
+)
 _UNKNOWN = Text(
     "Không có mã “{target}” trong danh mục cũng như trong tệp này.",
     "There is no id “{target}” in the registry nor in this file.",
@@ -102,7 +112,7 @@ def _exists(named: shape.Named, registry: Registry, incoming: Mapping[str, Entit
 
 def differences(old: Any, new: Any, path: Path = ()) -> Iterator[Difference]:
     """Yield the smallest parts in which two data differ, in the order of the new one."""
-    if isinstance(old, dict) and isinstance(new, dict):
+    if isinstance(old, dict) and isinstance(new, dict) and old and new:
         for key in dict.fromkeys((*new, *old)):
             yield from differences(old.get(key), new.get(key), (*path, key))
     elif isinstance(old, list) and isinstance(new, list):

@@ -1,6 +1,7 @@
 """What an import found, as text: problems at their places, or what is new and what changes."""
 
 import json
+from collections.abc import Sequence
 from typing import Any
 
 from plancheck.exchange.compare import Changed, Comparison, Difference
@@ -12,7 +13,6 @@ from plancheck.text import Lang, Text, short
 
 _NEW = Text("MỚI", "NEW")
 _CHANGED = Text("THAY ĐỔI", "CHANGED")
-NOT_WRITTEN = Text("Chưa ghi gì vào danh mục.\n", "Nothing was written to the registry.\n")
 
 
 def render_problems(problems: tuple[Problem, ...], file: str, lang: Lang, *, sheet: bool) -> str:
@@ -54,8 +54,17 @@ def _letters(column: int) -> str:
     return letters
 
 
-def render(comparison: Comparison, lang: Lang, *, colour: bool) -> str:
-    """Return what a file would add and change."""
+def render(
+    comparison: Comparison, lang: Lang, *, colour: bool, written: Sequence[str] | None = None
+) -> str:
+    """Return what a file adds and changes.
+
+    Args:
+        comparison: the file beside the registry.
+        lang: the language.
+        colour: whether to use colours.
+        written: the plan files that were changed, or None where nothing was to be written.
+    """
     lines = [_line(each, _NEW, lang, colour=colour) for each in comparison.new]
     for each in comparison.changed:
         lines.append(_line(each.new, _CHANGED, lang, colour=colour))
@@ -67,7 +76,13 @@ def render(comparison: Comparison, lang: Lang, *, colour: bool) -> str:
         f"New: {new}; changed: {changed}; unchanged: {unchanged}; in the registry but not in the"
         f" file (left as they are): {absent}.",
     )
-    return "\n".join([*lines, *([""] if lines else []), said.in_(lang)]) + "\n"
+    done = [said.in_(lang)]
+    if written is None:
+        done.append(Text("Chỉ xem, chưa ghi gì.", "A look only: nothing was written.").in_(lang))
+    elif written:
+        names = plain(", ".join(written))
+        done.append(Text(f"Đã ghi: {names}.", f"Written: {names}.").in_(lang))
+    return "\n".join([*lines, *([""] if lines else []), *done]) + "\n"
 
 
 def _line(entity: Entity, word: Text, lang: Lang, *, colour: bool) -> str:

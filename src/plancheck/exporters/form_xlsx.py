@@ -5,10 +5,7 @@ Every cell to fill is a text cell, so that what is typed stays what was typed: E
 """
 
 import math
-import re
-import zipfile
 from collections.abc import Iterator
-from datetime import datetime
 from io import BytesIO
 from typing import Any
 
@@ -21,9 +18,10 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
 from plancheck import form_layout, form_stamp
+from plancheck.deadline import stretch, worded
 from plancheck.form_layout import CUT_OFF, GUIDE, LONGEST, STAMP, TABLES, Column, Table
-from plancheck.form_words import due_words
 from plancheck.forms import Form
+from plancheck.settled import EPOCH, settled
 from plancheck.terminal import plain
 from plancheck.text import Text, write
 
@@ -51,7 +49,11 @@ def render(form: Form) -> bytes:
     for table in TABLES:
         _table(book.create_sheet(table.sheet), form, table)
     _stamp(book.create_sheet(STAMP), form)
-    return _same_bytes(book)
+    book.properties.creator = "plancheck"
+    book.properties.created = EPOCH
+    written = BytesIO()
+    book.save(written)
+    return settled(written.getvalue())
 
 
 # -- the guide -------------------------------------------------------------------------------------
@@ -119,14 +121,14 @@ def _about(form: Form) -> Iterator[tuple[str, str]]:
     yield "Cơ quan báo cáo\nReporting body", f"{form.body.vi} ({form.body.id})"
     yield "Kế hoạch\nPlan", f"{plan.vi} ({plan.id})"
     days = f"{write(form.first, 'vi')} – {write(form.last, 'vi')}"
-    yield "Kỳ báo cáo\nPeriod", f"{form.period} ({days})"
+    yield "Kỳ báo cáo\nPeriod", f"{stretch(form.period).vi} ({form.period}: {days})"
     if form.report is not None:
         receiver = form.plan.label(form.report.to)
         report = form_layout.shown(form.report.vi)
         yield "Chế độ báo cáo\nReport", f"{form.report.id}: {report}"
         yield "Nơi nhận\nTo", f"{receiver} ({form.report.to})"
-        due = f"đến hết ngày {write(form.due, 'vi')}" if form.due else due_words(form.report.due).vi
-        yield "Thời hạn\nDue", due
+        due = worded(form.report.due).vi if form.report.due else ""
+        yield "Thời hạn\nDue", f"chậm nhất ngày {write(form.due, 'vi')}" if form.due else due
 
 
 # -- tables ----------------------------------------------------------------------------------------
@@ -228,7 +230,7 @@ def _stamp(sheet: Worksheet, form: Form) -> None:
     _protect(sheet)
 
 
-# -- cells, sheets, bytes --------------------------------------------------------------------------
+# -- cells and sheets ------------------------------------------------------------------------------
 
 
 def _put(  # noqa: PLR0913 - a cell and how it looks
@@ -296,24 +298,3 @@ def _page(sheet: Worksheet, *, landscape: bool) -> None:
     assert footer is not None
     assert footer.center is not None
     footer.center.text = "&P / &N"
-
-
-_NEVER = datetime(2000, 1, 1)  # noqa: DTZ001 - a workbook says when it was made; this one does not
-_MODIFIED = re.compile(rb"(<dcterms:modified[^>]*>)[^<]*")
-
-
-def _same_bytes(book: Workbook) -> bytes:
-    """Return a workbook without the time at which it was written."""
-    book.properties.creator = "plancheck"
-    book.properties.created = _NEVER
-    first, second = BytesIO(), BytesIO()
-    book.save(first)
-    with zipfile.ZipFile(first) as old, zipfile.ZipFile(second, "w", zipfile.ZIP_DEFLATED) as new:
-        for info in old.infolist():
-            raw = old.read(info)
-            if info.filename == "docProps/core.xml":
-                raw = _MODIFIED.sub(rb"\g<1>2000-01-01T00:00:00Z", raw)
-            entry = zipfile.ZipInfo(info.filename, (1980, 1, 1, 0, 0, 0))
-            entry.compress_type, entry.create_system = zipfile.ZIP_DEFLATED, 0
-            new.writestr(entry, raw)
-    return second.getvalue()

@@ -7,9 +7,10 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Any, Literal, NamedTuple
 
 from plancheck import model
+from plancheck.cells import neutral
 from plancheck.model import Due, Entity, Value
 from plancheck.plan import Plan, Workspace
-from plancheck.terminal import for_spreadsheet, plain
+from plancheck.terminal import plain
 from plancheck.text import Lang, Text, short
 
 Format = Literal["table", "json", "csv"]
@@ -76,7 +77,7 @@ def _csv(table: list[Row]) -> str:
         writer = csv.DictWriter(buffer, list(table[0]), lineterminator="\n")
         writer.writeheader()
         writer.writerows(
-            {key: for_spreadsheet(_cell(value)) for key, value in row.items()} for row in table
+            {key: neutral(_cell(value)) for key, value in row.items()} for row in table
         )
     return buffer.getvalue()
 

@@ -7,9 +7,10 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import Any, NamedTuple
 
+from plancheck.cells import neutral
 from plancheck.form_cells import Trouble
 from plancheck.form_taking import Outcome, Taken
-from plancheck.terminal import for_spreadsheet, indent, paint, plain
+from plancheck.terminal import indent, paint, plain
 from plancheck.text import Lang, Text, short
 
 _SHOWN = 60  # characters of a cell in a report; the sheet of what is left over has more
@@ -171,7 +172,7 @@ def render_left(taken: Taken, lang: Lang) -> str:
         for each in outcome.lost:
             row = (outcome.reading.file, body, each.sheet, each.row, each.cell)
             told = (each.shown[:_KEPT], each.reason.in_(lang))
-            writer.writerow(for_spreadsheet(part) for part in (*row, *told))
+            writer.writerow(neutral(part) for part in (*row, *told))
     return "\ufeff" + buffer.getvalue()  # without the mark, Excel takes UTF-8 for another encoding
 
 

@@ -29,7 +29,7 @@ def render(report: Report, style: Style) -> str:
     """Return the summary: the verdict, the counts, then every finding under its rule."""
     lang = style.lang
     head = [f"## plancheck: {_verdict_word(report, style)}", ""]
-    head += [f"{escape(summary.day_sentence(day).in_(lang))}  " for day in report.days]
+    head += [f"{escape(day.sentence().in_(lang))}  " for day in report.days]
     if report.unread:
         head += ["", f"**{escape(summary.incomplete(report).in_(lang))}**"]
     head += ["", escape(summary.verdict(report, style.threshold).in_(lang))]

@@ -1,6 +1,5 @@
 """The report as a person reads it: grouped by rule, each finding with its line of the file."""
 
-import unicodedata
 from itertools import groupby
 
 from plancheck import summary
@@ -8,7 +7,7 @@ from plancheck.checks import FAMILIES
 from plancheck.findings import SEVERITIES, Location, Severity
 from plancheck.report import Located, Report
 from plancheck.summary import Style
-from plancheck.terminal import indent, paint, plain
+from plancheck.terminal import indent, paint, plain, width
 from plancheck.text import Lang, Text
 
 _WHY = Text("Vì sao: ", "Why: ")
@@ -30,7 +29,7 @@ def render(report: Report, style: Style) -> str:
 
 
 def _days(report: Report, lang: Lang) -> str:
-    sentences = [summary.day_sentence(day) for day in report.days]
+    sentences = [day.sentence() for day in report.days]
     if report.knowledge.until is not None:
         sentences.append(report.knowledge.sentence())
     return "\n".join(indent(each.in_(lang), "  ", "") for each in sentences)
@@ -101,19 +100,11 @@ def _frame(location: Location, row: str, severity: Severity | None, colour: bool
     lead = "…" if skip else ""
     frame = [f"      {paint(number + ' |', 'dim', colour=colour)} {lead}{shown}"]
     if severity is not None:
-        caret = " " * (_width(lead) + _width(before)) + paint(
-            "^" * max(_width(marked), 1), severity, colour=colour
+        caret = " " * (width(lead) + width(before)) + paint(
+            "^" * max(width(marked), 1), severity, colour=colour
         )
         frame.append(f"      {' ' * len(number)} {paint('|', 'dim', colour=colour)} {caret}")
     return frame
-
-
-def _width(text: str) -> int:
-    """Return how many columns a text takes: stacked marks (NFD) take none."""
-    return sum(
-        0 if unicodedata.combining(c) else 2 if unicodedata.east_asian_width(c) in "WF" else 1
-        for c in text
-    )
 
 
 def _summary(report: Report, style: Style) -> str:
@@ -123,14 +114,14 @@ def _summary(report: Report, style: Style) -> str:
     if table and not style.quiet:
         head = Text("Tổng hợp theo nhóm", "Summary by family").in_(lang)
         names = {family: FAMILIES[family].in_(lang) for family in table}
-        width = max(len(head), *(len(name) for name in names.values()))
+        across = max(len(head), *(len(name) for name in names.values()))
         columns = [summary.COUNTED[severity].in_(lang) for severity in SEVERITIES]
         lines.append(
-            paint(head.ljust(width), "bold", colour=colour) + "".join(f"{c:>11}" for c in columns)
+            paint(head.ljust(across), "bold", colour=colour) + "".join(f"{c:>11}" for c in columns)
         )
         for family, counts in table.items():
             cells = "".join(f"{counts[severity] or '-':>11}" for severity in SEVERITIES)
-            lines.append(names[family].ljust(width) + cells)
+            lines.append(names[family].ljust(across) + cells)
         lines.append("")
     if report.unread:
         lines.append(indent(summary.incomplete(report).in_(lang), ""))

@@ -40,10 +40,10 @@ _STATES: dict[str, Text] = {
 
 def run(plan: Plan, as_of: date) -> Iterator[Finding]:
     for task in plan.tasks:
-        last = [(day, owner, due) for owner, due in plan.dues_over(task) if (day := due.last_day())]
-        if not last:
+        deadline = plan.deadline_of(task)
+        if deadline is None:
             continue
-        day, owner, due = max(last, key=lambda each: each[0])
+        day, owner, due = deadline
         entry = plan.progress_of(task, as_of)
         if day >= as_of or (entry is not None and entry.official in _CLOSED):
             continue

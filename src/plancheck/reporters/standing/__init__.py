@@ -1,0 +1,1 @@
+"""What stands where, as text: one part of the picture a file."""
