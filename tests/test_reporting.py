@@ -37,7 +37,7 @@ def receipt(name: str, by: str, on: str, covers: str = "") -> str:
     return f"  - {{id: {name}, report: RP1, by: {by}, on: {on}{more}}}\n"
 
 
-def told(found: list[Owed], as_of: date) -> list[tuple[str, str | None, bool, bool]]:
+def told(found: tuple[Owed, ...], as_of: date) -> list[tuple[str, str | None, bool, bool]]:
     return [(each.sender, each.covers, each.received, each.missing(as_of)) for each in found]
 
 

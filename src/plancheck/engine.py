@@ -64,8 +64,6 @@ def _capped(gravity: Severity, confidence: Confidence) -> Severity:
 
 
 def _title(holder: Holder, subject: str) -> str:
-    local = subject.rpartition("#")[2]
-    entity = holder.entities.get(local)
-    if entity is None and isinstance(holder, Plan):
-        entity = holder.find(subject)
+    plan = holder if isinstance(holder, Plan) else None
+    entity = plan.lookup(subject) if plan is not None else holder.entities.get(subject)
     return (entity.vi if entity else None) or ""

@@ -135,6 +135,19 @@ class Plan(Holder):
         local = name.removeprefix(f"{self.id}#")
         return self.entities.get(local) or self.registry.entities.get(local)
 
+    def lookup(self, name: str) -> "Entity | None":
+        """Return the entity with an id, of this plan, the registry, or the plan that is named."""
+        plan_id, _, local = name.rpartition("#")
+        other = self.peers.by_id.get(plan_id)
+        return other.entities.get(local) if other is not None else self.find(name)
+
+    def holder_of(self, entity: Entity) -> "Plan":
+        """Return the plan that holds an entity of a plan: this one, if no other does."""
+        for plan in (self, *self.followers, *self.peers.by_id.values()):
+            if plan.entities.get(entity.id) is entity:
+                return plan
+        return self
+
     def label(self, name: str) -> str:
         """Return the Vietnamese name of an id, or the id where it has none."""
         entity = self.find(name)

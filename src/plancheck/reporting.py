@@ -3,11 +3,13 @@
 import calendar
 from collections.abc import Iterator
 from datetime import date
+from functools import lru_cache
 from typing import NamedTuple
 
 from plancheck.model import Due, Group, Receipt, Report
 from plancheck.plan import Plan
 from plancheck.registry import Addressees
+from plancheck.text import Text, listing, short
 
 _MONTHS = {"month": 1, "quarter": 3, "half-year": 6, "year": 12}
 _NAMES = {"month": "-{0:02}", "quarter": "-Q{0}", "half-year": "-H{0}", "year": ""}
@@ -44,31 +46,66 @@ class Owed(NamedTuple):
         return max((self.receipts[0].on - self.due).days, 0)
 
 
-def owed(plan: Plan, as_of: date) -> list[Owed]:
+@lru_cache(maxsize=8)  # several checks ask for one plan and day
+def owed(plan: Plan, as_of: date) -> tuple[Owed, ...]:
     """Return every report that a plan asks for, with what came in up to a day.
 
     Reports stand in the order of the files, their senders in the order of the report, their
     stretches in time.
     """
-    received: dict[str, list[Receipt]] = {}
+    received: dict[str, dict[str, list[Receipt]]] = {}
     for receipt in sorted(plan.receipts, key=lambda each: (each.on, each.id)):
         if receipt.on <= as_of:
             name = receipt.report.removeprefix(f"{plan.id}#")
-            received.setdefault(name, []).append(receipt)
+            received.setdefault(name, {}).setdefault(receipt.by, []).append(receipt)
     found = []
     for report in plan.reports:
-        answers = received.get(report.id, [])
+        answers = received.get(report.id, {})
         for sender, is_open in senders(plan, report):
-            reached = Addressees(plan.registry, [sender]) if is_open else None
-            mine = [
-                each
-                for each in answers
-                if each.by == sender or (reached is not None and reached.reach(each.by))
-            ]
+            mine = answers.get(sender, [])
+            if is_open:
+                group = Addressees(plan.registry, [sender])
+                every = (each for by in answers if group.reach(by) for each in answers[by])
+                mine = sorted(every, key=lambda each: (each.on, each.id))
             for covers, day in stretches(plan, report.due):
                 hits = tuple(each for each in mine if covers is None or each.covers == covers)
                 found.append(Owed(report, sender, is_open, covers, day, hits))
-    return found
+    return tuple(found)
+
+
+class Missing(NamedTuple):
+    """One report, or one stretch of it, that is past due and that some have not sent."""
+
+    report: Report
+    covers: str | None
+    due: date
+    debts: tuple[Owed, ...]
+
+    def debtors(self, plan: Plan, most: int = 20) -> Text:
+        """Name who owes the report, and say of which groups the members are not known."""
+        names = [f"{short(plan.label(each.sender))} ({each.sender})" for each in self.debts]
+        groups = [each.sender for each in self.debts if each.open]
+        listed = listing(names, most)
+        if not groups:
+            return listed
+        of = listing(groups, most)
+        return Text(
+            f"{listed.vi}; danh sách thành viên của {of.vi} chưa có nên chưa nêu được từng cơ quan",
+            f"{listed.en}; the members of {of.en} are not listed, so that none can be named",
+        )
+
+
+def missing(plan: Plan, as_of: date) -> list[Missing]:
+    """Return what is past due and did not come in, a report and a stretch at a time."""
+    found: dict[tuple[str, str | None], list[Owed]] = {}
+    for each in owed(plan, as_of):
+        if each.missing(as_of):
+            found.setdefault((each.report.id, each.covers), []).append(each)
+    return [
+        Missing(debts[0].report, debts[0].covers, debts[0].due, tuple(debts))
+        for debts in found.values()
+        if debts[0].due is not None
+    ]
 
 
 def senders(plan: Plan, report: Report) -> Iterator[tuple[str, bool]]:
