@@ -1,7 +1,7 @@
 """What was measured before and during a plan, and how far a target can be compared with it."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Hashable, Iterable, Iterator
 from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
@@ -56,6 +56,23 @@ def measured_on(measurement: Measurement) -> date | None:
     if measurement.as_of is not None:
         return measurement.as_of
     return measurement.period.end if measurement.period is not None else None
+
+
+def facts(plan: Plan, measurement: Measurement) -> Hashable:
+    """Return what a figure is about, everything but its value: two with the same facts are one."""
+    scope = measurement.scope or Scope()
+    period = measurement.period
+    return (
+        measurement.indicator,
+        measurement.as_of,
+        period and (period.start, period.end),
+        measurement.system,
+        scope.unit,
+        scope.denominator,
+        frozenset((*scope.branches, *scope.levels, *scope.staff)),
+        frozenset().union(*map(plan.registry.members, scope.bodies)),
+        frozenset(each.casefold() for each in scope.qualifiers),
+    )
 
 
 def beginning(plan: Plan) -> date:

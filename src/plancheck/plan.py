@@ -6,7 +6,7 @@ from datetime import date
 from functools import cached_property
 from typing import NamedTuple, TypeVar
 
-from plancheck import model
+from plancheck import model, wording
 from plancheck.findings import Confidence, Path, Stage
 from plancheck.model import (
     Act,
@@ -289,8 +289,7 @@ class Plan(Holder):
         lacked = {
             item.id: item
             for item in self.items
-            if item.kind == "unfinished"
-            and any(word in (item.cause or "").lower() for word in _MONEY)
+            if item.kind == "unfinished" and wording.money(item.cause or "")
         }
         carried: dict[str, dict[str, model.Item]] = defaultdict(dict)
         for item in lacked.values():
@@ -426,9 +425,6 @@ class Workspace:
             if entity := holder.entities.get(local):
                 found.append((holder, entity))
         return found
-
-
-_MONEY = ("kinh phí", "vốn", "ngân sách", "unfunded")
 
 
 def enclosing(number: str) -> Iterator[str]:

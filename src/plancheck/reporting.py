@@ -81,18 +81,41 @@ class Missing(NamedTuple):
     due: date
     debts: tuple[Owed, ...]
 
-    def debtors(self, plan: Plan, most: int = 20) -> Text:
+    def debtors(self, plan: Plan) -> Text:
         """Name who owes the report, and say of which groups the members are not known."""
-        names = [f"{short(plan.label(each.sender))} ({each.sender})" for each in self.debts]
+        listed = _apart([f"{short(plan.label(name))} ({name})" for name in self._names()], 20)
         groups = [each.sender for each in self.debts if each.open]
-        listed = listing(names, most)
         if not groups:
             return listed
-        of = listing(groups, most)
+        of = listing(groups, 20)
         return Text(
-            f"{listed.vi}; danh sách thành viên của {of.vi} chưa có nên chưa nêu được từng cơ quan",
-            f"{listed.en}; the members of {of.en} are not listed, so that none can be named",
+            f"{listed.vi}; danh sách thành viên của {of.vi} chưa đầy đủ nên chưa nêu được hết từng"
+            " cơ quan",
+            f"{listed.en}; the members of {of.en} are not all listed, so that not all can be named",
         )
+
+    def in_short(self, plan: Plan) -> Text:
+        """Name who owes the report; a group of which nobody has reported stands for its members."""
+        owing = self._names()
+        every = [name for name, _ in senders(plan, self.report)]
+        names: dict[str, None] = {}
+        for sender in self.report.senders:
+            below = plan.registry.members(sender)
+            asked = [name for name in every if name in below]
+            whole = bool(asked) and owing.keys() >= set(asked)
+            names.update(dict.fromkeys([sender] if whole else filter(owing.__contains__, asked)))
+        return _apart([short(plan.label(name)) for name in names], 5)
+
+    def _names(self) -> dict[str, None]:
+        return dict.fromkeys(each.sender for each in self.debts)
+
+
+def _apart(names: list[str], most: int) -> Text:
+    """Return names of bodies as a list; they may hold commas."""
+    head, rest = "; ".join(names[:most]), len(names) - most
+    if rest <= 0:
+        return Text(head, head)
+    return Text(f"{head}; và {rest} nơi khác", f"{head}; and {rest} more")
 
 
 def missing(plan: Plan, as_of: date) -> list[Missing]:

@@ -27,6 +27,9 @@ FAMILIES = {
     "bodies": Text("Cơ quan", "Bodies"),
     "schedule": Text("Thời hạn", "Schedule"),
     "funding": Text("Kinh phí", "Funding"),
+    "measurements": Text("Kết quả, báo cáo", "Results and reports"),
+    "systems": Text("Hệ thống thông tin", "Information systems"),
+    "plans": Text("Liên kết kế hoạch", "Links between plans"),
     "provenance": Text("Đối chiếu văn bản gốc", "Faithfulness to the source"),
     "graph": Text("Mạng liên hệ", "Graph"),
 }
