@@ -1,11 +1,12 @@
 """What was measured before and during a plan, and how far a target can be compared with it."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Hashable, Iterable, Iterator
 from datetime import date
+from functools import lru_cache
 from typing import NamedTuple
 
-from plancheck.findings import Confidence
+from plancheck.findings import Confidence, Place
 from plancheck.model import Indicator, Measurement, Scope, Target, Value
 from plancheck.plan import Plan
 from plancheck.quantity import described, same_unit, unit_name, with_unit
@@ -57,6 +58,23 @@ def measured_on(measurement: Measurement) -> date | None:
     return measurement.period.end if measurement.period is not None else None
 
 
+def facts(plan: Plan, measurement: Measurement) -> Hashable:
+    """Return what a figure is about, everything but its value: two with the same facts are one."""
+    scope = measurement.scope or Scope()
+    period = measurement.period
+    return (
+        measurement.indicator,
+        measurement.as_of,
+        period and (period.start, period.end),
+        measurement.system,
+        scope.unit,
+        scope.denominator,
+        frozenset((*scope.branches, *scope.levels, *scope.staff)),
+        frozenset().union(*map(plan.registry.members, scope.bodies)),
+        frozenset(each.casefold() for each in scope.qualifiers),
+    )
+
+
 def beginning(plan: Plan) -> date:
     """Return the day up to which figures are baselines: the plan's first day, or its adoption."""
     begin = plan.identity.period.start
@@ -64,9 +82,15 @@ def beginning(plan: Plan) -> date:
     return max(begin, adoption.date) if adoption is not None else begin
 
 
+@lru_cache(maxsize=8)  # several checks ask for one plan
 def measured_before(plan: Plan) -> dict[str, list[Measurement]]:
-    """Return the figures that were known when the plan began, by indicator, latest first."""
-    return _by_indicator(plan.measurements, date.min, beginning(plan))
+    """Return the figures that were known when the plan began, by indicator, latest first.
+
+    They are those of the plan's own files, and those of the plan before it.
+    """
+    before = plan.predecessor
+    earlier = before.measurements if before is not None and before is not plan else ()
+    return _by_indicator((*plan.measurements, *earlier), date.min, beginning(plan))
 
 
 def measured_during(plan: Plan, as_of: date) -> dict[str, list[Measurement]]:
@@ -115,7 +139,7 @@ def baseline_of(
     if target.value is None:
         return None
     if target.baseline is not None:
-        named = plan.find(target.baseline)
+        named = plan.lookup(target.baseline)
         return compared(plan, target, named, named=True) if isinstance(named, Measurement) else None
     found = [compared(plan, target, each) for each in before.get(target.indicator or "", ())]
     ranked = sorted(found, key=lambda each: (not each.value.numbers(), bool(each.differences)))
@@ -170,6 +194,16 @@ def compared(
     differences.extend(_scopes(plan, target.scope, measurement.scope))
     reserve = _reserve(target.scope, measurement.scope)
     return Compared(measurement, value, named, tuple(differences), reserve)
+
+
+def same_scope(plan: Plan, one: Scope | None, two: Scope | None) -> bool:
+    """Tell whether two scopes count the same; what either leaves unsaid is no difference."""
+    return not any(_scopes(plan, one, two))
+
+
+def place(plan: Plan, measurement: Measurement) -> Place:
+    """Return where a figure stands: in the files of a plan, of the one before or of a later one."""
+    return plan.holder_of(measurement).at(measurement)
 
 
 def _unit(plan: Plan, name: str | None) -> str | None:

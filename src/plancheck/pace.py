@@ -81,7 +81,7 @@ def pace(verdict: Verdict, baseline: Compared | None) -> Pace | None:
     if start is None or now is None or not start[0] < now[0] or not start[0] < verdict.due:
         return None
     goal = wanted.numbers()
-    if len(goal) != 1 or wanted.comparator() == "approx":
+    if len(goal) != 1 or wanted.comparator() == "approx" or wanted.of is not None:
         return None
     days = (now[0] - start[0]).days
     whole = (verdict.due - start[0]).days
@@ -127,6 +127,8 @@ def _point(each: Compared) -> tuple[date, Decimal] | None:
     day = measured_on(each.measurement)
     if day is None or each.differences or each.value.comparator() != "eq":
         return None
+    if each.value.of is not None:
+        return None  # 13 of 17: a line through shares of changing totals says nothing
     return day, each.value.numbers()[0]
 
 
