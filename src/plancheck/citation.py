@@ -9,9 +9,12 @@ import unicodedata
 from typing import NamedTuple
 
 from plancheck import citation_words as words
-from plancheck.citation_grammar import Draft, Reader
+from plancheck.citation_draft import Draft
+from plancheck.citation_grammar import Reader
+from plancheck.citation_lists import complete
+from plancheck.citation_roles import Roles
 from plancheck.citation_text import Folded, fold_words
-from plancheck.citation_titles import Titles, inherit, roles
+from plancheck.citation_titles import Titles
 from plancheck.citation_tokens import Parts, pinpoint_parts, take_apart
 
 
@@ -85,10 +88,11 @@ def read(text: str) -> Reading:
     folded = Folded(text)
     reader = Reader(folded)
     drafts = reader.read()
-    roles(folded, drafts)
+    roles = Roles(folded, drafts)
+    roles.read()
     Titles(folded, drafts).read()
-    roles(folded, drafts)  # again: now the ends of titles are known
-    inherit(folded, drafts)
+    roles.read()  # again: now the ends of titles are known
+    complete(folded, drafts)
     for draft in drafts:
         if draft.nested:
             draft.role = "within_title"
@@ -216,7 +220,7 @@ def _citation(text: Folded, draft: Draft) -> Citation:
         role=draft.role,
         inherits=tuple(draft.inherits),
         nested=draft.nested,
-        flags=tuple(flag for flag in draft.flags if flag != "list_head"),
+        flags=tuple(draft.flags),
     )
 
 
@@ -238,4 +242,7 @@ def _kind(draft: Draft, parts: Parts | None) -> str | None:
 def _words(text: Folded, span: tuple[int, int] | None) -> str | None:
     if span is None:
         return None
-    return " ".join(text.cased[span[0] : span[1]].split())
+    printed = text.printed(*span)
+    if "\n\n" in printed:  # the head of a page stands inside
+        printed = text.cased[span[0] : span[1]]
+    return " ".join(unicodedata.normalize("NFC", printed).split())

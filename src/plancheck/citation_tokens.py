@@ -5,26 +5,46 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
-from plancheck.citation_text import UPPER, Folded, fold_words
+from plancheck.citation_text import LOWER, UPPER, Folded, fold_words
 from plancheck.citation_words import FAULTY, STANDARDS, SYMBOLS
 
 _TYPE = "(?:" + "|".join(sorted({*SYMBOLS, *FAULTY, "LS"}, key=len, reverse=True)) + ")"
-# One group of a symbol; 17h00 occurs in the numbers of weather bulletins.
-_GROUP = rf"(?:TTg|CTr|CTrHĐ|TTr|QyĐ|\d{{1,2}}h\d\d|[{UPPER}0-9][{UPPER}0-9&]{{0,30}})"
-_NEXT = rf"(?:(?:-[ \n]?|[ \n]-|/[ \n]?){_GROUP}(?![a-zà-ỹ]))"
-_SYMBOL = rf"(?:{_TYPE}[ \n]?[-/][ \n]?{_GROUP}|(?=[{UPPER}]){_GROUP})(?![a-zà-ỹđ]){_NEXT}{{0,6}}"
-_N = r"\d{1,5}[A-Za-zđĐ]?(?:\.\d{1,3})?(?:-(?:19|20)\d\d)?"
-_YEAR = r"(?:19|20)\d\d"
-_OLD = r"(?:CP|HĐBT|HĐCP|TTg|CT|LCT|SL|UB|NQ/TW|HĐNN\d)"
-_LOWER = rf"(?:{'|'.join(s.lower() for s in SYMBOLS if len(s) > 1)})(?:-[a-zđ]{{1,12}}){{1,3}}"
-NUMBER = re.compile(
-    r"(?<![\w/,.&-])(?:"
-    rf"(?:{_N}|(?<=[Ss]ố )\d{{1,2}} \d{{1,3}}(?=/))[ \n]?/[ \n]?(?:{_YEAR}[ \n]?/?[ \n]?)?{_SYMBOL}"
-    rf"|{_N}[ \n]?-[ \n]?{_TYPE}[ \n]?/[ \n]?[{UPPER}]{{1,12}}(?:-[{UPPER}]{{1,12}}){{0,2}}"
-    rf"|\d{{1,4}}-{_OLD}"
-    rf"|{_N}/(?:{_YEAR}/)?{_LOWER}"
-    r")(?![\w/])"
+# A symbol ends where no small letter follows, save a word that lost its space: `NĐ-CPngày`.
+_END = rf"(?!(?!ngày|của)[{LOWER}])"
+# One group of a symbol; 17h00 stands in the numbers of weather bulletins, CNNg and ĐTr in letters.
+_GROUP = (
+    r"(?:TTg|CTr|CTrHĐ|TTr|QyĐ|Qh\d\d|\d{1,2}h\d\d"
+    rf"|[{UPPER}0-9][{UPPER}0-9&]{{0,30}}(?:[a-zđ]{{1,2}}(?!\w))?)"
 )
+_NEXT = rf"(?:(?:[-_][ \n]?|[ \n]-|/[ \n]?|\.){_GROUP}{_END})"
+# `TT BNNMT ngày`, `TTr. UBND ngày`, `BTC - QLCS ngày`: the sign is lost, or has spaces around it.
+_APART = rf"(?:(?:\.?[ \n]|[ \n]-[ \n]){_GROUP}(?=,?[ \n]ngày))"
+_SYMBOL = (
+    rf"(?:{_TYPE}[ \n]?[-_/.][ \n]?{_GROUP}|(?=[{UPPER}]){_GROUP}(?:[ \n]/[ \n]{_TYPE})?){_END}"
+    rf"{_NEXT}{{0,6}}{_APART}?(?:(?<=QH)[ \n]\d\d(?!\d))?"
+)
+_N = r"\d{1,5}[A-Za-zđĐ]?(?:\.\d{1,3})?(?:-(?:19|20)\d\d)?"
+_SLASH = r"[ \n]?/(?:[ \n]?/)?[ \n]?"
+_YEAR = r"(?:19|20)\d\d"
+_AFTER_SO = r"(?<=[Ss]ố[ \n])"
+_LOWER_TYPE = "(?:" + "|".join(s.lower() for s in SYMBOLS if len(s) > 1) + ")"
+_SHAPES = (
+    # 64/2007/NĐ-CP, 3405/BTTTT-THH, 118/TTg; the number torn: `số 1 234/QĐ-UBND`
+    rf"(?:{_N}|{_AFTER_SO}\d{{1,2}} \d{{1,3}}(?=/)){_SLASH}(?:{_YEAR}(?:{_SLASH}|[ \n]?))?{_SYMBOL}",
+    # of the Party: 36-NQ/TW
+    rf"{_N}[ \n]?-[ \n]?{_TYPE}[ \n]?/[ \n]?[{UPPER}]{{1,12}}(?:-[{UPPER}]{{1,12}}){{0,2}}",
+    # the body first, before 1995: 17-BYT/TT, 49-LCT/HĐNN7
+    rf"{_N}[ \n]?-[ \n]?[A-ZĐ]{{2,8}}[ \n]?/[ \n]?(?:{_TYPE}|HĐNN\d?)",
+    # 21-CP, 26-HĐBT
+    r"\d{1,4}-(?:CP|HĐBT|HĐCP|TTg|CT|LCT|SL|UB|NQ/TW|HĐNN\d)",
+    rf"{_AFTER_SO}\d{{1,4}}-[A-ZĐ]{{2,5}}",
+    # the slash is lost: 2472QĐ/GTVT
+    rf"{_AFTER_SO}\d{{1,5}}(?:QĐ|NĐ|NQ|TTLT|TTr|TT|CT|TB|KH|VBHN)[-/]{_GROUP}{_END}{_NEXT}{{0,3}}",
+    # small letters in a heading: 77/kh-lt, 77/2006/qđ.ubnd, `số 2600/ttg-ktth`
+    rf"{_N}/(?:{_YEAR}/)?{_LOWER_TYPE}(?:[-.][a-zđ]{{1,12}}){{1,3}}",
+    rf"{_AFTER_SO}{_N}/(?:{_YEAR}/)?[a-zđ]{{2,8}}(?:-[a-zđ&]{{1,12}}){{1,3}}",
+)
+NUMBER = re.compile(rf"(?<![\w/,.&-])(?:{'|'.join(_SHAPES)})(?!(?!ngày|của)\w|/)")
 # `Số: ..... /QĐ-UBND`: a number that is still to be stamped.
 BLANK_NUMBER = re.compile(
     rf"(?<=[Ss]ố)[ \n]?:?[ \n.…_]{{0,40}}(/[ \n]?{_TYPE}-{_GROUP}(?:-{_GROUP}){{0,3}})(?!\w)"
@@ -34,12 +54,13 @@ STANDARD = re.compile(
     r"\d{1,5}(?:-[0-9A-Z]{1,5}){0,3}(?:[ \n]?:[ \n]?((?:19|20)\d\d))?"
     rf"(?:/[{UPPER}]{{2,10}})?(?!\w)"
 )
-_SHORT = re.compile(r"số:? (\d{1,5}[a-z]?(?:/(?:19|20)\d\d)?)(?![\w/.,-]|,\d)")
+_SHORT = re.compile(r"số:? (\d{1,5}[a-z]?(?:/(?:19|20)\d\d)?)(?![\w/-]|[.,]\d)")
 
+# The words between the parts of a date, with the slips that are seen: `ngày 31 tháng 3 tháng 2026`.
 _DATE = re.compile(
-    r"ngày (?:"
+    r"ngày ?(?:"
     r"(\d ?\d?) ?[/.-] ?(\d ?\d?) ?[/.-] ?(\d ?\d ?\d ?\d)"
-    r"|(\d ?\d?) tháng (\d ?\d?),? năm (\d ?\d ?\d ?\d)"
+    r"|(\d ?\d?) (?:tháng|ngày|năm) ?(\d ?\d?),? n?(?:ăm|ám|am|tháng) ?(\d ?\d ?\d ?\d)"
     r")"
 )
 _BLANK_DATE = re.compile(
@@ -52,6 +73,12 @@ _YEAR_ONLY = re.compile(r"năm ((?:19|20)\d\d)(?! ?- ?\d|\d)")
 _BEFORE_DATE = re.compile(
     r" ?,? ?(?:(?:đã )?(?:được |do )?(?:ký|ban hành|ra)(?: ngày(?= ngày))? )?\(?(?=ngày|tháng \d"
     r"|năm \d)"
+)
+
+
+_NOTED = re.compile(
+    r"-(?:CP|TTg|TW|UBND|HĐND|NHNN|BTC|BCA|BYT|BNV|BXD|BCT|BQP|BTP|BTTTT|BGDĐT|BTNMT|BKHĐT|BKHCN"
+    r"|BLĐTBXH|BGTVT|BNNPTNT|BVHTTDL)\d$"
 )
 
 
@@ -75,7 +102,7 @@ class When(NamedTuple):
 
 def numbers(text: Folded) -> list[Token]:
     """Return the numbers of documents in a text, in order."""
-    found = [Token(m.start(), m.end(), "number") for m in NUMBER.finditer(text.cased)]
+    found = [Token(m.start(), _unnoted(text, m), "number") for m in NUMBER.finditer(text.cased)]
     found += [Token(m.start(1), m.end(1), "blank") for m in BLANK_NUMBER.finditer(text.cased)]
     found += [Token(m.start(), m.end(), "standard") for m in STANDARD.finditer(text.cased)]
     found.sort()
@@ -84,6 +111,18 @@ def numbers(text: Folded) -> list[Token]:
         if not kept or token.start >= kept[-1].end:
             kept.append(token)
     return kept
+
+
+def _unnoted(text: Folded, match: re.Match[str]) -> int:
+    """Return where a number ends, without the sign of a footnote that is glued to it: NQ-CP3."""
+    return match.end() - 1 if _NOTED.search(text.cased, match.start(), match.end()) else match.end()
+
+
+def past_note(text: Folded, at: int) -> int:
+    """Return the place after the sign of a footnote that is glued to a number or a date."""
+    plain = text.plain
+    alone = plain[at : at + 1].isdigit() and not plain[at + 1 : at + 2].isalnum()
+    return at + 1 if alone else at
 
 
 def short_number(text: Folded, at: int) -> re.Match[str] | None:
@@ -98,16 +137,13 @@ def bare_year(text: Folded, at: int) -> re.Match[str] | None:
 
 def when(text: Folded, at: int, *, year_only: bool = True) -> When | None:
     """Return the date that follows directly after a place."""
-    before = _BEFORE_DATE.match(text.plain, at, at + 60)
+    before = _BEFORE_DATE.match(text.plain, past_note(text, at), at + 60)
     if before is None:
         return None
     start = before.end()
     if match := _DATE.match(text.plain, start, start + 40):
         parts = [part.replace(" ", "") for part in match.groups() if part is not None]
         day, month, year = (int(part) for part in parts)
-        end = match.end()
-        if text.plain[end : end + 1].isdigit():  # a footnote glued to the year
-            end += 1 if not text.plain[end + 1 : end + 2].isdigit() else 0
         iso = _iso(year, month, day)
         return When(start, match.end(), iso, year, None if iso else "invalid_date")
     if match := _BLANK_DATE.match(text.plain, start, start + 60):
@@ -142,6 +178,8 @@ _YEAR_IN = re.compile(r"[/:-]((?:19|20)\d\d)(?=[/A-ZĐ]|$)")
 _SPLIT = re.compile(
     r"^(\d{1,5}[A-Za-zĐđ]?(?:\.\d{1,3})?(?:-(?:19|20)\d\d)?)?([/-](?:(?:19|20)\d\d)?/?)(.*)$"
 )
+_LOST_SLASH = re.compile(rf"^(\d{{1,5}})(?={_TYPE}[-/])")
+_LOST_HYPHEN = re.compile(rf"(?<=[/-])({_TYPE})[ \n](?=[{UPPER}])")
 
 
 def take_apart(printed: str, kind: str, *, official_letter: bool = False) -> Parts:
@@ -151,22 +189,22 @@ def take_apart(printed: str, kind: str, *, official_letter: bool = False) -> Par
     '144/2021/NĐ-CP'
     >>> take_apart("36-NQ/TW", "number")[2:], take_apart("1414/TCT-CS", "number")[2:]
     (('NQ', 'TW'), (None, 'TCT-CS'))
+    >>> take_apart("2472QĐ/GTVT", "number"), take_apart("17-BYT/TT", "number")[2:]
+    (Parts(normal='2472/QĐ/GTVT', year=None, type_symbol='QĐ', issuer_symbol='GTVT'), ('TT', 'BYT'))
     """
     if kind == "standard":
-        words = " ".join(printed.split())
-        year = re.search(r"[:-] ?((?:19|20)\d\d)(?!\d)", words)
-        symbol = next((s for s in STANDARDS if s in words), "TCVN")
-        return Parts(words, int(year[1]) if year else None, symbol, None)
-    compact = "".join(printed.split())
+        return _standard(printed)
+    compact = "".join(_LOST_HYPHEN.sub(r"\1-", printed).replace("_", "-").split())
+    compact = _LOST_SLASH.sub(r"\1/", compact.replace("//", "/"))
     match = _SPLIT.match(compact)
     if match is None:
         return Parts(compact, None, None, None)
     head, middle, symbol = match[1] or "", match[2], match[3]
     if re.fullmatch(r"\d[A-Za-z]?", head):
         head = "0" + head
-    if re.search(r"\d$", middle):
+    if symbol and re.search(r"\d$", middle):
         middle += "/"
-    groups = re.split(r"([-/])", symbol)
+    groups = re.split(r"([-/.])", symbol)
     groups[::2] = [_official(group, first=index == 0) for index, group in enumerate(groups[::2])]
     if groups[0] == "TTLT" and len(groups) > 1:
         groups[1] = "-"
@@ -176,13 +214,20 @@ def take_apart(printed: str, kind: str, *, official_letter: bool = False) -> Par
     return Parts(normal, int(found[1]) if found else None, kind_of, issuer)
 
 
+def _standard(printed: str) -> Parts:
+    words = " ".join(printed.split())
+    year = re.search(r"[:-] ?((?:19|20)\d\d)(?!\d)", words)
+    symbol = next((s for s in STANDARDS if s in words), "TCVN")
+    return Parts(words, int(year[1]) if year else None, symbol, None)
+
+
 def _official(group: str, *, first: bool) -> str:
     upper = group.upper()
     if first and upper in FAULTY:
         return FAULTY[upper]
-    if group == "CTrHĐ" or group in SYMBOLS:
+    if group == "CTrHĐ" or group in SYMBOLS or re.fullmatch(r"\d{1,2}h\d\d", group):
         return group
-    if re.fullmatch(r"\d{1,2}h\d\d", group):
+    if re.fullmatch(rf"[{UPPER}]{{2,}}[{LOWER}]{{1,2}}", group):  # CNNg
         return group
     return FAULTY.get(upper, upper) if upper.startswith(("TT", "CTR")) else upper
 
@@ -193,6 +238,8 @@ def _symbols(groups: list[str], *, official_letter: bool) -> tuple[str | None, s
         return "KH-LT", None
     if groups[0] in SYMBOLS and not official_letter:
         return groups[0], "".join(groups[2:]) or None
+    if groups[-2:-1] == ["/"] and groups[-1] in SYMBOLS:  # the body first: BYT/QĐ
+        return groups[-1], "".join(groups[:-2]) or None
     return None, "".join(groups) or None
 
 

@@ -15,19 +15,23 @@ TYPES: tuple[str, ...] = (
     "Nghị quyết liên tịch", "Nghị quyết", "Nghị định", "Quyết định", "Chỉ thị",
     "Thông tư liên tịch", "Thông tư liên bộ", "Thông tư liên ngành", "Thông tư", "Thông tri",
     "Văn bản hợp nhất", "Văn bản", "Công văn", "Công điện",
-    "Tờ trình liên ngành", "Tờ trình", "Báo cáo", "Thông báo", "Kết luận",
+    "Tờ trình liên ngành", "Tờ trình liên sở", "Tờ trình", "Báo cáo", "Thông báo", "Kết luận",
     "Kế hoạch liên tịch", "Kế hoạch liên ngành", "Kế hoạch", "Chương trình hành động",
     "Chương trình", "Hướng dẫn liên ngành", "Hướng dẫn", "Quy định", "Quy chế", "Đề án", "Dự án",
     "Phương án", "Thông cáo", "Biên bản", "Hợp đồng", "Bản ghi nhớ", "Giấy ủy quyền",
     "Giấy mời", "Phiếu chuyển", "Phiếu gửi", "Quyết nghị",
+    "Hiệp định", "Công ước", "Nghị định thư", "Hiệp ước",
 )  # fmt: skip
 LAWS = frozenset({"Hiến pháp", "Bộ luật", "Luật", "Pháp lệnh"})
+# Named like laws, but a common noun as well: cited only where a date or a number stands with it.
+TREATIES = frozenset({"Hiệp định", "Công ước", "Nghị định thư", "Hiệp ước"})
 # Symbol of a type -> the type, where a number stands without its type word.
 SYMBOLS: dict[str, str] = {
     "NQ": "Nghị quyết", "NQLT": "Nghị quyết liên tịch", "NĐ": "Nghị định", "QĐ": "Quyết định",
     "CT": "Chỉ thị", "TT": "Thông tư", "TTLT": "Thông tư liên tịch", "TTLB": "Thông tư liên bộ",
     "VBHN": "Văn bản hợp nhất", "CĐ": "Công điện", "CV": "Công văn", "TTr": "Tờ trình",
-    "TTLN": "Tờ trình liên ngành", "BC": "Báo cáo", "TB": "Thông báo", "KL": "Kết luận",
+    "TTLN": "Tờ trình liên ngành", "TTrLN": "Tờ trình liên ngành", "TTrLS": "Tờ trình liên sở",
+    "BC": "Báo cáo", "TB": "Thông báo", "KL": "Kết luận",
     "KH": "Kế hoạch", "KH-LT": "Kế hoạch liên tịch", "KHLT": "Kế hoạch liên tịch",
     "CTr": "Chương trình", "CTrHĐ": "Chương trình hành động", "HD": "Hướng dẫn",
     "QyĐ": "Quy định", "QC": "Quy chế", "ĐA": "Đề án", "DA": "Dự án", "PA": "Phương án",
@@ -44,10 +48,27 @@ FAULTY = {"ND": "NĐ", "QD": "QĐ", "TTG": "TTg", "TTR": "TTr", "CTR": "CTr", "Q
 STANDARDS = ("TCXDVN", "TCVN", "QCVN", "TCXD", "TCCS", "TCQS", "TCN")
 
 
+# Words that texts abbreviate, and signs that they write in several ways, in the folded form.
+_VARIANTS = {
+    "hội đồng nhân dân, ủy ban nhân dân": "(?:hội đồng nhân dân|hđnd)(?:,| và) (?:ủy ban nhân dân|ubnd)",
+    "hội đồng nhân dân": "(?:hội đồng nhân dân|hđnd)",
+    "ủy ban nhân dân": "(?:ủy ban nhân dân|ubnd)",
+    "văn bản quy phạm pháp luật": "văn bản (?:quy phạm pháp luật|qppl)",
+    "ngân sách nhà nước": "(?:ngân sách nhà nước|nsnn)",
+    " - ": " ?- ?",
+    " và ": " (?:và|&) ",
+}
+
+
+_VARIANT = re.compile("|".join(map(re.escape, _VARIANTS)))
+
+
 def one_of(words: "tuple[str, ...] | list[str]") -> str:
     """Return a pattern for any of the words, longest first, for text in the folded form."""
     ordered = sorted({fold_words(word) for word in words}, key=lambda word: (-len(word), word))
-    return "(?:" + "|".join(re.escape(word).replace(r"\ ", " ") for word in ordered) + ")"
+    pattern = "(?:" + "|".join(re.escape(word).replace(r"\ ", " ") for word in ordered) + ")"
+    pattern = pattern.replace(r"\-", "-").replace(r"\&", "&")
+    return _VARIANT.sub(lambda found: _VARIANTS[found[0]], pattern)
 
 
 _FIELDS = """\
@@ -74,7 +95,7 @@ Ban Bí thư; Bộ Chính trị; Ban Chấp hành Trung ương; Trung ương; Tr
 Đảng ủy Công an Trung ương;
 Quân ủy Trung ương; Tòa án nhân dân tối cao; Hội đồng Thẩm phán Tòa án nhân dân tối cao;
 Viện kiểm sát nhân dân tối cao; Ngân hàng Nhà nước Việt Nam; Ngân hàng Nhà nước;
-Thanh tra Chính phủ; Tổng Thanh tra Chính phủ; Kiểm toán Nhà nước; Kiểm toán nhà nước;
+Thanh tra Chính phủ; Tổng Thanh tra Chính phủ; Kiểm toán Nhà nước; Tổng Kiểm toán Nhà nước; KTNN; Tổng KTNN;
 Văn phòng Chính phủ; Văn phòng Quốc hội; Văn phòng Chủ tịch nước; Văn phòng Trung ương Đảng;
 Tổng Liên đoàn Lao động Việt Nam; Bảo hiểm xã hội Việt Nam; Ủy ban Dân tộc; Ban Cán sự đảng;
 Ủy ban Trung ương Mặt trận Tổ quốc Việt Nam;
@@ -112,9 +133,9 @@ def _split(names: str) -> list[str]:
 
 
 OFFICE = one_of(_split(_OFFICES))
-CENTRAL = rf"(?:{one_of(_split(_CENTRAL))}|bộ {FIELDS}|bộ (?:btp|btc|bnv))"
-LOCAL = rf"(?:{one_of(_split(_LOCAL))}|(?:sở|ban|phòng|ty) {FIELDS})"
-JOINT = rf"(?:liên (?:bộ|sở|ngành)) ?:? ?{FIELDS}(?: ?[,-] ?{FIELDS}| và {FIELDS})*"
+CENTRAL = rf"(?:{one_of(_split(_CENTRAL))}|bộ (?:btp|btc|bnv))"
+LOCAL = one_of(_split(_LOCAL))
+JOINT = rf"(?:liên (?:bộ|sở|ngành|tịch)) ?:? ?{FIELDS}(?: ?[,-] ?{FIELDS}| và {FIELDS})*"
 # A body that no list knows begins with one of these; its name then runs on to a word of HALT.
 HEADS = one_of(_split(
     _OFFICES + "; " + "Ủy ban; UBND; HĐND; Hội đồng; Bộ; Ban; Sở; Cục; Chi cục; Tổng cục; Vụ; "
@@ -130,7 +151,7 @@ HALT = one_of(_split(
     "kiện toàn; giao; phân bổ; bãi bỏ; thay thế; đính chính; triển khai; thực hiện; tăng cường; "
     "cập nhật; đến; để; theo; trong; khi; thì; đã; được; có; là; nhằm; gửi; trước; sau; tại; "
     "cho; này; nêu; như; ngày; số; năm; với; của; cùng; trên; căn cứ; xét; do; từ; bằng; vào; "
-    "còn; phải; chịu; chủ trì; yêu cầu; đề nghị; cần; tổ chức; nghị định; quyết định; thông tư; "
+    "còn; phải; chịu; và ý kiến; chủ trì; yêu cầu; đề nghị; cần; tổ chức; nghị định; quyết định; thông tư; "
     "nghị quyết; chỉ thị; luật; xử lý; điều chỉnh; thông qua; và các; và theo; và nghị; "
     "và quyết; và thông tư; và luật; và chỉ; và công văn; và kế hoạch; và tờ trình; và báo cáo; "
     "và văn bản; và pháp lệnh; và bộ luật; các; những; hiện hành; thông báo; trả lời; quy chế; "

@@ -1,0 +1,146 @@
+"""What a citation does in its sentence: basis, proposal, heading, table and so on."""
+
+import re
+from bisect import bisect_right
+
+from plancheck.citation_draft import Draft
+from plancheck.citation_text import BLANK, LINE, Folded
+
+PREAMBLE = 3000  # the title block and the bases stand within these first characters
+
+_ITEM = r"(?:[-+*•] ?|\d{1,2}[.)] ?|[a-zđ]\) ?)?"
+_LEAD = re.compile(
+    rf"(?:(?<=[\n\v|.;:] )|(?<=[\n\v|“])|^|(?<=[^.;:] )){_ITEM}"
+    r"(?P<lead>Căn cứ|CĂN CỨ|Theo đề nghị|Xét|Trên cơ sở(?= (?:xem xét|ý kiến|đề nghị|Tờ trình"
+    r"|Báo cáo))|Theo Tờ trình|Thực hiện|Triển khai)(?=[ \n])"
+)
+_OPENS = re.compile(rf"[\n\v|.;:“] ?{_ITEM}$")
+_FULL_STOP = re.compile(
+    r"\.(?=[ \n\v]|$)|:(?=[\n\v])|\v(?=[^C])|QUYẾT ĐỊNH|QUYẾT NGHỊ|Điều \d+\."
+    # the enacting clause is a paragraph of its own: `Chính phủ ban hành Nghị định ...`
+    r"|(?<=[;.,])[ ]?\n(?=(?:Chính phủ|Quốc hội|Thủ tướng|Bộ trưởng|Thống đốc|Ủy ban|Hội đồng|Tổng"
+    r"|Chủ tịch|Chánh án|Viện trưởng)[^\n;]{0,80} ban hành )"
+)
+_ROLE = {
+    "Căn cứ": "basis", "CĂN CỨ": "basis", "Theo đề nghị": "proposal", "Xét": "proposal",
+    "Trên cơ sở": "proposal", "Theo Tờ trình": "proposal", "Thực hiện": "implements",
+    "Triển khai": "implements",
+}  # fmt: skip
+_NEAR = 12  # a citation directly after its lead
+# `(Ban hành kèm theo Quyết định số ...)`, in a line of its own or after the title of an annex.
+_SELF = re.compile(
+    rf"(?:(?:^|[{LINE}{BLANK}|]) ?\( ?(?:ban hành )?kèm theo|(?:^|[{LINE}{BLANK}|(]) ?"
+    r"(?:Được )?(?:Ban hành kèm theo|BAN HÀNH KÈM THEO|Kèm theo|KÈM THEO))"
+    r"[ \n](?:[Cc]ông văn )?(?:[^\d()]{0,60}tại )?$"
+)
+# Where the preamble ends: at the articles, the addressee of a letter, the first section of a plan.
+_ENACTED = re.compile(
+    r"[\n\v](?:QUYẾT ĐỊNH ?:|QUYẾT NGHỊ|Quyết định ?:|Quyết nghị ?:|Điều 1[.: ]|(?:I|A|1)[.)/-] )"
+)
+_ADDRESSED = re.compile(r"[\n\v|] ?Kính gửi")
+_SUBJECT = re.compile(r"V/[vV]")
+_IN_FORCE = re.compile(r",? (?:có hiệu lực|được sửa đổi, bổ sung bởi)")
+
+
+class Roles:
+    """Says what each citation does, as far as the words before it tell."""
+
+    def __init__(self, text: Folded, drafts: list[Draft]) -> None:
+        self.text = text
+        self.drafts = drafts
+        self.leads = [m for m in _LEAD.finditer(text.cased) if self._leads(m)]
+        self.begins = [m.start("lead") for m in self.leads]
+        self.stops = [m.start() for m in _FULL_STOP.finditer(text.cased)]
+        self.title_end = self._title_end()
+        ends = (_ENACTED.search(text.cased), _ADDRESSED.search(text.cased))
+        self.enacted = min((m.start() for m in ends if m), default=len(text.cased))
+
+    def read(self) -> None:
+        """Set the role of every draft, in the order of the text."""
+        last = 0
+        chain = -1  # the lead whose list is open
+        for draft in self.drafts:
+            index = bisect_right(self.begins, draft.start) - 1
+            draft.role = "body"
+            if index >= 0 and not draft.nested:
+                after = last if chain == index else 0
+                draft.role = self._led(draft, index, after, chained=chain == index)
+                chain = index if draft.role != "body" else -1
+            if self._self(draft):
+                draft.role = "self"
+            elif draft.role == "body":
+                draft.role = self._layout(draft)
+            if not draft.nested:
+                last = draft.last
+
+    def _leads(self, match: re.Match[str]) -> bool:
+        """A lead word opens a line or a sentence; `Căn cứ` and `Xét` may also follow a basis."""
+        start = match.start("lead")
+        before = self.text.cased[max(0, start - 6) : start]
+        if not before or _OPENS.search(before):
+            return True
+        after = self.text.plain[match.end("lead") + 1 : match.end("lead") + 9]
+        return match["lead"] in ("Căn cứ", "Theo đề nghị") or (
+            match["lead"] == "Xét" and after.startswith(("đề nghị", "tờ trình"))
+        )
+
+    def _led(self, draft: Draft, index: int, after: int, *, chained: bool) -> str:
+        """Return the role that the lead before a citation gives it."""
+        lead = self.leads[index]
+        role = _ROLE[lead["lead"]]
+        begin = lead.start("lead")
+        stop = bisect_right(self.stops, begin)
+        gap = draft.start - max(lead.end("lead"), after)
+        open_ = stop == len(self.stops) or self.stops[stop] >= draft.start
+        if not (open_ or (chained and gap <= _NEAR)):
+            return "body"
+        if role == "implements":
+            title = draft.start < self.title_end or self._title_line(draft)
+            return role if not title and gap <= _NEAR and self._opens_paragraph(begin) else "body"
+        # after the articles begin, only what the lead names at once is a basis
+        return role if chained or begin < self.enacted or gap <= _NEAR else "body"
+
+    def _opens_paragraph(self, at: int) -> bool:
+        return at == 0 or self.text.cased[at - 1] in (LINE, BLANK)
+
+    def _self(self, draft: Draft) -> bool:
+        return _SELF.search(self.text.cased, max(0, draft.start - 90), draft.start) is not None
+
+    def _title_end(self) -> int:
+        """Return where the title of the document ends: at its first basis, or at the addressee."""
+        bases = [m.start("lead") for m in self.leads if _ROLE[m["lead"]] == "basis"]
+        first = next((at for at in (*bases[:1], *self.begins[:1]) if at < PREAMBLE), 0)
+        addressed = _ADDRESSED.search(self.text.cased, 0, PREAMBLE)
+        return min(first, addressed.start()) if first and addressed else first
+
+    def _line_start(self, at: int) -> int:
+        """Return where the line of a place begins, looking back no further than a page."""
+        low = max(0, at - 2000)
+        return max(low - 1, *(self.text.cased.rfind(mark, low, at) for mark in (LINE, BLANK))) + 1
+
+    def _layout(self, draft: Draft) -> str:
+        start = self._line_start(draft.start)
+        line = self.text.cased[start : draft.start]
+        if line.startswith("|") or " | " in line:
+            return "heading" if start < PREAMBLE and _SUBJECT.search(line) else "table"
+        core = self.text.cased[draft.core : draft.end]
+        if core.isupper() and len(core) > 24:
+            return "heading"
+        if draft.start < self.title_end:
+            # `Nghị định số ... quy định ..., có hiệu lực kể từ ...`: a sentence, not a title
+            return "body" if _IN_FORCE.match(self.text.plain, draft.last, draft.last + 40) else "heading"
+        led = line[:1].islower() or line.startswith(("Triển khai", "Thực hiện"))
+        return "heading" if led and self._title_line(draft) else "body"
+
+    def _title_line(self, draft: Draft) -> bool:
+        """Tell whether a citation stands in a title under a line in capitals: no sign ends it."""
+        after = self.text.cased[draft.last : draft.last + 3].lstrip(" ")
+        return self._under_capitals(draft.start) and after[:1] not in (",", ".", ";", ":")
+
+    def _under_capitals(self, at: int) -> bool:
+        """Tell whether the line of a place stands directly under one in capitals."""
+        start = self._line_start(at)
+        above = re.split(
+            f"[{LINE}{BLANK}]", self.text.cased[max(0, start - 120) : max(0, start - 1)]
+        )[-1]
+        return len(above) > 5 and above.isupper()
