@@ -24,8 +24,10 @@ _MORE = re.compile(
     r" (?:nước cộng hòa xã hội chủ nghĩa việt nam|cộng sản việt nam|trung ương đảng|trung ương"
     r"|việt nam"
     r"|đảng bộ|đảng|khóa [ivxlc]+|khóa \d+|nhân dân|lâm thời)(?!\w)"
+    r"| \(khóa (?:[ivxlc]+|\d+)\)"
 )
 _LEVEL = re.compile(rf" {words.LEVEL}(?![\w])")
+_PROVINCE = re.compile(rf" {words.PROVINCE}(?!\w)")
 _NUMBERED = re.compile(r"(?: quận| phường| khu vực| khu phố) \d{1,2}(?![\w/.,]\d|\w)")
 _PLACE = re.compile(
     rf"(?: |\n(?!{FRESH}|[{UPPER} ]{{7}}))"
@@ -129,6 +131,9 @@ def _place_end(text: Folded, at: int) -> int:
         level = _LEVEL.match(text.plain, end, end + 20)
         if level:
             end = level.end()
+            if province := _PROVINCE.match(text.plain, end, end + 24):
+                end = province.end()
+                break
         for _ in range(4):
             place = _PLACE.match(text.cased, end, end + 24)
             if place is None or TYPE_WORD.match(text.plain, end + 1, end + 30):

@@ -150,8 +150,9 @@ class Reader:
         if so:
             draft.start = draft.core = so.start()
             return None if self._own(so.start()) else draft
-        loose = token.kind != "blank" and _LOOSE_TYPE.search(cased, token.start, token.end)
-        return draft if loose else None
+        if token.kind == "blank" or _LINE_OPENS.search(cased, max(0, token.start - 3), token.start):
+            return None
+        return draft if _LOOSE_TYPE.search(cased, token.start, token.end) else None
 
     def _own(self, so: int) -> bool:
         """Tell whether a number is that of the document: `Số: 12/QĐ-UBND` opens a line or a cell."""

@@ -21,9 +21,10 @@ _STRONG = re.compile(
     rf" ?,? (?=ngày ?\d|ký ngày|số:? ?\d|số ngày|{_TERM}|năm (?:19|20)\d\d"
     r"|của (?:quốc hội|ủy ban thường vụ|ubtvqh)|\(?số \d)"
 )
+_IS_NUMBER = re.compile(rf"{_TERM}")
 _ITS_NUMBER = re.compile(rf" ?,? \(?(?:số ?:? ?)?{_TERM}")
 _HARD = re.compile(
-    rf"[;.:|\"“”)]| \(|(?:,| và|, và) (?={words.one_of(words.TYPES)} (?!của)|các văn bản"
+    rf"[;.:|\"“”]|(?<!\(sửa đổi)\)| \((?!sửa đổi\) (?:và|số) )|(?:,| và|, và) (?={words.one_of(words.TYPES)} (?!của)|các văn bản"
     rf"|các quy định)"
 )
 _SOFT = re.compile(
@@ -57,7 +58,7 @@ def law(text: Folded, match: re.Match[str]) -> Draft | None:
     if draft.type == "Hiến pháp":
         name = _CONSTITUTION.match(text.plain, after, after + 70)
         end = name.end() if name else after
-    elif text.plain[after : after + 1] != " ":
+    elif text.plain[after : after + 1] != " " or _IS_NUMBER.match(text.plain, after + 1):
         return None
     elif draft.type in words.TREATIES:
         found = _treaty_end(text, after + 1, capital=text.cased[start].isupper())

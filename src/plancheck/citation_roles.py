@@ -12,7 +12,8 @@ _ITEM = r"(?:[-+*•] ?|\d{1,2}[.)] ?|[a-zđ]\) ?)?"
 _LEAD = re.compile(
     rf"(?:(?<=[\n\v|.;:] )|(?<=[\n\v|“])|^|(?<=[^.;:] )){_ITEM}"
     r"(?P<lead>Căn cứ|CĂN CỨ|Theo đề nghị|Xét|Trên cơ sở(?= (?:xem xét|ý kiến|đề nghị|Tờ trình"
-    r"|Báo cáo))|Theo Tờ trình|Thực hiện|Triển khai)(?=[ \n])"
+    r"|Báo cáo))|Theo Tờ trình|Thực hiện|Triển khai|(?<=[,] )căn cứ(?= [A-ZĐ])|(?<=[ ]thời )căn cứ"
+    r"(?= [A-ZĐ]))(?=[ \n])"
 )
 _OPENS = re.compile(rf"[\n\v|.;:“] ?{_ITEM}$")
 _FULL_STOP = re.compile(
@@ -22,7 +23,7 @@ _FULL_STOP = re.compile(
     r"|Chủ tịch|Chánh án|Viện trưởng)[^\n;]{0,80} ban hành )"
 )
 _ROLE = {
-    "Căn cứ": "basis", "CĂN CỨ": "basis", "Theo đề nghị": "proposal", "Xét": "proposal",
+    "Căn cứ": "basis", "căn cứ": "basis", "CĂN CỨ": "basis", "Theo đề nghị": "proposal", "Xét": "proposal",
     "Trên cơ sở": "proposal", "Theo Tờ trình": "proposal", "Thực hiện": "implements",
     "Triển khai": "implements",
 }  # fmt: skip
@@ -80,7 +81,7 @@ class Roles:
         if not before or _OPENS.search(before):
             return True
         after = self.text.plain[match.end("lead") + 1 : match.end("lead") + 9]
-        return match["lead"] in ("Căn cứ", "Theo đề nghị") or (
+        return match["lead"].lower() in ("căn cứ", "theo đề nghị") or (
             match["lead"] == "Xét" and after.startswith(("đề nghị", "tờ trình"))
         )
 
@@ -97,6 +98,8 @@ class Roles:
         if role == "implements":
             title = draft.start < self.title_end or self._title_line(draft)
             return role if not title and gap <= _NEAR and self._opens_paragraph(begin) else "body"
+        if lead["lead"] == "căn cứ" and begin > self.enacted:
+            return "body"
         # after the articles begin, only what the lead names at once is a basis
         return role if chained or begin < self.enacted or gap <= _NEAR else "body"
 

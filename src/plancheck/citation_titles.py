@@ -11,11 +11,16 @@ from plancheck.citation_tokens import past_note
 
 REACH = 1500
 
+# What may stand before a title: the session of a council, a note in brackets on the body or alias.
+_BEFORE = re.compile(
+    r"(?:,? (?:tại )?kỳ họp thứ \w{1,8}(?: \w{1,8})?)?"
+    r"(?: \((?:nay là|sau đây|gọi|viết tắt|dưới đây|khóa)[^()]{1,140}\))?"
+)
 _OPEN = re.compile(
-    r"(?:, (?:tại )?kỳ họp thứ \w{1,8})?"
     rf" ?,? ?(?:nghị định (?=về))?[\"“]?(?={words.OPENERS}(?!\w))"
 )
 _LOOSE = re.compile(rf" (?:nghị định (?=về))?[\"“]?(?={words.LOOSE_OPENERS}(?!\w))")
+_REQUEST = re.compile(r" (?=(?:đề nghị|trình|xin) )")
 _SUBJECT = re.compile(rf" (?=[\"“]?[\w])(?!{words.HALT}(?!\w)|và |của |được |đã |có |là )")
 _AMEND = re.compile(
     r"[\"“]?(?:về )?(?:việc )?(?:sửa đổi|bổ sung|bổi sung|bãi bỏ|thay thế|hủy bỏ|đính chính)(?!\w)"
@@ -24,7 +29,7 @@ _VERBS = (
     r"(?:ban hành|xây dựng|yêu cầu|quyết định|hướng dẫn|đề nghị|báo cáo|thông báo|tổ chức"
     r"|triển khai|giao|chỉ đạo"
     r"|đã|có|trả lời|phối hợp|tiếp tục|cụ thể|thống nhất|trình|kính đề nghị|đề xuất|chủ trì"
-    r"|thực hiện|lập|nhận)"
+    r"|thực hiện|lập|nhận|chỉ thị)"
 )
 _BODY = (
     r"(?:bộ|sở|ủy ban|ubnd|thủ tướng|chính phủ|chủ tịch|hội đồng|hđnd|tổng cục|cục|ban|văn phòng"
@@ -58,7 +63,7 @@ _BREAK = re.compile(
     rf"|\d{{1,2}}(?:\.\d{{1,2}}){{0,3}}[.)/] ?{_START}"
     rf"|[a-zđ][)./] ?{_START}"
     rf"|[IVX]{{1,5}}[.)] |Căn cứ|Theo đề nghị|Xét |Trên cơ sở|Thực hiện|QUYẾT|Quyết định ?:"
-    rf"|Điều \d|Chương [IVX\d]|Nơi nhận|CHÍNH PHỦ|\||-{{3}}|_{{3}}"
+    rf"|Điều \d|Chương [IVX\d]|Nơi nhận|CHÍNH PHỦ|\||-{{3}}|_{{3}}|\d{{1,2}}/\d{{1,2}}/\d{{4}} ?[{LINE}{BLANK}]"
     rf"|{_START}[{UPPER} ]{{7}}))"
     r"|(?P<base>(?<=[^;.,] )(?:Căn cứ|Xét đề nghị|Theo đề nghị|Xét) (?=[A-ZĐ]|đề|của))"
 )
@@ -98,6 +103,8 @@ class Titles:
     def _begin(self, draft: Draft, outer: list[int]) -> int | None:
         plain = self.text.plain
         at = past_note(self.text, draft.end)
+        if (before := _BEFORE.match(plain, at, at + 190)) is not None:
+            at = before.end()
         if self.text.cased[at : at + 1] == BLANK and not plain.startswith("về ", at + 1):
             return None
         if match := _OPEN.match(plain, at, at + 60):
@@ -108,6 +115,9 @@ class Titles:
         if full and (match := _LOOSE.match(plain, at, at + 24)):
             return match.end()
         quoted = plain[at : at + 2] in (' "', " “")
+        if draft.type and draft.type.startswith("Tờ trình") and full:
+            if match := _REQUEST.match(plain, at, at + 24):
+                return match.end()
         plainly = draft.role == "basis" and not outer and draft.date and draft.issuer
         if (quoted or plainly) and (match := _SUBJECT.match(plain, at, at + 12)):
             return match.end()

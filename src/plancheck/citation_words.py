@@ -162,6 +162,18 @@ LEVEL = one_of(_split(
     "tỉnh; thành phố; TP; TP.; huyện; quận; thị xã; xã; phường; thị trấn; đặc khu; lâm thời; "
     "các cấp"
 ))  # fmt: skip
+# The provinces before 1 July 2025 and those of today: small letters in a heading hide their capitals.
+PROVINCE = one_of(_split(
+    "An Giang; Bà Rịa - Vũng Tàu; Bạc Liêu; Bắc Giang; Bắc Kạn; Bắc Ninh; Bến Tre; Bình Dương; "
+    "Bình Định; Bình Phước; Bình Thuận; Cà Mau; Cao Bằng; Cần Thơ; Đà Nẵng; Đắk Lắk; Đăk Lăk; "
+    "Đắk Nông; Đăk Nông; Điện Biên; Đồng Nai; Đồng Tháp; Gia Lai; Hà Giang; Hà Nam; Hà Nội; Hà Tây; "
+    "Hà Tĩnh; Hải Dương; Hải Phòng; Hậu Giang; Hòa Bình; Hồ Chí Minh; Huế; Hưng Yên; Khánh Hòa; "
+    "Kiên Giang; Kon Tum; Lai Châu; Lạng Sơn; Lào Cai; Lâm Đồng; Long An; Nam Định; Nghệ An; "
+    "Ninh Bình; Ninh Thuận; Phú Thọ; Phú Yên; Quảng Bình; Quảng Nam; Quảng Ngãi; Quảng Ninh; "
+    "Quảng Trị; Sóc Trăng; Sơn La; Tây Ninh; Thái Bình; Thái Nguyên; Thanh Hóa; "
+    "Thừa Thiên Huế; Thừa Thiên - Huế; Tiền Giang; Trà Vinh; Tuyên Quang; Vĩnh Long; Vĩnh Phúc; "
+    "Yên Bái"
+))  # fmt: skip
 # What a title begins with. The first group opens a title anywhere; the second is also a verb of
 # running text and opens one only after a date or a body.
 OPENERS = one_of(_split(
@@ -175,7 +187,8 @@ LOOSE_OPENERS = one_of(_split(
     "triển khai; thực hiện; tăng cường; cập nhật; điều chỉnh; cho phép; công nhận; hợp nhất; "
     "chuyển; đẩy mạnh; tiếp tục; nâng cao; thông qua; quyết định; đổi mới; chấp thuận; "
     "nghị định về; phát triển; xây dựng; bảo đảm; hủy bỏ; bổi sung; phân công; ủy quyền; "
-    "quy hoạch; thí điểm; phân cấp; phát động; giải thích; xử lý; xử phạt"
+    "quy hoạch; thí điểm; phân cấp; phát động; giải thích; xử lý; xử phạt; quản lý; bảo đảm; "
+    "khuyến khích; hỗ trợ; thu hút; phòng, chống; xác định; đào tạo; bồi dưỡng"
 ))  # fmt: skip
 _LAW_NAMES = """\
 An ninh mạng; An ninh quốc gia; An toàn thông tin mạng; An toàn thông tin; An toàn thực phẩm;
