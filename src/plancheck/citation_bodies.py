@@ -35,6 +35,8 @@ _PLACE = re.compile(
     rf"[{UPPER}][\w]*(?: - (?=[{UPPER}]))?"
 )
 _HALT = re.compile(rf" (?={words.HALT}(?!\w))|[,;:.()|\"“”]| - ")
+_UNHEARD = re.compile(rf"[{UPPER}][\w&]*(?: \w+){{0,4}}?(?= (?:về|quy|hướng|ban|sửa|phê|công|V/v))")
+_OPENER = re.compile(rf"(?:{words.OPENERS}|{words.LOOSE_OPENERS})(?!\w)")
 _HEAD = re.compile(rf"{words.HEADS}(?!\w)")
 _FIELD = re.compile(words.FIELDS + r"(?!\w)")
 _HALT_WORD = re.compile(rf" {words.HALT}(?!\w)")
@@ -74,7 +76,9 @@ def _unit_end(text: Folded, at: int) -> int | None:
     reach = at + REACH
     unit = _UNIT.match(text.plain, at, reach)
     if unit is None:
-        return _unlisted_end(text, at, reach) if _HEAD.match(text.plain, at, reach) else None
+        if _HEAD.match(text.plain, at, reach):
+            return _unlisted_end(text, at, reach)
+        return _unheard_end(text, at)
     end = unit.end()
     if unit["field"] and _continued(text, end):
         return _unlisted_end(text, at, reach)
@@ -89,6 +93,12 @@ def _unit_end(text: Folded, at: int) -> int | None:
     if of and _UNIT.match(text.plain, of.end(), reach) and "đoàn giám sát" in unit[0]:
         return _unit_end(text, of.end())
     return end
+
+
+def _unheard_end(text: Folded, at: int) -> int | None:
+    """A name in capitals that a title follows at once: `của BTVTU về ...`, also a misprint."""
+    name = _UNHEARD.match(text.cased, at, at + 60)
+    return name.end() if name and _OPENER.match(text.plain, name.end() + 1) else None
 
 
 def _continued(text: Folded, at: int) -> bool:

@@ -30,7 +30,7 @@ _HARD = re.compile(
 _SOFT = re.compile(
     r",| (?=(?:và|thì|này|quy định|qui định|được|đã|để|trong|theo|trên|tại|có|là|khi|nhằm|cho"
     r"|đến|của|hiện hành|nêu|gồm|bao gồm|thuộc|như"
-    r"|với|do|phải|hoặc|nhưng|vào|từ|sau|trước|bằng|không|mà|năm|về|đối với|giao)(?!\w))"
+    r"|với|do|phải|hoặc|nhưng|vào|từ|sau|trước|bằng|không (?:còn|được|có|áp dụng|phải|quy định)|mà|năm|về|đối với|giao)(?!\w))"
 )
 _SOFT_AMENDING = re.compile(r",(?! bổ sung)| (?=và các|được|đã|thì|để|trong)")
 _SENTENCE = re.compile(r"(?<!\w)(?:này|thì|phải|đã|được|căn cứ|nêu|chịu)(?!\w)")
@@ -53,7 +53,8 @@ def law(text: Folded, match: re.Match[str]) -> Draft | None:
     """Read a law by name that begins with a type word."""
     start, after = match.span()
     draft = Draft(start, after, type=TYPE_OF[match[0]], cited_type=match.span(), core=start)
-    if _NO_LAW_BEFORE.search(text.plain, max(0, start - 20), start) or _own_title(text, match):
+    before = _NO_LAW_BEFORE.search(text.plain, max(0, start - 20), start)
+    if (before and text.cased[start - 1] == " ") or _own_title(text, match):
         return None
     if draft.type == "Hiến pháp":
         name = _CONSTITUTION.match(text.plain, after, after + 70)

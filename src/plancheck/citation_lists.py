@@ -121,8 +121,14 @@ def _issuers_after(text: Folded, drafts: list[Draft]) -> None:
 
 
 def _same_symbol(text: Folded, one: Draft, other: Draft) -> bool:
-    def symbol(draft: Draft) -> str:
-        printed = text.cased[draft.number.start : draft.number.end] if draft.number else ""
-        return re.sub(r"[\s\d]+", "", printed).rpartition("/")[2]
+    """Tell whether two numbers have one symbol; a misprint in the body is let pass: BT for BTP."""
 
-    return symbol(one) == symbol(other)
+    def symbol(draft: Draft) -> tuple[str, str]:
+        printed = text.cased[draft.number.start : draft.number.end] if draft.number else ""
+        kind, _, body = re.sub(r"[\s\d]+", "", printed).rpartition("/")[2].partition("-")
+        return kind, body
+
+    (kind, body), (other_kind, other_body) = symbol(one), symbol(other)
+    if kind != other_kind:
+        return False
+    return body == other_body or (bool(body) and other_body.startswith(body))

@@ -27,7 +27,8 @@ _ROLE = {
     "Trên cơ sở": "proposal", "Theo Tờ trình": "proposal", "Thực hiện": "implements",
     "Triển khai": "implements",
 }  # fmt: skip
-_NEAR = 12  # a citation directly after its lead
+_NEAR, _FAR = 12, 90  # a citation directly after its lead; one in the same clause
+_SIGN = re.compile(r"[.,;:]")
 # `(Ban hành kèm theo Quyết định số ...)`, in a line of its own or after the title of an annex.
 _SELF = re.compile(
     rf"(?:(?:^|[{LINE}{BLANK}|]) ?\( ?(?:ban hành )?kèm theo|(?:^|[{LINE}{BLANK}|(]) ?"
@@ -40,7 +41,6 @@ _ENACTED = re.compile(
 )
 _ADDRESSED = re.compile(r"[\n\v|] ?Kính gửi")
 _SUBJECT = re.compile(r"V/[vV]")
-_IN_FORCE = re.compile(r",? (?:có hiệu lực|được sửa đổi, bổ sung bởi)")
 
 
 class Roles:
@@ -97,11 +97,23 @@ class Roles:
             return "body"
         if role == "implements":
             title = draft.start < self.title_end or self._title_line(draft)
-            return role if not title and gap <= _NEAR and self._opens_paragraph(begin) else "body"
-        if lead["lead"] == "căn cứ" and begin > self.enacted:
-            return "body"
-        # after the articles begin, only what the lead names at once is a basis
-        return role if chained or begin < self.enacted or gap <= _NEAR else "body"
+            near = gap <= _NEAR or (gap <= _FAR and not _SIGN.search(self.text.plain, begin, draft.start))
+            return role if not title and near and self._opens_paragraph(begin) else "body"
+        if begin < self.enacted or chained:
+            return role
+        # after the articles begin, a basis is named at once and nothing but bases follows
+        named = lead["lead"] != "căn cứ" and gap <= _NEAR
+        return role if named and (role != "basis" or self._closes(draft)) else "body"
+
+    def _closes(self, draft: Draft) -> bool:
+        """Tell whether a paragraph is a list of bases: `Căn cứ X; Y;`, not `Căn cứ X, Sở Y lập ...`."""
+        place = next(i for i, each in enumerate(self.drafts) if each is draft)
+        last = draft.last
+        for each in self.drafts[place + 1 : place + 12]:
+            if each.start - last > _NEAR:
+                break
+            last = max(last, each.last)
+        return self.text.cased[last : last + 2].lstrip(" ")[:1] in ("", ".", ";", LINE, BLANK)
 
     def _opens_paragraph(self, at: int) -> bool:
         return at == 0 or self.text.cased[at - 1] in (LINE, BLANK)
@@ -114,7 +126,18 @@ class Roles:
         bases = [m.start("lead") for m in self.leads if _ROLE[m["lead"]] == "basis"]
         first = next((at for at in (*bases[:1], *self.begins[:1]) if at < PREAMBLE), 0)
         addressed = _ADDRESSED.search(self.text.cased, 0, PREAMBLE)
-        return min(first, addressed.start()) if first and addressed else first
+        sentence = self._sentence()
+        if sentence and first and sentence.end() > first:
+            sentence = None
+        ends = [m for m in (addressed, sentence) if m]
+        return min([m.start() for m in ends] + ([first] if first else []), default=0)
+
+    def _sentence(self) -> re.Match[str] | None:
+        """Return the first paragraph that is a sentence: no line of a title ends with a sign."""
+        marks = BLANK if self.text.wrapped else LINE + BLANK
+        return re.compile(rf"(?:^|(?<=[{marks}]))[^{marks}|]{{30,}}[.;:,] ?(?=[{marks}]|$)").search(
+            self.text.cased, 0, PREAMBLE
+        )
 
     def _line_start(self, at: int) -> int:
         """Return where the line of a place begins, looking back no further than a page."""
@@ -130,15 +153,15 @@ class Roles:
         if core.isupper() and len(core) > 24:
             return "heading"
         if draft.start < self.title_end:
-            # `Nghị định số ... quy định ..., có hiệu lực kể từ ...`: a sentence, not a title
-            return "body" if _IN_FORCE.match(self.text.plain, draft.last, draft.last + 40) else "heading"
+            return "heading"
         led = line[:1].islower() or line.startswith(("Triển khai", "Thực hiện"))
         return "heading" if led and self._title_line(draft) else "body"
 
     def _title_line(self, draft: Draft) -> bool:
         """Tell whether a citation stands in a title under a line in capitals: no sign ends it."""
         after = self.text.cased[draft.last : draft.last + 3].lstrip(" ")
-        return self._under_capitals(draft.start) and after[:1] not in (",", ".", ";", ":")
+        signs = (",", ".", ";", ":", "(s")  # `(sau đây gọi ...)` stands in a sentence
+        return self._under_capitals(draft.start) and not after.startswith(signs)
 
     def _under_capitals(self, at: int) -> bool:
         """Tell whether the line of a place stands directly under one in capitals."""

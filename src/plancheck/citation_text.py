@@ -115,14 +115,15 @@ class Folded:
     capitals, a line feed where a line ended, and a vertical tab where a paragraph ended.
     """
 
-    __slots__ = ("_at", "_origin", "cased", "plain", "source")
+    __slots__ = ("_at", "_origin", "cased", "plain", "source", "wrapped")
 
     def __init__(self, source: str) -> None:
         self.source = source
         self._at: list[int] = [0]
         self._origin: list[int] = [0]
         folded = self._fold()
-        if 5 * len(_RUNS_ON.findall(folded)) < folded.count(LINE):
+        self.wrapped = 5 * len(_RUNS_ON.findall(folded)) >= folded.count(LINE)  # at a width
+        if not self.wrapped:
             folded = _PARAGRAPH.sub(BLANK, folded)
         self.cased = folded.translate(_LOOK_ALIKE)
         self.plain = _lowered(self.cased).replace(LINE, " ").replace(BLANK, " ")

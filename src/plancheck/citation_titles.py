@@ -19,9 +19,10 @@ _BEFORE = re.compile(
 _OPEN = re.compile(
     rf" ?,? ?(?:nghị định (?=về))?[\"“]?(?={words.OPENERS}(?!\w))"
 )
-_LOOSE = re.compile(rf" (?:nghị định (?=về))?[\"“]?(?={words.LOOSE_OPENERS}(?!\w))")
+_LOOSE = re.compile(rf" (?:nghị định (?=về))?[\"“]?(?={words.LOOSE_OPENERS}(?!\w| được))")
 _REQUEST = re.compile(r" (?=(?:đề nghị|trình|xin) )")
 _SUBJECT = re.compile(rf" (?=[\"“]?[\w])(?!{words.HALT}(?!\w)|và |của |được |đã |có |là )")
+_NAME = re.compile(words.LAW_NAMES + r"(?!\w)")
 _AMEND = re.compile(
     r"[\"“]?(?:về )?(?:việc )?(?:sửa đổi|bổ sung|bổi sung|bãi bỏ|thay thế|hủy bỏ|đính chính)(?!\w)"
 )
@@ -44,8 +45,12 @@ _STOP = re.compile(
     r"|được sửa đổi, bổ sung (?:bởi|tại|theo|một số)|trên cơ sở|tổng cục|công dân|người dân"
     r"|theo hướng|nay|vì vậy|do vậy|quyết nghị|quyết định:)(?!\w))"
     rf"|(?P<body>, {_BODY} [^,;.:|()]{{0,70}}?(?<=[ ]){_VERBS}(?!\w))"
-    r"|(?P<note>(?<!,) (?:đã |và |vừa )?(?:được|bị) (?:sửa đổi|thay thế|bổ sung|bãi bỏ|phê duyệt"
-    r"|ban hành|quy định|thực hiện)(?!\w)| có căn cứ ban hành|,? (?:bao gồm|gồm)(?= ?:)"
+    r"|(?P<note>(?<!,) (?:đã |và |vừa )?(?:được|bị) (?:phê duyệt|ban hành|quy định|thực hiện)(?!\w)"
+    r"|(?<!,) (?:đã |và |vừa )?(?:được|bị) (?:sửa đổi|thay thế|bổ sung|bãi bỏ)"
+    r"(?:,? (?:sửa đổi|bổ sung|thay thế|bãi bỏ|một số (?:điều|nội dung|khoản)))*"
+    r"(?= (?:bởi|tại|theo|năm|bằng|như|từ|kể|và các|cụ thể)|[.;:)]|, (?!bổ sung|bãi bỏ|thay thế|sửa đổi)|$)"
+    r"| có căn cứ ban hành|,? (?:bao gồm|gồm)(?= ?:)| và có trách nhiệm"
+    r"| kèm theo (?!quyết định|nghị|thông tư|công văn|văn bản)"
     r"| đến hết năm| khi có | và các văn bản| và các mục tiêu| và các quy định| và hướng dẫn của"
     r"| thì | nêu trên| kể từ ngày"
     r"| có hiệu lực| hết hiệu lực| gửi (?=ủy ban|ubnd|cục|sở|bộ|chi cục|tổng cục|các)"
@@ -53,9 +58,10 @@ _STOP = re.compile(
     r"|chính phủ|hội đồng)| chịu trách nhiệm| và văn bản)"
 )
 _ASIDE = re.compile(
-    r"\( ?(?:sau đây|sau|gọi|đã|được|kèm|ban hành|để|dưới đây|có|do|trước|theo|sđ|viết tắt|nay"
+    r"\( ?(?:sau đây|sau|gọi|đã|được|kèm|ban hành|để|dưới đây|có|do|trước|theo|sđ|viết tắt"
     r"|gửi|đính kèm|áp dụng)(?!\w)"
 )
+_NAY_LA = re.compile(r" \(nay là [^()]{1,120}\)?[ ,;.]{0,3}$")
 _START = rf"[{UPPER}“\"|]"
 _BREAK = re.compile(
     rf"(?P<blank>{BLANK}(?=[^a-zà-ỹđ]))"
@@ -71,7 +77,12 @@ _NEW_CLAUSE = re.compile(
     r"(?:và|các|những|theo|đồng thời|chủ động|tiếp tục|tăng cường|hướng dẫn|báo cáo|chỉ đạo"
     r"|xây dựng)(?!\w)"
 )
-_CLAUSE_END = re.compile(r"[.:|()]")
+_NAMES_ONE = re.compile(r" (?:số|của|này|\d)")
+_NEW_ITEM = re.compile(
+    r"(?:và )?(?:các |những )?(?:văn bản|quy định|ý kiến|nội dung góp ý|kết quả|biên bản|đề nghị|căn cứ"
+    r"|theo đề nghị|xét)(?!\w)"
+)
+_CLAUSE_END = re.compile(r"[.:|()]|, có hiệu lực")
 _SHORT_WORD = re.compile(r"(?<!\w)(?:tp|p|q|tx|tt|đ/c|gs|ts|th)$")
 _LINK = re.compile(r" ?[,;]? ?(?:và |cùng |và theo |theo |hoặc )?$")
 
@@ -110,7 +121,8 @@ class Titles:
         if match := _OPEN.match(plain, at, at + 60):
             return self._unquoted(match.end())
         if draft.law:
-            return None
+            name = _NAME.match(plain, at + 1, at + 120) if draft.number else None
+            return at + 1 if name else None
         full = draft.date or draft.issuer or draft.role in ("basis", "proposal", "implements")
         if full and (match := _LOOSE.match(plain, at, at + 24)):
             return match.end()
@@ -132,6 +144,7 @@ class Titles:
         absorbs = _AMEND.match(plain, begin, begin + 24) is not None
         limit = self._next(index, begin, limit, absorbs=absorbs)
         depth = 0
+        draft = self.drafts[index]
         for stop in _STOP.finditer(plain, begin, limit):
             if self._inside(stop.start(), index):
                 continue
@@ -143,14 +156,14 @@ class Titles:
                 if not depth:
                     return self._trim(begin, stop.start())
                 depth -= 1
-            elif (not depth or stop["cell"]) and self._closes(stop, limit):
+            elif (not depth or stop["cell"]) and self._closes(draft, stop, limit):
                 return self._trim(begin, stop.start())
         return self._trim(begin, limit)
 
-    def _closes(self, stop: re.Match[str], limit: int) -> bool:
+    def _closes(self, draft: Draft, stop: re.Match[str], limit: int) -> bool:
         """Tell whether a sign or a turn of phrase ends the title it stands in."""
         if stop["semi"]:
-            return not self._goes_on(stop.start(), limit)
+            return not self._goes_on(draft, stop.start(), limit)
         if stop["dot"]:
             return not self._abbreviation(stop.start())
         return not stop["body"] or self.text.cased[stop.start() + 2].isupper()
@@ -159,10 +172,15 @@ class Titles:
         """Return where a paragraph, an item or a new basis begins."""
         for match in _BREAK.finditer(self.text.cased, begin, limit):
             before = self.text.plain[match.start() - 1]
-            if match["line"] and before in ",-":
+            if match["line"] and (before in ",-" or self._capitals(begin, match.start())):
                 continue
             return match.start()
         return limit
+
+    def _capitals(self, begin: int, at: int) -> bool:
+        """Tell whether a heading in capitals goes on in the next line."""
+        cased = self.text.cased
+        return cased[begin:at].isupper() and cased[at + 1 : at + 9].isupper()
 
     def _next(self, index: int, begin: int, limit: int, *, absorbs: bool) -> int:
         """Return where a citation follows that is no object of the title."""
@@ -184,16 +202,23 @@ class Titles:
         place = bisect_right(self.starts, at) - 1
         return place > index and self.drafts[place].end > at
 
-    def _goes_on(self, at: int, limit: int) -> bool:
-        """A semicolon inside a title of a list of citations: another citation closes the list."""
+    def _goes_on(self, draft: Draft, at: int, limit: int) -> bool:
+        """Tell whether a title goes on after a semicolon: `về đổi mới; khuyến khích ...;`."""
         plain = self.text.plain
         after = plain[at + 2 : at + 40]
-        if not after or not self.text.cased[at + 2].islower() or _NEW_CLAUSE.match(after):
+        if not after or not self.text.cased[at + 2].islower() or _NEW_ITEM.match(after):
             return False
-        if TYPE_WORD.match(plain, at + 2, at + 30):
+        kind = TYPE_WORD.match(plain, at + 2, at + 30)
+        if kind and _NAMES_ONE.match(plain, kind.end(), kind.end() + 8):
             return False
-        ahead = _CLAUSE_END.search(plain, at, limit)
-        return ahead is None and limit < len(plain) and plain[limit] == ";"
+        if draft.role in ("basis", "proposal"):  # one basis a paragraph: nothing else follows
+            return True
+        if _NEW_CLAUSE.match(after):
+            return False
+        ahead = _CLAUSE_END.search(plain, at, min(limit + 20, len(plain)))
+        if ahead is not None and ahead[0][0] == ",":
+            return True  # `..., có hiệu lực kể từ ngày ...`
+        return (ahead is None or ahead.start() >= limit) and plain[limit : limit + 1] == ";"
 
     def _abbreviation(self, at: int) -> bool:
         return bool(_SHORT_WORD.search(self.text.plain, max(0, at - 4), at)) or (
@@ -202,6 +227,8 @@ class Titles:
 
     def _trim(self, begin: int, end: int) -> int:
         plain = self.text.plain
+        if note := _NAY_LA.search(plain, max(begin, end - 140), end):
+            end = note.start()
         while end > begin and (plain[end - 1].isspace() or plain[end - 1] in ",;-./"):
             end -= 1
         for tail in (" và", " quy định", " theo hướng", " như sau", " cụ thể"):

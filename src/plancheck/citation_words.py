@@ -213,7 +213,7 @@ Dược; Dự trữ quốc gia; Đa dạng sinh học; Đặc xá; Đất đai; 
 Địa chất và khoáng sản;
 Giá; Giám định tư pháp; Giao dịch điện tử; Giao thông đường bộ; Giao thông đường thủy nội địa;
 Giáo dục; Giáo dục đại học; Giáo dục nghề nghiệp; Giáo dục quốc phòng và an ninh; Hải quan;
-Hàng không dân dụng Việt Nam; Hiến, lấy, ghép mô, bộ phận cơ thể người và hiến, lấy xác; Hóa chất;
+Hàng không dân dụng; Hàng không dân dụng Việt Nam; Hiến, lấy, ghép mô, bộ phận cơ thể người và hiến, lấy xác; Hóa chất;
 Hòa giải ở cơ sở; Hòa giải, đối thoại tại Tòa án; Hoạt động chữ thập đỏ;
 hoạt động giám sát của Quốc hội;
 Hoạt động giám sát của Quốc hội và Hội đồng nhân dân; Hôn nhân và gia đình; Hộ tịch; Hợp tác xã;
