@@ -25,6 +25,7 @@ from plancheck.citation_tokens import (
 )
 
 HEAD_REACH = 180
+LETTERHEAD = 900  # it stands within these first characters
 
 _ABBREVIATED = re.compile(rf"(?<!\w)({'|'.join(words.ABBREVIATED)})(?: số)?:? ?$")
 _SO = re.compile(r"(?<!\w)số ?[:.]? ?$")
@@ -167,6 +168,8 @@ class Reader:
             so = _SO.search(plain, max(match.end(), begin - 8), begin)
             if so and cased[so.start()] == "S":
                 return None  # `NGHỊ QUYẾT`, and in the next line `Số: 12/NQ-HĐND`
+        if self._letterhead(match.start(), draft):
+            return None
         draft.type = TYPE_OF[match[0]]
         draft.cited_type = match.span()
         draft.start = draft.core = match.start()
@@ -177,6 +180,12 @@ class Reader:
             if so and apart:
                 draft.start = draft.core = so.start()
         return draft
+
+    def _letterhead(self, at: int, draft: Draft) -> bool:
+        """Tell whether `Luật số: 117/2025/QH15` stands alone in a line of the letterhead."""
+        cased = self.text.cased
+        line = _LINE_OPENS.search(cased, max(0, at - 3), at) and cased[draft.end : draft.end + 2]
+        return bool(line) and draft.end < LETTERHEAD and line.lstrip(" ")[:1] in (LINE, BLANK, "|")
 
     def _gap(self, start: int, end: int, draft: Draft) -> bool:
         """Tell whether a type and its number are parted only by a body or a short description."""

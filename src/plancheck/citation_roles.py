@@ -40,6 +40,11 @@ _ENACTED = re.compile(
     r"[\n\v](?:QUYẾT ĐỊNH ?:|QUYẾT NGHỊ|Quyết định ?:|Quyết nghị ?:|Điều 1[.: ]|(?:I|A|1)[.)/-] )"
 )
 _ADDRESSED = re.compile(r"[\n\v|] ?Kính gửi")
+# A consolidated text opens with a sentence on its sources, each with the day of its effect.
+_CONSOLIDATED = re.compile(
+    rf"[{LINE}{BLANK}] ?(?:Bộ luật|Luật|Pháp lệnh|Nghị quyết|Nghị định|Quyết định|Thông tư)[ \n]"
+    rf"[^{BLANK}.;]{{10,400}}?, ?có[ \n]hiệu[ \n]lực"
+)
 _SUBJECT = re.compile(r"V/[vV]")
 
 
@@ -126,6 +131,8 @@ class Roles:
         bases = [m.start("lead") for m in self.leads if _ROLE[m["lead"]] == "basis"]
         first = next((at for at in (*bases[:1], *self.begins[:1]) if at < PREAMBLE), 0)
         addressed = _ADDRESSED.search(self.text.cased, 0, PREAMBLE)
+        if consolidated := _CONSOLIDATED.search(self.text.cased, 0, PREAMBLE):
+            first = min(first or PREAMBLE, consolidated.start() + 1)
         sentence = self._sentence()
         if sentence and first and sentence.end() > first:
             sentence = None
