@@ -225,9 +225,11 @@ def _citation(text: Folded, draft: Draft) -> Citation:
 
 
 def _kind(draft: Draft, parts: Parts | None) -> str | None:
+    symbol = parts.type_symbol if parts else None
+    if draft.type == "Văn bản" and symbol in words.SYMBOLS:
+        return words.SYMBOLS[symbol]
     if draft.type and not (draft.type == "Văn bản" and "type" in draft.inherits):
         return draft.type
-    symbol = parts.type_symbol if parts else None
     if symbol in words.STANDARDS:
         return symbol
     if symbol:

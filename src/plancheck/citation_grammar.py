@@ -168,7 +168,7 @@ class Reader:
             so = _SO.search(plain, max(match.end(), begin - 8), begin)
             if so and cased[so.start()] == "S":
                 return None  # `NGHỊ QUYẾT`, and in the next line `Số: 12/NQ-HĐND`
-        if self._letterhead(match.start(), draft):
+        if ":" in plain[match.end() : begin] and self._letterhead(match.start(), draft):
             return None
         draft.type = TYPE_OF[match[0]]
         draft.cited_type = match.span()

@@ -118,8 +118,9 @@ def _name_end(text: Folded, at: int, *, capital: bool) -> int | None:
     line = text.cased.find(LINE, at, end)
     if line >= 0 and (line + 1 < len(plain) and text.cased[line + 1 : line + 2].isupper()):
         end = line
-    named = text.cased[at].isupper() and end - at >= 2 and end - at <= 90
-    return end if named else None
+    # `Pháp lệnh chất lượng hàng hóa`: only of an ordinance a name in small letters is sure
+    sure = text.cased[at].isupper() or plain.startswith("pháp lệnh ", at - 10)
+    return end if sure and 2 <= end - at <= 90 else None
 
 
 def _known_end(plain: str, known: int, end: int | None) -> int:

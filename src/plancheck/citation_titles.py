@@ -13,7 +13,7 @@ REACH = 1500
 
 # What may stand before a title: the session of a council, a note in brackets on the body or alias.
 _BEFORE = re.compile(
-    r"(?:,? (?:tại )?kỳ họp thứ \w{1,8}(?: \w{1,8})?)?"
+    r"(?:,? (?:tại )?kỳ họp thứ \w{1,8}(?: (?:nhất|hai|ba|tư|bốn|năm|sáu|bảy|tám|chín|mươi|mười))*)?"
     r"(?: \((?:nay là|sau đây|gọi|viết tắt|dưới đây|khóa)[^()]{1,140}\))?"
 )
 _OPEN = re.compile(
@@ -25,6 +25,9 @@ _SUBJECT = re.compile(rf" (?=[\"“]?[\w])(?!{words.HALT}(?!\w)|và |của |đư
 _NAME = re.compile(words.LAW_NAMES + r"(?!\w)")
 _AMEND = re.compile(
     r"[\"“]?(?:về )?(?:việc )?(?:sửa đổi|bổ sung|bổi sung|bãi bỏ|thay thế|hủy bỏ|đính chính)(?!\w)"
+)
+_GUIDE = re.compile(
+    r"(?:về )?(?:việc )?(?:hướng dẫn|quy định chi tiết|quy định một số)(?!\w)"
 )
 _VERBS = (
     r"(?:ban hành|xây dựng|yêu cầu|quyết định|hướng dẫn|đề nghị|báo cáo|thông báo|tổ chức"
@@ -45,7 +48,8 @@ _STOP = re.compile(
     r"|được sửa đổi, bổ sung (?:bởi|tại|theo|một số)|trên cơ sở|tổng cục|công dân|người dân"
     r"|theo hướng|nay|vì vậy|do vậy|quyết nghị|quyết định:)(?!\w))"
     rf"|(?P<body>, {_BODY} [^,;.:|()]{{0,70}}?(?<=[ ]){_VERBS}(?!\w))"
-    r"|(?P<note>(?<!,) (?:đã |và |vừa )?(?:được|bị) (?:phê duyệt|ban hành|quy định|thực hiện)(?!\w)"
+    r"|(?P<note>(?<!,) (?:đã |và |vừa )?(?:được|bị) (?:phê duyệt|ban hành|quy định|thực hiện"
+    r"|điều chỉnh)(?!\w)"
     r"|(?<!,) (?:đã |và |vừa )?(?:được|bị) (?:sửa đổi|thay thế|bổ sung|bãi bỏ)"
     r"(?:,? (?:sửa đổi|bổ sung|thay thế|bãi bỏ|một số (?:điều|nội dung|khoản)))*"
     r"(?= (?:bởi|tại|theo|năm|bằng|như|từ|kể|và các|cụ thể)|[.;:)]|, (?!bổ sung|bãi bỏ|thay thế|sửa đổi)|$)"
@@ -141,8 +145,7 @@ class Titles:
     def _end(self, index: int, begin: int, outer: list[int]) -> int:
         plain = self.text.plain
         limit = self._broken(begin, min(begin + REACH, len(plain), *outer))
-        absorbs = _AMEND.match(plain, begin, begin + 24) is not None
-        limit = self._next(index, begin, limit, absorbs=absorbs)
+        limit = self._next(index, begin, limit)
         depth = 0
         draft = self.drafts[index]
         for stop in _STOP.finditer(plain, begin, limit):
@@ -182,21 +185,42 @@ class Titles:
         cased = self.text.cased
         return cased[begin:at].isupper() and cased[at + 1 : at + 9].isupper()
 
-    def _next(self, index: int, begin: int, limit: int, *, absorbs: bool) -> int:
+    def _next(self, index: int, begin: int, limit: int) -> int:
         """Return where a citation follows that is no object of the title."""
-        place = bisect_left(self.starts, begin)
+        first = place = bisect_left(self.starts, begin)
         while place < len(self.drafts) and self.drafts[place].start < limit:
             draft = self.drafts[place]
             gap = self.text.plain[max(begin, draft.start - 16) : draft.start]
             link = _LINK.search(gap)
             before = gap[: link.start()] if link else gap
             listed = bool(link and re.search(r"[,;]|và", gap[link.start() :]))
-            pointed = draft.pinpoint and self.drafts[index].pinpoint
-            another_object = absorbs and ";" not in gap and place > index + 1 and not pointed
-            if listed and not another_object:
+            if listed and not (";" not in gap and self._object(index, first, place, begin)):
                 return draft.start - len(gap) + len(before)
             place += 1
         return limit
+
+    def _object(self, index: int, first: int, place: int, begin: int) -> bool:
+        """Tell whether a title is about a further document: `sửa đổi A và B`, `hướng dẫn A và B`.
+
+        It is of the family of the first. A document guides others of a higher rank, so that a
+        decree after a circular is its object, and after a decree the next basis.
+        """
+        outer, one, other = self.drafts[index], self.drafts[first], self.drafts[place]
+        if place == first or (other.pinpoint and outer.pinpoint):
+            return False
+        if _AMEND.match(self.text.plain, begin, begin + 24):
+            numbered = one.number is not None and other.number is not None
+            return not numbered or self._family(other) in (self._family(one), self._family(outer))
+        if not _GUIDE.match(self.text.plain, begin, begin + 40):
+            return False
+        if one.law or other.law:
+            return one.law and other.law and other.number is None and other.year is None
+        return self._family(one) == self._family(other) != self._family(outer)
+
+    def _family(self, draft: Draft) -> tuple[str | None, str]:
+        number = draft.number
+        symbol = self.text.cased[number.start : number.end] if number else ""
+        return draft.type, re.sub(r"[\s\d]+", "", symbol).rpartition("/")[2]
 
     def _inside(self, at: int, index: int) -> bool:
         place = bisect_right(self.starts, at) - 1

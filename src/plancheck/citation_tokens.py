@@ -247,10 +247,10 @@ def _symbols(groups: list[str], *, official_letter: bool) -> tuple[str | None, s
 
 _LEVEL_WORDS = {
     "điểm": "diem", "khoản": "khoan", "điều": "dieu", "tiểu mục": "muc", "mục": "muc",
-    "chương": "chuong", "phần": "phan", "phụ lục": "phu_luc", "gạch đầu dòng thứ": "gach",
+    "chương": "chuong", "gạch đầu dòng thứ": "gach",
 }  # fmt: skip
 LEVELS = {fold_words(word): key for word, key in _LEVEL_WORDS.items()}
-_ORDER = ("gach", "diem", "khoan", "dieu", "muc", "chuong", "phan", "phu_luc")
+_ORDER = ("gach", "diem", "khoan", "dieu", "muc", "chuong")
 _LEVEL = "(?:" + "|".join(LEVELS) + ")"
 _VALUE = (
     r"(?:\d{1,3}(?:\.\d{1,2}){0,3}[a-zđ]?|[ivxlc]{1,6}|[a-zđ]\d{0,2}|nhất|hai|ba|tư|bốn|năm)(?!\w)"

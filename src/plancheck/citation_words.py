@@ -265,7 +265,8 @@ Người lao động Việt Nam đi làm việc ở nước ngoài theo hợp đ
 Quản lý và đầu tư vốn nhà nước tại doanh nghiệp;
 Quản lý, sử dụng vốn nhà nước đầu tư vào sản xuất, kinh doanh tại doanh nghiệp; Tình trạng khẩn cấp;
 Hình sự; Dân sự; Lao động; Hàng hải Việt Nam; Hàng hải; Tố tụng hình sự; Tố tụng dân sự;
-Ưu đãi người có công với cách mạng; Dân số; Cán bộ, công chức; Phí và lệ phí;
+Ưu đãi người có công với cách mạng; Ưu đãi người có công; Người có công;
+Người có công với cách mạng; Ưu đãi NCC với cách mạng; Dân số; Cán bộ, công chức; Phí và lệ phí;
 Tín ngưỡng, tôn giáo; Giá;
 Thực hiện dân chủ ở xã, phường, thị trấn;
 Bảo vệ công trình quan trọng liên quan đến an ninh quốc gia;
