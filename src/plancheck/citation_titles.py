@@ -26,6 +26,7 @@ _NAME = re.compile(words.LAW_NAMES + r"(?!\w)")
 _AMEND = re.compile(
     r"[\"“]?(?:về )?(?:việc )?(?:sửa đổi|bổ sung|bổi sung|bãi bỏ|thay thế|hủy bỏ|đính chính)(?!\w)"
 )
+_YEAR = re.compile(r"/((?:19|20)\d\d)/")
 _GUIDE = re.compile(
     r"(?:về )?(?:việc )?(?:hướng dẫn|quy định chi tiết|quy định một số)(?!\w)"
 )
@@ -202,11 +203,12 @@ class Titles:
     def _object(self, index: int, first: int, place: int, begin: int) -> bool:
         """Tell whether a title is about a further document: `sửa đổi A và B`, `hướng dẫn A và B`.
 
-        It is of the family of the first. A document guides others of a higher rank, so that a
-        decree after a circular is its object, and after a decree the next basis.
+        It is of the family of the first and not newer than the document itself. A document guides
+        others of a higher rank, so that a decree after a circular is its object, and after a decree
+        the next basis.
         """
         outer, one, other = self.drafts[index], self.drafts[first], self.drafts[place]
-        if place == first or (other.pinpoint and outer.pinpoint):
+        if place == first or (other.pinpoint and outer.pinpoint) or self._newer(other, outer):
             return False
         if _AMEND.match(self.text.plain, begin, begin + 24):
             numbered = one.number is not None and other.number is not None
@@ -216,6 +218,18 @@ class Titles:
         if one.law or other.law:
             return one.law and other.law and other.number is None and other.year is None
         return self._family(one) == self._family(other) != self._family(outer)
+
+    def _newer(self, one: Draft, other: Draft) -> bool:
+        """Tell whether one document is of a later day or year than another, as far as is known."""
+        if one.date and other.date:
+            return one.date > other.date
+        years = [self._year(draft) for draft in (one, other)]
+        return None not in years and years[0] > years[1]
+
+    def _year(self, draft: Draft) -> int | None:
+        number = draft.number
+        found = _YEAR.search(self.text.cased, number.start, number.end) if number else None
+        return int(found[1]) if found else draft.year
 
     def _family(self, draft: Draft) -> tuple[str | None, str]:
         number = draft.number
