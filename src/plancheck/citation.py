@@ -192,8 +192,7 @@ def _citation(text: Folded, draft: Draft) -> Citation:
     if draft.number is not None:
         number = text.printed(draft.number.start, draft.number.end)
         cased = text.cased[draft.number.start : draft.number.end]
-        letter = draft.type == "Công văn"
-        parts = take_apart(cased, draft.number.kind, official_letter=letter)
+        parts = take_apart(cased, draft.number.kind, draft.type)
     kind = _kind(draft, parts)
     issuer = draft.issuer or (draft.from_list.issuer if draft.from_list else None)
     pin = draft.pinpoint

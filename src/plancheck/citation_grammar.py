@@ -13,7 +13,7 @@ from plancheck import citation_words as words
 from plancheck.citation_bodies import OF, TYPE_WORD, body_end
 from plancheck.citation_draft import TYPE_OF, Draft
 from plancheck.citation_laws import law
-from plancheck.citation_text import BLANK, LINE, Folded
+from plancheck.citation_text import BLANK, LINE, UPPER, Folded
 from plancheck.citation_tokens import (
     Token,
     bare_year,
@@ -36,6 +36,12 @@ _FORM = re.compile(
     r"(?:mẫu|biểu|biểu mẫu|phụ lục|công báo|tài khỏan|tài khoản|đt|fax|mã)(?: số| /)?:? ?$"
 )
 _LINE_OPENS = re.compile(rf"(?:^|[{LINE}{BLANK}|]) ?$")
+_OWN_TYPE = re.compile("|".join(name.upper() for name in sorted(words.TYPES, key=len, reverse=True)))
+# The title of the document: `NGHỊ ĐỊNH CỦA CHÍNH PHỦ SỐ 51/2001/NĐ-CP NGÀY 31 THÁNG 8 NĂM 2001`.
+_OWN_HEADING = re.compile(
+    rf"(?:^|[{LINE}{BLANK}|] ?)(?P<type>{_OWN_TYPE.pattern})[ {LINE}{BLANK}]"
+    rf"CỦA [{UPPER} ,{LINE}-]{{3,140}}[ {LINE}]$"
+)
 _ANNOUNCED = re.compile(
     r"(?<!\w)ngày (?:\d[\d /.-]{4,10}"
     r"|\d\d? tháng \d\d? năm \d{4}),? ([^,;.\d]{2,70}?) (?:đã )?(?:có|ban hành|gửi) $"
@@ -158,6 +164,8 @@ class Reader:
     def _own(self, so: int) -> bool:
         """Tell whether a number is that of the document: `Số: 12/QĐ-UBND` opens a line or a cell."""
         cased = self.text.cased
+        if so < LETTERHEAD and (own := _OWN_HEADING.search(cased, max(0, so - 200), so)):
+            return not any(m[0].isupper() for m in _OWN_TYPE.finditer(cased, 0, own.start("type")))
         return cased[so] == "S" and _LINE_OPENS.search(cased, max(0, so - 3), so) is not None
 
     def _typed(self, draft: Draft, match: re.Match[str]) -> Draft | None:
@@ -170,6 +178,10 @@ class Reader:
                 return None  # `NGHỊ QUYẾT`, and in the next line `Số: 12/NQ-HĐND`
         if ":" in plain[match.end() : begin] and self._letterhead(match.start(), draft):
             return None
+        if begin < LETTERHEAD and cased[match.start() : match.end()].isupper():
+            so = _SO.search(plain, max(match.end(), begin - 8), begin)
+            if so and self._own(so.start()):
+                return None
         draft.type = TYPE_OF[match[0]]
         draft.cited_type = match.span()
         draft.start = draft.core = match.start()

@@ -39,13 +39,14 @@ _NO_LAW_BEFORE = re.compile(
 )
 _NO_NAME = re.compile(
     r"(?:này|đó|trên|và|hoặc|được|quy định|có|của|nêu|hiện hành|thì|số|mới|là|cũng|không|các|tại"
-    r"|về)(?!\w)"
+    r"|về|theo|cho|để|từ|với|khi|đã|bằng)(?!\w)"
 )
 _CONSTITUTION = re.compile(
     r" nước (?:cộng hòa xã hội chủ nghĩa|chxhcn|việt nam dân chủ cộng hòa)(?: việt nam)?"
 )
 # The next paragraph is no part of a name, nor is the enacting clause: `Quốc hội ban hành Luật ...`.
 _NEW_PARAGRAPH = re.compile(rf"{BLANK}|{LINE}(?={FRESH}|Quốc hội |Chính phủ |Bộ trưởng |Ủy ban )")
+_DATED = re.compile(r" ?,? (?=(?:được )?(?:ký|ngày))")
 _OWN_TITLE = re.compile(rf"(?:^|[{LINE}{BLANK}])[^\S{LINE}{BLANK}]?$")
 
 
@@ -92,7 +93,7 @@ def _treaty_end(text: Folded, at: int, *, capital: bool) -> int | None:
     if not capital or _NO_NAME.match(text.plain, at, at + 12):
         return None
     hard = _hard_stop(text, at, amending=False)
-    dated = re.compile(r" ?,? (?=(?:được )?(?:ký|ngày))").search(text.plain, at, hard)
+    dated = _DATED.search(text.plain, at, hard)
     if dated is None or _SENTENCE.search(text.plain, at, dated.start()):
         return None
     return dated.start()

@@ -10,7 +10,7 @@ _BETWEEN = re.compile(r"(?:,| và| hoặc|, và|,? thay thế| và thay thế)? 
 _MEMBER_GAP = 8  # `; `, `, và `: as much stands between two members of a list
 _AMENDING = re.compile(r"(?:sửa đổi|bổ sung)[^;.]{0,30} (?:bởi|tại|theo) $")
 
-_HEADS = rf"(?:{words.HEADS})(?!\w)"
+_HEADS = rf"(?:{words.HEADS}|thủ tướng|chính phủ|quốc hội)(?!\w)"
 # `Theo đề nghị của Sở X tại Tờ trình số ...`
 _PROPOSED = re.compile(
     rf"(?:đề nghị|ý kiến) của (?P<body>(?:(?!đề nghị của|\d/).){{3,110}}?),? ?(?:tại|theo|\() ?"
@@ -25,7 +25,9 @@ _NEXT_BODY = re.compile(
 _HAS_SENT = re.compile(
     rf"(?:^|[.;,:] )(?P<body>{_HEADS}[^,;.:]{{0,80}}?) đã (?:có|ban hành|gửi|ký ban hành) (?:các )?$"
 )
-_NO_BODY = re.compile(r"(?<!\w)(?:quy định|này|theo|được)(?!\w)")
+# `thống nhất với Bộ Y (Công văn số ...), Bộ Z (Công văn số ...)`
+_BESIDE = re.compile(rf"(?:^|[.;,:)] |(?:với|của|và) )(?P<body>{_HEADS}[^,;.:()\d]{{0,80}}?) \($")
+_NO_BODY = re.compile(r"(?<!\w)(?:quy định|này|theo|được|về|việc|tại|cho|đã)(?!\w)")
 
 
 def complete(text: Folded, drafts: list[Draft]) -> None:
@@ -69,7 +71,7 @@ def _context(text: Folded, draft: Draft, before: Draft | None) -> tuple[int, int
     plain = text.plain
     low = max(0, draft.core - 150, before.last if before and before.context else 0)
     if draft.pinpoint is None:
-        for pattern in (_PROPOSED, _HAS_SENT):
+        for pattern in (_PROPOSED, _HAS_SENT, _BESIDE):
             match = pattern.search(plain, low, draft.core)
             if match and not _NO_BODY.search(match["body"]):
                 return match.span("body")

@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_right
 
+from plancheck.citation_bodies import TYPE_WORD
 from plancheck.citation_draft import Draft
 from plancheck.citation_text import BLANK, LINE, Folded
 
@@ -12,7 +13,7 @@ _ITEM = r"(?:[-+*•] ?|\d{1,2}[.)] ?|[a-zđ]\) ?)?"
 _LEAD = re.compile(
     rf"(?:(?<=[\n\v|.;:] )|(?<=[\n\v|“])|^|(?<=[^.;:] )){_ITEM}"
     r"(?P<lead>Căn cứ|CĂN CỨ|Theo đề nghị|Xét|Trên cơ sở(?= (?:xem xét|ý kiến|đề nghị|Tờ trình"
-    r"|Báo cáo))|Theo Tờ trình|Thực hiện|Triển khai|(?<=[,] )căn cứ(?= [A-ZĐ])|(?<=[ ]thời )căn cứ"
+    r"|Báo cáo))|Theo Tờ trình|Sau khi(?= (?:xem xét|nghe|nghiên cứu|thảo luận|thống nhất))|Thực hiện|Triển khai|(?<=[,] )căn cứ(?= [A-ZĐ])|(?<=[ ]thời )căn cứ"
     r"(?= [A-ZĐ]))(?=[ \n])"
 )
 _OPENS = re.compile(rf"[\n\v|.;:“] ?{_ITEM}$")
@@ -24,7 +25,7 @@ _FULL_STOP = re.compile(
 )
 _ROLE = {
     "Căn cứ": "basis", "căn cứ": "basis", "CĂN CỨ": "basis", "Theo đề nghị": "proposal", "Xét": "proposal",
-    "Trên cơ sở": "proposal", "Theo Tờ trình": "proposal", "Thực hiện": "implements",
+    "Trên cơ sở": "proposal", "Sau khi": "proposal", "Theo Tờ trình": "proposal", "Thực hiện": "implements",
     "Triển khai": "implements",
 }  # fmt: skip
 _NEAR, _FAR = 12, 90  # a citation directly after its lead; one in the same clause
@@ -46,6 +47,11 @@ _CONSOLIDATED = re.compile(
     rf"[^{BLANK}.;]{{10,400}}?, ?có[ \n]hiệu[ \n]lực"
 )
 _SUBJECT = re.compile(r"V/[vV]")
+# A paragraph with a sign at its end; where lines are wrapped, a line end is none.
+_SENTENCE = re.compile(
+    rf"(?:^|(?<=[{LINE}{BLANK}]))[^{LINE}{BLANK}|]{{30,}}[.;:,] ?(?=[{LINE}{BLANK}]|$)"
+)
+_SENTENCE_WRAPPED = re.compile(rf"(?:^|(?<={BLANK}))[^{BLANK}|]{{30,}}[.;:,] ?(?={BLANK}|$)")
 
 
 class Roles:
@@ -65,12 +71,12 @@ class Roles:
         """Set the role of every draft, in the order of the text."""
         last = 0
         chain = -1  # the lead whose list is open
-        for draft in self.drafts:
+        for place, draft in enumerate(self.drafts):
             index = bisect_right(self.begins, draft.start) - 1
             draft.role = "body"
             if index >= 0 and not draft.nested:
                 after = last if chain == index else 0
-                draft.role = self._led(draft, index, after, chained=chain == index)
+                draft.role = self._led(place, index, after, chained=chain == index)
                 chain = index if draft.role != "body" else -1
             if self._self(draft):
                 draft.role = "self"
@@ -90,9 +96,9 @@ class Roles:
             match["lead"] == "Xét" and after.startswith(("đề nghị", "tờ trình"))
         )
 
-    def _led(self, draft: Draft, index: int, after: int, *, chained: bool) -> str:
+    def _led(self, place: int, index: int, after: int, *, chained: bool) -> str:
         """Return the role that the lead before a citation gives it."""
-        lead = self.leads[index]
+        draft, lead = self.drafts[place], self.leads[index]
         role = _ROLE[lead["lead"]]
         begin = lead.start("lead")
         stop = bisect_right(self.stops, begin)
@@ -108,12 +114,11 @@ class Roles:
             return role
         # after the articles begin, a basis is named at once and nothing but bases follows
         named = lead["lead"] != "căn cứ" and gap <= _NEAR
-        return role if named and (role != "basis" or self._closes(draft)) else "body"
+        return role if named and (role != "basis" or self._closes(place)) else "body"
 
-    def _closes(self, draft: Draft) -> bool:
+    def _closes(self, place: int) -> bool:
         """Tell whether a paragraph is a list of bases: `Căn cứ X; Y;`, not `Căn cứ X, Sở Y lập ...`."""
-        place = next(i for i, each in enumerate(self.drafts) if each is draft)
-        last = draft.last
+        last = self.drafts[place].last
         for each in self.drafts[place + 1 : place + 12]:
             if each.start - last > _NEAR:
                 break
@@ -140,11 +145,15 @@ class Roles:
         return min([m.start() for m in ends] + ([first] if first else []), default=0)
 
     def _sentence(self) -> re.Match[str] | None:
-        """Return the first paragraph that is a sentence: no line of a title ends with a sign."""
-        marks = BLANK if self.text.wrapped else LINE + BLANK
-        return re.compile(rf"(?:^|(?<=[{marks}]))[^{marks}|]{{30,}}[.;:,] ?(?=[{marks}]|$)").search(
-            self.text.cased, 0, PREAMBLE
-        )
+        """Return the first paragraph that is a sentence: no line of a title ends with a sign.
+
+        A first line that begins with a type is the title: `Quyết định về việc ... tỉnh Nghệ An.`
+        """
+        sentence = _SENTENCE_WRAPPED if self.text.wrapped else _SENTENCE
+        found = sentence.search(self.text.cased, 0, PREAMBLE)
+        if found and found.start() == 0 and TYPE_WORD.match(self.text.plain):
+            return sentence.search(self.text.cased, found.end(), PREAMBLE)
+        return found
 
     def _line_start(self, at: int) -> int:
         """Return where the line of a place begins, looking back no further than a page."""

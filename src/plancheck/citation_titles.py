@@ -57,7 +57,7 @@ _STOP = re.compile(
     r"| có căn cứ ban hành|,? (?:bao gồm|gồm)(?= ?:)| và có trách nhiệm"
     r"| kèm theo (?!quyết định|nghị|thông tư|công văn|văn bản)"
     r"| đến hết năm| khi có | và các văn bản| và các mục tiêu| và các quy định| và hướng dẫn của"
-    r"| thì | nêu trên| kể từ ngày"
+    r"| thì | nêu trên| kể từ ngày| trong đó | và ý kiến |(?<=[\"”]) nhưng "
     r"| có hiệu lực| hết hiệu lực| gửi (?=ủy ban|ubnd|cục|sở|bộ|chi cục|tổng cục|các)"
     r"| và (?:quyết định|nghị quyết|kế hoạch|chỉ thị|văn bản) của (?:ủy ban|ubnd|thủ tướng"
     r"|chính phủ|hội đồng)| chịu trách nhiệm| và văn bản)"
@@ -89,7 +89,10 @@ _NEW_ITEM = re.compile(
 )
 _CLAUSE_END = re.compile(r"[.:|()]|, có hiệu lực")
 _SHORT_WORD = re.compile(r"(?<!\w)(?:tp|p|q|tx|tt|đ/c|gs|ts|th)$")
-_LINK = re.compile(r" ?[,;]? ?(?:và |cùng |và theo |theo |hoặc )?$")
+_LINK = re.compile(
+    r" ?[,;]? ?(?:và |cùng |và theo |theo |hoặc )?"
+    r"(?:phụ lục [ivx\d]{1,4} (?:của |ban hành kèm theo )?)?$"
+)
 
 
 class Titles:
@@ -191,7 +194,7 @@ class Titles:
         first = place = bisect_left(self.starts, begin)
         while place < len(self.drafts) and self.drafts[place].start < limit:
             draft = self.drafts[place]
-            gap = self.text.plain[max(begin, draft.start - 16) : draft.start]
+            gap = self.text.plain[max(begin, draft.start - 44) : draft.start]
             link = _LINK.search(gap)
             before = gap[: link.start()] if link else gap
             listed = bool(link and re.search(r"[,;]|và", gap[link.start() :]))

@@ -6,7 +6,7 @@ from datetime import date
 from typing import NamedTuple
 
 from plancheck.citation_text import LOWER, UPPER, Folded, fold_words
-from plancheck.citation_words import FAULTY, STANDARDS, SYMBOLS
+from plancheck.citation_words import DOUBTFUL, FAULTY, STANDARDS, SYMBOLS
 
 _TYPE = "(?:" + "|".join(sorted({*SYMBOLS, *FAULTY, "LS"}, key=len, reverse=True)) + ")"
 # A symbol ends where no small letter follows, save a word that lost its space: `NĐ-CPngày`.
@@ -182,8 +182,8 @@ _LOST_SLASH = re.compile(rf"^(\d{{1,5}})(?={_TYPE}[-/])")
 _LOST_HYPHEN = re.compile(rf"(?<=[/-])({_TYPE})[ \n](?=[{UPPER}])")
 
 
-def take_apart(printed: str, kind: str, *, official_letter: bool = False) -> Parts:
-    """Return the normal form of a number and its parts.
+def take_apart(printed: str, kind: str, cited: str | None = None) -> Parts:
+    """Return the normal form of a number and its parts; `cited` is the type that stands before it.
 
     >>> take_apart("144/2021/NĐ- CP", "number").normal
     '144/2021/NĐ-CP'
@@ -208,7 +208,7 @@ def take_apart(printed: str, kind: str, *, official_letter: bool = False) -> Par
     groups[::2] = [_official(group, first=index == 0) for index, group in enumerate(groups[::2])]
     if groups[0] == "TTLT" and len(groups) > 1:
         groups[1] = "-"
-    kind_of, issuer = _symbols(groups, official_letter=official_letter)
+    kind_of, issuer = _symbols(groups, cited)
     found = _YEAR_IN.search("/" + head.partition("-")[2] + middle if "-" in head else middle)
     normal = head + middle + "".join(groups)
     return Parts(normal, int(found[1]) if found else None, kind_of, issuer)
@@ -232,15 +232,22 @@ def _official(group: str, *, first: bool) -> str:
     return FAULTY.get(upper, upper) if upper.startswith(("TT", "CTR")) else upper
 
 
-def _symbols(groups: list[str], *, official_letter: bool) -> tuple[str | None, str | None]:
+def _symbols(groups: list[str], cited: str | None) -> tuple[str | None, str | None]:
     """Return the symbols of type and issuer: (QĐ, TTg), (None, TCT-CS), (KH-LT, None)."""
     if groups[0] == "KH" and groups[2:] == ["LT"]:
         return "KH-LT", None
-    if groups[0] in SYMBOLS and not official_letter:
+    if groups[0] in SYMBOLS and _says_type(groups[0], cited):
         return groups[0], "".join(groups[2:]) or None
     if groups[-2:-1] == ["/"] and groups[-1] in SYMBOLS:  # the body first: BYT/QĐ
         return groups[-1], "".join(groups[:-2]) or None
     return None, "".join(groups) or None
+
+
+def _says_type(symbol: str, cited: str | None) -> bool:
+    """Tell whether a symbol is that of a type: not so in `Công văn số 577/CT-THNVDT`."""
+    if cited == "Công văn":
+        return symbol == "CV"
+    return cited is None or symbol not in DOUBTFUL or cited.startswith(SYMBOLS[symbol])
 
 
 # -- pinpoints ---------------------------------------------------------------------------------
@@ -260,6 +267,7 @@ PINPOINT = re.compile(
     rf"(?:(?:,? và | ?, ?| ?; ?| hoặc | của | )(?:{_LEVEL} )?(?:(?<= ){_VALUE})){{0,24}}"
 )
 _ITEM = re.compile(rf"(?:({_LEVEL}) )?({_VALUE})")
+_ROMAN = re.compile(r"[ivxlc]+")
 
 
 def pinpoints(text: Folded) -> Iterator[tuple[int, int]]:
@@ -277,17 +285,24 @@ def pinpoint_parts(words: str) -> tuple[dict[str, str], ...]:
     parts: list[dict[str, str]] = []
     pending: list[dict[str, str]] = []  # parts that a coarser level may still complete
     level = ""
-    for match in _ITEM.finditer(fold_words(words)):
+    last = 0
+    folded = fold_words(words)
+    for match in _ITEM.finditer(folded):
         name = LEVELS[match[1]] if match[1] else level
         if not name:
             continue
-        value = match[2] if name != "muc" else match[2].upper()
+        joined = match[1] and folded[last : match.start()].isspace()
+        last = match.end()
+        roman = name not in ("diem", "gach") and _ROMAN.fullmatch(match[2])
+        value = match[2].upper() if roman else match[2]
         rank = _ORDER.index(name)
         finest = min((_ORDER.index(key) for part in pending for key in part), default=rank)
         coarsest = max((_ORDER.index(key) for part in pending for key in part), default=rank)
         if pending and rank > coarsest:
             for part in pending:
                 part[name] = value
+        elif pending and joined and name not in parts[-1]:
+            parts[-1][name] = value  # `mục 5 khoản II`, `Điều 5 khoản 2`: one place, in any order
         else:
             if pending and rank >= coarsest > finest:
                 pending = []

@@ -39,6 +39,8 @@ SYMBOLS: dict[str, str] = {
     "GUQ": "Giấy ủy quyền", "GM": "Giấy mời", "PC": "Phiếu chuyển", "PG": "Phiếu gửi",
     "PL": "Pháp lệnh", "L": "Lệnh",
 }  # fmt: skip
+# Symbols that are departments as well (TC: finance, CT: the tax office): the type word decides.
+DOUBTFUL = frozenset({"TC", "CT", "PC", "HĐ", "PA", "DA", "L", "CĐ", "GM", "BB", "PG", "QC"})
 # Abbreviated type words of running text; only in capitals and only directly before a number.
 ABBREVIATED: dict[str, str] = {
     **{s: SYMBOLS[s] for s in ("NQ", "NĐ", "QĐ", "CT", "TT", "TTLT", "CV", "BC", "TB", "KL", "KH")},
@@ -275,4 +277,4 @@ Công an xã; Thú y;
 Chi phí tố tụng; Án phí, lệ phí Tòa án; Ngoại hối; Quản lý thị trường; Cảnh sát môi trường;
 Động viên công nghiệp;
 Khai thác và bảo vệ công trình thủy lợi; Phòng, chống lụt, bão; Lưu trữ quốc gia"""
-LAW_NAMES = one_of(_split(_LAW_NAMES))
+LAW_NAMES = one_of(_split(_LAW_NAMES)).replace(",", ",?")  # a comma is often left out
