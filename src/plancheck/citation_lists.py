@@ -27,6 +27,8 @@ _HAS_SENT = re.compile(
 )
 # `thống nhất với Bộ Y (Công văn số ...), Bộ Z (Công văn số ...)`
 _BESIDE = re.compile(rf"(?:^|[.;,:)] |(?:với|của|và) )(?P<body>{_HEADS}[^,;.:()\d]{{0,80}}?) \($")
+# What all of these end with.
+_ANNOUNCES = re.compile(r"(?:tại|theo|\(|có|ban hành|gửi) ?(?:các )?(?:văn bản )?$")
 _NO_BODY = re.compile(r"(?<!\w)(?:quy định|này|theo|được|về|việc|tại|cho|đã)(?!\w)")
 
 
@@ -70,7 +72,8 @@ def _contexts(text: Folded, drafts: list[Draft]) -> None:
 def _context(text: Folded, draft: Draft, before: Draft | None) -> tuple[int, int] | None:
     plain = text.plain
     low = max(0, draft.core - 150, before.last if before and before.context else 0)
-    if draft.pinpoint is None:
+    announced = _ANNOUNCES.search(plain, max(0, draft.core - 24), draft.core)
+    if draft.pinpoint is None and announced:
         for pattern in (_PROPOSED, _HAS_SENT, _BESIDE):
             match = pattern.search(plain, low, draft.core)
             if match and not _NO_BODY.search(match["body"]):

@@ -11,10 +11,9 @@ PREAMBLE = 3000  # the title block and the bases stand within these first charac
 
 _ITEM = r"(?:[-+*•] ?|\d{1,2}[.)] ?|[a-zđ]\) ?)?"
 _LEAD = re.compile(
-    rf"(?:(?<=[\n\v|.;:] )|(?<=[\n\v|“])|^|(?<=[^.;:] )){_ITEM}"
     r"(?P<lead>Căn cứ|CĂN CỨ|Theo đề nghị|Xét|Trên cơ sở(?= (?:xem xét|ý kiến|đề nghị|Tờ trình"
-    r"|Báo cáo))|Theo Tờ trình|Sau khi(?= (?:xem xét|nghe|nghiên cứu|thảo luận|thống nhất))|Thực hiện|Triển khai|(?<=[,] )căn cứ(?= [A-ZĐ])|(?<=[ ]thời )căn cứ"
-    r"(?= [A-ZĐ]))(?=[ \n])"
+    r"|Báo cáo))|Theo Tờ trình|Sau khi(?= (?:xem xét|nghe|nghiên cứu|thảo luận|thống nhất))|Thực hiện|Triển khai|căn cứ(?:(?<=, căn cứ)"
+    r"|(?<= thời căn cứ))(?= [A-ZĐ]))(?=[ \n])"
 )
 _OPENS = re.compile(rf"[\n\v|.;:“] ?{_ITEM}$")
 _FULL_STOP = re.compile(
@@ -91,6 +90,8 @@ class Roles:
         before = self.text.cased[max(0, start - 6) : start]
         if not before or _OPENS.search(before):
             return True
+        if before[-1] != " ":
+            return False
         after = self.text.plain[match.end("lead") + 1 : match.end("lead") + 9]
         return match["lead"].lower() in ("căn cứ", "theo đề nghị") or (
             match["lead"] == "Xét" and after.startswith(("đề nghị", "tờ trình"))
@@ -129,7 +130,10 @@ class Roles:
         return at == 0 or self.text.cased[at - 1] in (LINE, BLANK)
 
     def _self(self, draft: Draft) -> bool:
-        return _SELF.search(self.text.cased, max(0, draft.start - 90), draft.start) is not None
+        low = max(0, draft.start - 90)
+        if "kèm theo" not in self.text.plain[low : draft.start]:
+            return False
+        return _SELF.search(self.text.cased, low, draft.start) is not None
 
     def _title_end(self) -> int:
         """Return where the title of the document ends: at its first basis, or at the addressee."""

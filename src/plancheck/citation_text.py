@@ -69,15 +69,19 @@ _FRESH = re.compile(rf"\s{{0,200}}{FRESH}")
 # A line end may stand inside a sentence where lines are wrapped at a width; where they are not, it
 # ends the paragraph, save in a title that is set in several lines.
 _RUNS_ON = re.compile(rf"\n[{LOWER}]{{2}}")
+_UNFINISHED = (
+    *"của và tại theo về số điều hành bởi Bộ Ủy Uỷ Thủ Chính".split(),
+)
 _PARAGRAPH = re.compile(
-    rf"(?<![,(-])(?<! của)(?<! và)(?<! tại)(?<! theo)(?<! về)(?<! số)(?<! điều)(?<! hành)(?<! bởi)"
-    rf"(?<! Bộ)(?<! Ủy)(?<! Uỷ)(?<! Thủ)(?<! Chính)\n(?={FRESH}|[{UPPER}][{LOWER} ])"
+    r"\n(?<![,(-]\n)"
+    + "".join(rf"(?<! {word}\n)" for word in _UNFINISHED)
+    + rf"(?={FRESH}|[{UPPER}][{LOWER} ])"
 )
 
-_LOOK_ALIKE = str.maketrans(
-    "АВЕЅІЈКМНОРСТУХасеорхуÐðƣƢ–—−‑‐",
-    "ABESIJKMHOPCTYXaceopxyĐđưƯ-----",
+_LOOK_ALIKE = dict(
+    zip("АВЕЅІЈКМНОРСТУХасеорхуÐðƣƢ–—−‑‐", "ABESIJKMHOPCTYXaceopxyĐđưƯ-----", strict=True)
 )
+_LOOKS_ALIKE = re.compile(f"[{''.join(_LOOK_ALIKE)}]")
 # The two ways to place a tone mark: both are folded to the newer one, also inside the vocabulary.
 _TONES = tuple(
     (vowels[0] + old, new + vowels[1])
@@ -96,7 +100,12 @@ def fold_words(words: str) -> str:
     >>> fold_words("Uỷ ban") == fold_words("ủy ban"), fold_words("Hoà")
     (True, 'hòa')
     """
-    return _lowered(words.translate(_LOOK_ALIKE))
+    return _lowered(_official(words))
+
+
+def _official(words: str) -> str:
+    """Return words with the official letters and one dash: far faster than `str.translate`."""
+    return _LOOKS_ALIKE.sub(lambda match: _LOOK_ALIKE[match[0]], words)
 
 
 def _lowered(words: str) -> str:
@@ -125,7 +134,7 @@ class Folded:
         self.wrapped = 5 * len(_RUNS_ON.findall(folded)) >= folded.count(LINE)  # at a width
         if not self.wrapped:
             folded = _PARAGRAPH.sub(BLANK, folded)
-        self.cased = folded.translate(_LOOK_ALIKE)
+        self.cased = _official(folded)
         self.plain = _lowered(self.cased).replace(LINE, " ").replace(BLANK, " ")
 
     def origin(self, at: int) -> int:

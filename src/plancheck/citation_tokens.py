@@ -45,15 +45,17 @@ _SHAPES = (
     rf"{_AFTER_SO}{_N}/(?:{_YEAR}/)?[a-zđ]{{2,8}}(?:-[a-zđ&]{{1,12}}){{1,3}}",
 )
 NUMBER = re.compile(rf"(?<![\w/,.&-])(?:{'|'.join(_SHAPES)})(?!(?!ngày|của)\w|/)")
+_DIGITS = re.compile(r"\d+")
 # `Số: ..... /QĐ-UBND`: a number that is still to be stamped.
 BLANK_NUMBER = re.compile(
-    rf"(?<=[Ss]ố)[ \n]?:?[ \n.…_]{{0,40}}(/[ \n]?{_TYPE}-{_GROUP}(?:-{_GROUP}){{0,3}})(?!\w)"
+    rf"[Ss]ố[ \n]?:?[ \n.…_]{{0,40}}(/[ \n]?{_TYPE}-{_GROUP}(?:-{_GROUP}){{0,3}})(?!\w)"
 )
 STANDARD = re.compile(
     rf"(?<!\w)(?:\d\d ?)?(?:{'|'.join(STANDARDS)})(?:[ \n](?:ISO/IEC|ISO|IEC|EN))?[ \n]?"
     r"\d{1,5}(?:-[0-9A-Z]{1,5}){0,3}(?:[ \n]?:[ \n]?((?:19|20)\d\d))?"
     rf"(?:/[{UPPER}]{{2,10}})?(?!\w)"
 )
+_ANY_STANDARD = re.compile("|".join(STANDARDS))
 _SHORT = re.compile(r"số:? (\d{1,5}[a-z]?(?:/(?:19|20)\d\d)?)(?![\w/-]|[.,]\d)")
 
 # The words between the parts of a date, with the slips that are seen: `ngày 31 tháng 3 tháng 2026`.
@@ -102,9 +104,13 @@ class When(NamedTuple):
 
 def numbers(text: Folded) -> list[Token]:
     """Return the numbers of documents in a text, in order."""
-    found = [Token(m.start(), _unnoted(text, m), "number") for m in NUMBER.finditer(text.cased)]
-    found += [Token(m.start(1), m.end(1), "blank") for m in BLANK_NUMBER.finditer(text.cased)]
-    found += [Token(m.start(), m.end(), "standard") for m in STANDARD.finditer(text.cased)]
+    cased = text.cased
+    # a number begins with a digit: far faster to find than where it may begin
+    digits = (NUMBER.match(cased, m.start()) for m in _DIGITS.finditer(cased))
+    found = [Token(m.start(), _unnoted(text, m), "number") for m in digits if m]
+    found += [Token(m.start(1), m.end(1), "blank") for m in BLANK_NUMBER.finditer(cased)]
+    if _ANY_STANDARD.search(cased):
+        found += [Token(m.start(), m.end(), "standard") for m in STANDARD.finditer(cased)]
     found.sort()
     kept: list[Token] = []
     for token in found:
