@@ -8,6 +8,7 @@ for each of its positions the position in the source, so that every span holds i
 import re
 import unicodedata
 from bisect import bisect_right
+from functools import cache
 
 # Sentence ends, line ends and blank lines matter to the grammar; all other white space is a space.
 LINE = "\n"
@@ -41,13 +42,7 @@ _STAMP = (
 _PAGE_NUMBER = (
     r"(?<=\n)[ \t]{0,40}[0-9]{1,3}[ \t]{0,40}(?=\n\s{0,40}[a-z\xdf-\xff\u0103\u0111\u01a1\u01b0])"
 )
-_SPECIAL = (
-    rf"(?P<furniture>{_HEAD}|{_STAMP}|{_PAGE_NUMBER})"
-    r"|(?P<space>\s{2,}|[^\S ])"
-    r"|(?P<nothing>[\u00ad\u200b-\u200d\u2060\ufeff]+)"
-    r"|(?P<marked>[^\W\d_][\u0300-\u036f]{1,8})"
-    rf"|(?P<glued>[{LOWER}](?=[{UPPER}][{LOWER}\u0300-\u036f]))"
-)
+_SPACE = r"(?P<space>\s{2,}|[^\S ])"
 # `Đ ả ng`, `Qu ả ng Ngãi`, `ph ù hợp`: a vowel that is no word stands alone between its consonants.
 _ONSET = "(?:[bcdđghklmnpqrstvx]|[cgknpt]h|ngh?|tr|qu|gi)"
 _LONE = "[ảãằắẳẵặâấầẩẫậẻẽẹêềểễệìỉĩịòỏõọốổỗộớỡợùũụứửữựỳỷỹỵ]"
@@ -55,9 +50,23 @@ _TORN = (
     rf"(?P<torn>(?<!\w)(?:{_ONSET} {_LONE}(?: (?:[cnpt]h?|ng|nh|[muiyo])(?!\w))?"
     rf"|{_LONE} (?:ng|nh|ch)(?!\w))(?!\w))"
 )
-_USUAL = re.compile(_SPECIAL)
-_WITH_TORN = re.compile(f"{_SPECIAL}|(?i:{_TORN})")
-_ANY_LONE = re.compile(f" {_LONE} ")
+# What is rare in a text, each after a quick test whether the text holds it at all.
+_RARE = tuple(
+    (re.compile(test), pattern)
+    for test, pattern in (
+        (
+            rf"{_either('CÔNG BÁO')} ?/|{_either('Cơ quan')}: |\n[ \t]{{0,40}}[0-9]{{1,3}}[ \t]{{0,40}}\n",
+            rf"(?P<furniture>{_HEAD}|{_STAMP}|{_PAGE_NUMBER})",
+        ),
+        (r"[\u00ad\u200b-\u200d\u2060\ufeff]", r"(?P<nothing>[\u00ad\u200b-\u200d\u2060\ufeff]+)"),
+        (r"[\u0300-\u036f]", r"(?P<marked>[^\W\d_][\u0300-\u036f]{1,8})"),
+        (
+            rf"[{UPPER}](?<=[{LOWER}][{UPPER}])[{LOWER}\u0300-\u036f]",
+            rf"(?P<glued>[{LOWER}](?=[{UPPER}][{LOWER}\u0300-\u036f]))",
+        ),
+        (f" {_LONE} ", f"(?i:{_TORN})"),
+    )
+)
 _WORD_BEGINS = re.compile(rf"[{UPPER}][{LOWER}\u0300-\u036f]")
 # What begins a paragraph or an item: a sentence does not run on into it over the end of a page.
 FRESH = (
@@ -117,6 +126,14 @@ def _lowered(words: str) -> str:
     return lower
 
 
+@cache
+def _special(held: tuple[bool, ...]) -> re.Pattern[str]:
+    """Return the pattern for all that is not copied as it stands; the furniture takes its spaces."""
+    rare = [pattern for (_, pattern), holds in zip(_RARE, held, strict=True) if holds]
+    first = [pattern for pattern in rare if "furniture" in pattern]
+    return re.compile("|".join([*first, _SPACE, *rare[len(first) :]]))
+
+
 class Folded:
     """A text for reading.
 
@@ -150,7 +167,7 @@ class Folded:
         pieces: list[str] = []
         length = done = last = 0
         spaced = False  # the last piece is white space that stands alone
-        special = _WITH_TORN if _ANY_LONE.search(self.source) else _USUAL
+        special = _special(tuple(test.search(self.source) is not None for test, _ in _RARE))
         for match in special.finditer(self.source):
             before = self.source[done : match.start()]
             if before:
@@ -160,7 +177,7 @@ class Folded:
             done = match.end()
             piece = self._piece(match)
             if spaced and piece in _SPACES:
-                pieces[last] = piece if match["furniture"] else _merged(pieces[last], piece)
+                pieces[last] = piece if match.lastgroup == "furniture" else _merged(pieces[last], piece)
                 piece = ""
             elif piece:
                 spaced = piece in _SPACES
