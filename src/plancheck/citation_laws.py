@@ -18,7 +18,7 @@ _NAME = re.compile(words.LAW_NAMES + r"(?!\w)")
 _AMENDING = re.compile(r"(?:sửa đổi|bổ sung|thay thế|bãi bỏ)(?!\w)")
 _TERM = r"\d{1,3} ?/ ?(?:19|20)\d\d ?/ ?(?:qh|pl|nq|ubtvqh)"
 _STRONG = re.compile(
-    rf" ?,? (?=ngày ?\d|ký ngày|số:? ?\d|số ngày|{_TERM}|năm (?:19|20)\d\d"
+    rf" ?,? (?=(?:ban hành )?(?:ngày ?\d|năm (?:19|20)\d\d)|ký ngày|số:? ?\d|số ngày|{_TERM}"
     r"|của (?:quốc hội|ủy ban thường vụ|ubtvqh)|\(?số \d)"
 )
 _IS_NUMBER = re.compile(rf"{_TERM}")

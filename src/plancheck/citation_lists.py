@@ -55,7 +55,7 @@ def _head_of(drafts: list[Draft], index: int) -> Draft | None:
     """Return the member of the list before; what stands inside its title does not count."""
     for before in reversed(drafts[max(0, index - 8) : index]):
         gap = drafts[index].start - before.last
-        if before.type and not before.named and 0 <= gap <= _MEMBER_GAP:
+        if before.type and not before.named and before.nested <= drafts[index].nested and 0 <= gap <= _MEMBER_GAP:
             return before
     return None
 
@@ -97,7 +97,7 @@ def _issuers_before(text: Folded, drafts: list[Draft]) -> None:
             head = _head_of(drafts, index)
             source = head.from_list or head if head else None
             if head and source and source.issuer and "issuer" in head.inherits:
-                if _same_symbol(text, head, draft):
+                if _symbol(text, head)[-1] == _symbol(text, draft)[-1]:
                     draft.from_list = source
                     draft.inherits.append("issuer")
 
@@ -127,13 +127,13 @@ def _issuers_after(text: Folded, drafts: list[Draft]) -> None:
 
 def _same_symbol(text: Folded, one: Draft, other: Draft) -> bool:
     """Tell whether two numbers have one symbol; a misprint in the body is let pass: BT for BTP."""
+    first, second = _symbol(text, one), _symbol(text, other)
+    if first == second:
+        return True
+    return len(first) == len(second) == 2 and first[0] == second[0] and second[1].startswith(first[1])
 
-    def symbol(draft: Draft) -> tuple[str, str]:
-        printed = text.cased[draft.number.start : draft.number.end] if draft.number else ""
-        kind, _, body = re.sub(r"[\s\d]+", "", printed).rpartition("/")[2].partition("-")
-        return kind, body
 
-    (kind, body), (other_kind, other_body) = symbol(one), symbol(other)
-    if kind != other_kind:
-        return False
-    return body == other_body or (bool(body) and other_body.startswith(body))
+def _symbol(text: Folded, draft: Draft) -> list[str]:
+    """Return type and body of a symbol: [QĐ, TTg]; the body alone where it has no type: [TTg]."""
+    printed = text.cased[draft.number.start : draft.number.end] if draft.number else ""
+    return re.sub(r"[\s\d]+", "", printed).rpartition("/")[2].split("-", 1)

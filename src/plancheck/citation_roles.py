@@ -17,7 +17,7 @@ _LEAD = re.compile(
 )
 _OPENS = re.compile(rf"[\n\v|.;:“] ?{_ITEM}$")
 _FULL_STOP = re.compile(
-    r"\.(?=[ \n\v]|$)|:(?=[\n\v])|\v(?=[^C])|QUYẾT ĐỊNH|QUYẾT NGHỊ|Điều \d+\."
+    r"\.(?=[ \n\v]|$)|:(?=[\n\v])|\v(?!Căn|CĂN)|QUYẾT ĐỊNH|QUYẾT NGHỊ|Điều \d+\."
     # the enacting clause is a paragraph of its own: `Chính phủ ban hành Nghị định ...`
     r"|(?<=[;.,])[ ]?\n(?=(?:Chính phủ|Quốc hội|Thủ tướng|Bộ trưởng|Thống đốc|Ủy ban|Hội đồng|Tổng"
     r"|Chủ tịch|Chánh án|Viện trưởng)[^\n;]{0,80} ban hành )"
@@ -28,6 +28,7 @@ _ROLE = {
     "Triển khai": "implements",
 }  # fmt: skip
 _NEAR, _FAR = 12, 90  # a citation directly after its lead; one in the same clause
+_LIST_ENDS = re.compile(rf" ?[.;]? ?(?:[{LINE}{BLANK}]|$|Căn cứ|Xét |Theo đề)")
 _SIGN = re.compile(r"[.,;:]")
 # `(Ban hành kèm theo Quyết định số ...)`, in a line of its own or after the title of an annex.
 _SELF = re.compile(
@@ -124,7 +125,7 @@ class Roles:
             if each.start - last > _NEAR:
                 break
             last = max(last, each.last)
-        return self.text.cased[last : last + 2].lstrip(" ")[:1] in ("", ".", ";", LINE, BLANK)
+        return _LIST_ENDS.match(self.text.cased, last, last + 14) is not None
 
     def _opens_paragraph(self, at: int) -> bool:
         return at == 0 or self.text.cased[at - 1] in (LINE, BLANK)

@@ -46,7 +46,8 @@ _STOP = re.compile(
     r"|(?P<talk>, ?(?:sau khi|dưới sự|trong đó|góp phần|đồng thời|tham mưu|nhằm|theo đó|cụ thể"
     r"|thì|chỉ đạo|đề nghị|yêu cầu"
     r"|để|nội dung như sau|như sau|kể từ|căn cứ|theo đề nghị|xét|gắn với|đã được"
-    r"|được sửa đổi, bổ sung (?:bởi|tại|theo|một số)|trên cơ sở|tổng cục|công dân|người dân"
+    r"|được sửa đổi, bổ sung (?:bởi|tại|theo|một số|năm)|trừ|ngưng hiệu lực|số hiệu|tính đủ|tính từ"
+    r"|các quy định của|bao gồm|trên cơ sở|tổng cục|công dân|người dân"
     r"|theo hướng|nay|vì vậy|do vậy|quyết nghị|quyết định:)(?!\w))"
     rf"|(?P<body>, {_BODY} [^,;.:|()]{{0,70}}?(?<=[ ]){_VERBS}(?!\w))"
     r"|(?P<note>(?<!,) (?:đã |và |vừa )?(?:được|bị) (?:phê duyệt|ban hành|quy định|thực hiện"
@@ -87,12 +88,19 @@ _NEW_ITEM = re.compile(
     r"(?:và )?(?:các |những )?(?:văn bản|quy định|ý kiến|nội dung góp ý|kết quả|biên bản|đề nghị|căn cứ"
     r"|theo đề nghị|xét)(?!\w)"
 )
+# A decree on fines lists its fields: `trong hoạt động xây dựng; khai thác vật liệu; quản lý nhà`.
+_FIELDS = re.compile(r"(?:về |quy định )?(?:việc )?xử phạt (?:vi phạm )?hành chính (?:trong|về) ")
 _CLAUSE_END = re.compile(r"[.:|()]|, có hiệu lực")
 _SHORT_WORD = re.compile(r"(?<!\w)(?:tp|p|q|tx|tt|đ/c|gs|ts|th)$")
 _LINK = re.compile(
     r" ?[,;]? ?(?:và |cùng |và theo |theo |hoặc )?"
     r"(?:phụ lục [ivx\d]{1,4} (?:của |ban hành kèm theo )?)?$"
 )
+
+
+def _akin(one: tuple[str, str], other: tuple[str, str]) -> bool:
+    """Tell whether two documents are of one type and body; a member of a list has no type yet."""
+    return one[1] == other[1] and (one[0] == other[0] or not one[0] or not other[0])
 
 
 class Titles:
@@ -163,14 +171,14 @@ class Titles:
                 if not depth:
                     return self._trim(begin, stop.start())
                 depth -= 1
-            elif (not depth or stop["cell"]) and self._closes(draft, stop, limit):
+            elif (not depth or stop["cell"]) and self._closes(draft, begin, stop, limit):
                 return self._trim(begin, stop.start())
         return self._trim(begin, limit)
 
-    def _closes(self, draft: Draft, stop: re.Match[str], limit: int) -> bool:
+    def _closes(self, draft: Draft, begin: int, stop: re.Match[str], limit: int) -> bool:
         """Tell whether a sign or a turn of phrase ends the title it stands in."""
         if stop["semi"]:
-            return not self._goes_on(draft, stop.start(), limit)
+            return not self._goes_on(draft, begin, stop.start(), limit)
         if stop["dot"]:
             return not self._abbreviation(stop.start())
         return not stop["body"] or self.text.cased[stop.start() + 2].isupper()
@@ -215,12 +223,13 @@ class Titles:
             return False
         if _AMEND.match(self.text.plain, begin, begin + 24):
             numbered = one.number is not None and other.number is not None
-            return not numbered or self._family(other) in (self._family(one), self._family(outer))
+            return not numbered or any(_akin(self._family(other), self._family(each)) for each in (one, outer))
         if not _GUIDE.match(self.text.plain, begin, begin + 40):
             return False
         if one.law or other.law:
             return one.law and other.law and other.number is None and other.year is None
-        return self._family(one) == self._family(other) != self._family(outer)
+        akin = _akin(self._family(one), self._family(other))
+        return akin and not _akin(self._family(other), self._family(outer))
 
     def _newer(self, one: Draft, other: Draft) -> bool:
         """Tell whether one document is of a later day or year than another, as far as is known."""
@@ -234,16 +243,16 @@ class Titles:
         found = _YEAR.search(self.text.cased, number.start, number.end) if number else None
         return int(found[1]) if found else draft.year
 
-    def _family(self, draft: Draft) -> tuple[str | None, str]:
+    def _family(self, draft: Draft) -> tuple[str, str]:
         number = draft.number
         symbol = self.text.cased[number.start : number.end] if number else ""
-        return draft.type, re.sub(r"[\s\d]+", "", symbol).rpartition("/")[2]
+        return draft.type or "", re.sub(r"[\s\d]+", "", symbol).rpartition("/")[2]
 
     def _inside(self, at: int, index: int) -> bool:
         place = bisect_right(self.starts, at) - 1
         return place > index and self.drafts[place].end > at
 
-    def _goes_on(self, draft: Draft, at: int, limit: int) -> bool:
+    def _goes_on(self, draft: Draft, begin: int, at: int, limit: int) -> bool:
         """Tell whether a title goes on after a semicolon: `về đổi mới; khuyến khích ...;`."""
         plain = self.text.plain
         after = plain[at + 2 : at + 40]
@@ -256,6 +265,8 @@ class Titles:
             return True
         if _NEW_CLAUSE.match(after):
             return False
+        if _FIELDS.match(plain, begin, begin + 60):
+            return True
         ahead = _CLAUSE_END.search(plain, at, min(limit + 20, len(plain)))
         if ahead is not None and ahead[0][0] == ",":
             return True  # `..., có hiệu lực kể từ ngày ...`

@@ -288,32 +288,35 @@ def pinpoint_parts(words: str) -> tuple[dict[str, str], ...]:
     >>> pinpoint_parts("khoản 1, khoản 2 điều 7")
     ({'khoan': '1', 'dieu': '7'}, {'khoan': '2', 'dieu': '7'})
     """
+    items = _items(words)
+    names = [name for name, _ in items]
+    if len(set(names)) == len(names):  # one place, in any order: `khoản 1, mục I, Điều 1`
+        return (dict(items),) if items else ()
     parts: list[dict[str, str]] = []
     pending: list[dict[str, str]] = []  # parts that a coarser level may still complete
-    level = ""
-    last = 0
-    folded = fold_words(words)
-    for match in _ITEM.finditer(folded):
-        name = LEVELS[match[1]] if match[1] else level
-        if not name:
-            continue
-        joined = match[1] and folded[last : match.start()].isspace()
-        last = match.end()
-        roman = name not in ("diem", "gach") and _ROMAN.fullmatch(match[2])
-        value = match[2].upper() if roman else match[2]
+    for name, value in items:
         rank = _ORDER.index(name)
         finest = min((_ORDER.index(key) for part in pending for key in part), default=rank)
         coarsest = max((_ORDER.index(key) for part in pending for key in part), default=rank)
         if pending and rank > coarsest:
             for part in pending:
                 part[name] = value
-        elif pending and joined and name not in parts[-1]:
-            parts[-1][name] = value  # `mục 5 khoản II`, `Điều 5 khoản 2`: one place, in any order
         else:
             if pending and rank >= coarsest > finest:
                 pending = []
             part = {name: value}
             parts.append(part)
             pending = [*pending, part] if rank == coarsest or not pending else [part]
-        level = name
     return tuple(parts)
+
+
+def _items(words: str) -> list[tuple[str, str]]:
+    """Return level and value of all that a pinpoint names; a bare value is of the level before."""
+    items: list[tuple[str, str]] = []
+    for match in _ITEM.finditer(fold_words(words)):
+        if not match[1] and not items:
+            continue
+        name = LEVELS[match[1]] if match[1] else items[-1][0]
+        roman = name not in ("diem", "gach") and _ROMAN.fullmatch(match[2])
+        items.append((name, match[2].upper() if roman else match[2]))
+    return items

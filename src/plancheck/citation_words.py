@@ -52,11 +52,12 @@ STANDARDS = ("TCXDVN", "TCVN", "QCVN", "TCXD", "TCCS", "TCQS", "TCN")
 
 # Words that texts abbreviate, and signs that they write in several ways, in the folded form.
 _VARIANTS = {
-    "hội đồng nhân dân, ủy ban nhân dân": "(?:hội đồng nhân dân|hđnd)(?:,| và) (?:ủy ban nhân dân|ubnd)",
+    "hội đồng nhân dân, ủy ban nhân dân": "(?:hội đồng nhân dân|hđnd)(?:,| và| -) (?:ủy ban nhân dân|ubnd)",
     "hội đồng nhân dân": "(?:hội đồng nhân dân|hđnd)",
     "ủy ban nhân dân": "(?:ủy ban nhân dân|ubnd)",
     "văn bản quy phạm pháp luật": "văn bản (?:quy phạm pháp luật|qppl)",
     "ngân sách nhà nước": "(?:ngân sách nhà nước|nsnn)",
+    '"': '["“”]',
     " - ": " ?- ?",
     " và ": " (?:và|&) ",
 }
@@ -186,7 +187,7 @@ OPENERS = one_of(_split(
 ))  # fmt: skip
 LOOSE_OPENERS = one_of(_split(
     "quy định; qui định; hướng dẫn; bổ sung; thành lập; kiện toàn; giao; phân bổ; thay thế; "
-    "triển khai; thực hiện; tăng cường; cập nhật; điều chỉnh; cho phép; công nhận; hợp nhất; "
+    "triển khai; thực hiện; tăng cường; cập nhật; điều chỉnh; cho phép; công nhận; hợp nhất; phê chuẩn; "
     "chuyển; đẩy mạnh; tiếp tục; nâng cao; thông qua; quyết định; đổi mới; chấp thuận; "
     "nghị định về; phát triển; xây dựng; bảo đảm; hủy bỏ; bổi sung; phân công; ủy quyền; "
     "quy hoạch; thí điểm; phân cấp; phát động; giải thích; xử lý; xử phạt; quản lý; bảo đảm; "
