@@ -4,9 +4,10 @@ import re
 
 from plancheck import citation_words as words
 from plancheck.citation_draft import Draft
-from plancheck.citation_text import Folded
+from plancheck.citation_text import BLANK, LINE, Folded
 
-_BETWEEN = re.compile(r"(?:,| và| hoặc|, và|,? thay thế| và thay thế)? ?")
+_BETWEEN = re.compile(r"(?:[,;]| và| hoặc|, và|,? thay thế| và thay thế)? ?")
+_NEXT_ITEM = re.compile(rf" ?; ?[{LINE}{BLANK}]")
 _MEMBER_GAP = 8  # `; `, `, và `: as much stands between two members of a list
 _AMENDING = re.compile(r"(?:sửa đổi|bổ sung)[^;.]{0,30} (?:bởi|tại|theo) $")
 
@@ -109,8 +110,8 @@ def _issuers_after(text: Folded, drafts: list[Draft]) -> None:
         if draft.title or follower.law or not draft.number or not follower.number:
             continue
         gap = text.plain[draft.end : follower.start][:20]
-        if "type" in follower.inherits:
-            gap = gap.replace(";", ",")  # one list under one head
+        if _NEXT_ITEM.match(text.cased, draft.end, follower.start) and "type" not in follower.inherits:
+            continue  # an item of its own
         if not _BETWEEN.fullmatch(gap) or not _same_symbol(text, draft, follower):
             continue
         issuer = follower.issuer or (follower.from_list and follower.from_list.issuer)
