@@ -10,7 +10,7 @@ import re
 from plancheck import citation_words as words
 from plancheck.citation_bodies import TYPE_WORD
 from plancheck.citation_draft import TYPE_OF, Draft
-from plancheck.citation_text import BLANK, FRESH, LINE, Folded
+from plancheck.citation_text import BLANK, FRESH, LINE, LOWER, UPPER, Folded
 
 REACH = 420
 
@@ -46,6 +46,7 @@ _CONSTITUTION = re.compile(
 )
 # The next paragraph is no part of a name, nor is the enacting clause: `Quốc hội ban hành Luật ...`.
 _NEW_PARAGRAPH = re.compile(rf"{BLANK}|{LINE}(?={FRESH}|Quốc hội |Chính phủ |Bộ trưởng |Ủy ban )")
+_CAPITALS = re.compile(rf"(?: [{UPPER}][{LOWER}]{{1,8}}){{2}}(?![\w])")
 _DATED = re.compile(r" ?,? (?=(?:được )?(?:ký|ngày))")
 _OWN_TITLE = re.compile(rf"(?:^|[{LINE}{BLANK}])[^\S{LINE}{BLANK}]?$")
 
@@ -111,7 +112,7 @@ def _name_end(text: Folded, at: int, *, capital: bool) -> int | None:
     if amending:
         return end if end is not None else _amended_end(text, at, hard)
     if known:
-        return _known_end(plain, known.end(), end)
+        return _known_end(text, known.end(), end)
     if end is not None and end - at <= 160 and not _sentence(plain[at:end]):
         return end
     soft = _SOFT.search(plain, at, hard)
@@ -124,8 +125,11 @@ def _name_end(text: Folded, at: int, *, capital: bool) -> int | None:
     return end if sure and 2 <= end - at <= 90 else None
 
 
-def _known_end(plain: str, known: int, end: int | None) -> int:
+def _known_end(text: Folded, known: int, end: int | None) -> int:
     """Return the end of a name of the list, or of a longer one that its number or date closes."""
+    plain = text.plain
+    if more := _CAPITALS.match(text.cased, known):
+        known = more.end()  # `Pháp lệnh Thủ đô Hà Nội`
     if end is None or end <= known or end - known > 60:
         return known
     rest = plain[known:end]

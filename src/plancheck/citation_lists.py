@@ -14,7 +14,8 @@ _AMENDING = re.compile(r"(?:sửa đổi|bổ sung)[^;.]{0,30} (?:bởi|tại|th
 _HEADS = rf"(?:{words.HEADS}|thủ tướng|chính phủ|quốc hội)(?!\w)"
 # `Theo đề nghị của Sở X tại Tờ trình số ...`
 _PROPOSED = re.compile(
-    rf"(?:đề nghị|ý kiến) của (?P<body>(?:(?!đề nghị của|\d/).){{3,110}}?),? ?(?:tại|theo|\() ?"
+    rf"(?:đề nghị|ý kiến|(?:đồng ý|chấp thuận|chỉ đạo|cho phép|yêu cầu)(?= của {_HEADS})) của "
+    rf"(?P<body>(?:(?!đề nghị của|\d/).){{3,110}}?),? ?(?:tại|theo|\() ?"
     r"(?:các )?(?:văn bản )?$"
 )
 # `... tại Tờ trình số A; của Bộ Nội vụ tại văn bản số B`

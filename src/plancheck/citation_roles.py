@@ -27,6 +27,7 @@ _ROLE = {
     "Trên cơ sở": "proposal", "Sau khi": "proposal", "Theo Tờ trình": "proposal", "Thực hiện": "implements",
     "Triển khai": "implements",
 }  # fmt: skip
+_SUBMITTED = ("Tờ trình", "Báo cáo", "Văn bản", "Công văn", "Đề án")  # what a council hears
 _NEAR, _FAR = 12, 90  # a citation directly after its lead; one in the same clause
 _LIST_ENDS = re.compile(rf" ?[.;]? ?(?:[{LINE}{BLANK}]|$|Căn cứ|Xét |Theo đề)")
 _SIGN = re.compile(r"[.,;:]")
@@ -38,13 +39,18 @@ _SELF = re.compile(
 )
 # Where the preamble ends: at the articles, the addressee of a letter, the first section of a plan.
 _ENACTED = re.compile(
-    r"[\n\v](?:QUYẾT ĐỊNH ?:|QUYẾT NGHỊ|Quyết định ?:|Quyết nghị ?:|Điều 1[.: ]|(?:I|A|1)[.)/-] )"
+    r"[\n\v](?:QUYẾT ĐỊNH ?:|QUYẾT NGHỊ|Quyết định ?:|Quyết nghị ?:|Điều 1[.: ]|(?:I|A|1)[.)/-][ \n\v])"
 )
 _ADDRESSED = re.compile(r"[\n\v|] ?Kính gửi")
 # A consolidated text opens with a sentence on its sources, each with the day of its effect.
 _CONSOLIDATED = re.compile(
     rf"[{LINE}{BLANK}] ?(?:Bộ luật|Luật|Pháp lệnh|Nghị quyết|Nghị định|Quyết định|Thông tư)[ \n]"
     rf"[^{BLANK}.;]{{10,400}}?, ?có[ \n]hiệu[ \n]lực"
+)
+# The head of a table whose rules are lost, and what comes after one.
+_COLUMNS = re.compile(rf"[{LINE}{BLANK}] ?(?:STT|TT|Stt)(?: Tên [^{LINE}{BLANK}]{{0,200}})? ?[{LINE}{BLANK}]")
+_AFTER_TABLE = re.compile(
+    rf"[{LINE}{BLANK}] ?(?:PHỤ LỤC|Phụ lục|MẪU|Mẫu|Điều \d|Chương [IVX]|Nơi nhận|Ghi chú|Căn cứ|Kính gửi|CỘNG HÒA)"
 )
 _SUBJECT = re.compile(r"V/[vV]")
 # A paragraph with a sign at its end; where lines are wrapped, a line end is none.
@@ -65,6 +71,8 @@ class Roles:
         self.stops = [m.start() for m in _FULL_STOP.finditer(text.cased)]
         self.title_end = self._title_end()
         ends = (_ENACTED.search(text.cased), _ADDRESSED.search(text.cased))
+        self.tables = [m.start() for m in _COLUMNS.finditer(text.cased)]
+        self.ends = [m.start() for m in _AFTER_TABLE.finditer(text.cased)] if self.tables else []
         self.enacted = min((m.start() for m in ends if m), default=len(text.cased))
 
     def read(self) -> None:
@@ -112,6 +120,8 @@ class Roles:
             title = draft.start < self.title_end or self._title_line(draft)
             near = gap <= _NEAR or (gap <= _FAR and not _SIGN.search(self.text.plain, begin, draft.start))
             return role if not title and near and self._opens_paragraph(begin) else "body"
+        if lead["lead"] == "Sau khi" and draft.type not in _SUBMITTED:
+            return "body"
         if begin < self.enacted or chained:
             return role
         # after the articles begin, a basis is named at once and nothing but bases follows
@@ -168,6 +178,8 @@ class Roles:
     def _layout(self, draft: Draft) -> str:
         start = self._line_start(draft.start)
         line = self.text.cased[start : draft.start]
+        if self._in_columns(draft.start):
+            return "table"
         if line.startswith("|") or " | " in line:
             return "heading" if start < PREAMBLE and _SUBJECT.search(line) else "table"
         core = self.text.cased[draft.core : draft.end]
@@ -177,6 +189,12 @@ class Roles:
             return "heading"
         led = line[:1].islower() or line.startswith(("Triển khai", "Thực hiện"))
         return "heading" if led and self._title_line(draft) else "body"
+
+    def _in_columns(self, at: int) -> bool:
+        """Tell whether a place stands in a table whose rules are lost."""
+        head = bisect_right(self.tables, at) - 1
+        end = bisect_right(self.ends, at) - 1
+        return head >= 0 and (end < 0 or self.ends[end] < self.tables[head])
 
     def _title_line(self, draft: Draft) -> bool:
         """Tell whether a citation stands in a title under a line in capitals: no sign ends it."""

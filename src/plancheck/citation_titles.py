@@ -50,6 +50,7 @@ _STOP = re.compile(
     r"|các quy định của|bao gồm|trên cơ sở|tổng cục|công dân|người dân"
     r"|theo hướng|nay|vì vậy|do vậy|quyết nghị|quyết định:)(?!\w))"
     rf"|(?P<body>, {_BODY} [^,;.:|()]{{0,70}}?(?<=[ ]){_VERBS}(?!\w))"
+    r"|(?P<until> đến (?:hết )?ngày (?=\d))"
     r"|(?P<note>(?<!,) (?:đã |và |vừa )?(?:được|bị) (?:phê duyệt|ban hành|quy định|thực hiện"
     r"|điều chỉnh)(?!\w)"
     r"|(?<!,) (?:đã |và |vừa )?(?:được|bị) (?:sửa đổi|thay thế|bổ sung|bãi bỏ)"
@@ -57,7 +58,7 @@ _STOP = re.compile(
     r"(?= (?:bởi|tại|theo|năm|bằng|như|từ|kể|và các|cụ thể)|[.;:)]|, (?!bổ sung|bãi bỏ|thay thế|sửa đổi)|$)"
     r"| có căn cứ ban hành|,? (?:bao gồm|gồm)(?= ?:)| và có trách nhiệm"
     r"| kèm theo (?!quyết định|nghị|thông tư|công văn|văn bản)"
-    r"| đến hết năm| khi có | và các văn bản| và các mục tiêu| và các quy định| và hướng dẫn của"
+    r"| đến hết năm| khi có | và các (?:văn bản|mục tiêu|quy định|thông tư|nghị định|quyết định|nghị quyết|luật)| và hướng dẫn của"
     r"| thì | nêu trên| kể từ ngày| trong đó | và ý kiến |(?<=[\"”]) nhưng "
     r"| có hiệu lực| hết hiệu lực| gửi (?=ủy ban|ubnd|cục|sở|bộ|chi cục|tổng cục|các)"
     r"| và (?:quyết định|nghị quyết|kế hoạch|chỉ thị|văn bản) của (?:ủy ban|ubnd|thủ tướng"
@@ -181,6 +182,8 @@ class Titles:
             return not self._goes_on(draft, begin, stop.start(), limit)
         if stop["dot"]:
             return not self._abbreviation(stop.start())
+        if stop["until"]:
+            return " từ " not in self.text.plain[begin : stop.start()]
         return not stop["body"] or self.text.cased[stop.start() + 2].isupper()
 
     def _broken(self, begin: int, limit: int) -> int:
@@ -261,7 +264,7 @@ class Titles:
         kind = TYPE_WORD.match(plain, at + 2, at + 30)
         if kind and _NAMES_ONE.match(plain, kind.end(), kind.end() + 8):
             return False
-        if draft.role in ("basis", "proposal"):  # one basis a paragraph: nothing else follows
+        if draft.role in ("basis", "proposal", "table"):  # one basis a paragraph: nothing else follows
             return True
         if _NEW_CLAUSE.match(after):
             return False

@@ -260,10 +260,10 @@ def _says_type(symbol: str, cited: str | None) -> bool:
 
 _LEVEL_WORDS = {
     "điểm": "diem", "khoản": "khoan", "điều": "dieu", "tiểu mục": "muc", "mục": "muc",
-    "chương": "chuong", "gạch đầu dòng thứ": "gach",
+    "tiết": "tiet", "chương": "chuong", "gạch đầu dòng thứ": "gach",
 }  # fmt: skip
 LEVELS = {fold_words(word): key for word, key in _LEVEL_WORDS.items()}
-_ORDER = ("gach", "diem", "khoan", "dieu", "muc", "chuong")
+_ORDER = ("gach", "tiet", "diem", "khoan", "dieu", "muc", "chuong")
 _LEVEL = "(?:" + "|".join(LEVELS) + ")"
 _VALUE = (
     r"(?:\d{1,3}(?:\.\d{1,2}){0,3}[a-zđ]?|[ivxlc]{1,6}|[a-zđ]\d{0,2}|nhất|hai|ba|tư|bốn|năm)(?!\w)"
