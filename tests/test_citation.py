@@ -313,7 +313,7 @@ def test_what_is_written_is_read_again(
         "\n1\n", "Quyết định của ", "Căn cứ Nghị định số 1/2011/NĐ-CP, ", "a; ", "Công ước ",
         "(nay là ", "kèm theo ", "đ ả ng ", "Người ký: A\nCơ quan: B\nNgày ký: C\n", "trưởngBộ ",
         "Thông tư số 1/2011/TT-BTC sửa đổi Thông tư số 2/2010/TT-BTC và ", "LUẬT\n", "V/v ",
-        "Điều 1. Căn cứ Nghị định số 1/2011/NĐ-CP; ", "QUYẾT ĐỊNH CỦA ", "Bộ Y (", "\"", "kỳ họp ",
+        "Điều 1. Căn cứ Nghị định số 1/2011/NĐ-CP; ", "QUYẾT ĐỊNH CỦA ", "Bộ Y (", '"', "kỳ họp ",
     ],
 )  # fmt: skip
 def test_the_work_grows_with_the_text(unit: str) -> None:

@@ -229,15 +229,10 @@ def _kind(draft: Draft, parts: Parts | None) -> str | None:
         return words.SYMBOLS[symbol]
     if draft.type and not (draft.type == "Văn bản" and "type" in draft.inherits):
         return draft.type
-    if symbol in words.STANDARDS:
-        return symbol
     if symbol:
-        return words.SYMBOLS.get(symbol)
-    if draft.type:
-        return "Công văn"
-    if parts and parts.issuer_symbol and "-" in parts.issuer_symbol:
-        return "Công văn"
-    return None
+        return symbol if symbol in words.STANDARDS else words.SYMBOLS.get(symbol)
+    letter = draft.type or (parts and parts.issuer_symbol and "-" in parts.issuer_symbol)
+    return "Công văn" if letter else None
 
 
 def _words(text: Folded, span: tuple[int, int] | None) -> str | None:

@@ -36,7 +36,9 @@ _FORM = re.compile(
     r"(?:mẫu|biểu|biểu mẫu|phụ lục|công báo|tài khỏan|tài khoản|đt|fax|mã)(?: số| /)?:? ?$"
 )
 _LINE_OPENS = re.compile(rf"(?:^|[{LINE}{BLANK}|]) ?$")
-_OWN_TYPE = re.compile("|".join(name.upper() for name in sorted(words.TYPES, key=len, reverse=True)))
+_OWN_TYPE = re.compile(
+    "|".join(name.upper() for name in sorted(words.TYPES, key=len, reverse=True))
+)
 # The title of the document: `NGHỊ ĐỊNH CỦA CHÍNH PHỦ SỐ 51/2001/NĐ-CP NGÀY 31 THÁNG 8 NĂM 2001`.
 _OWN_HEADING = re.compile(
     rf"(?:^|[{LINE}{BLANK}|] ?)(?P<type>{_OWN_TYPE.pattern})[ {LINE}{BLANK}]"
@@ -162,7 +164,7 @@ class Reader:
         return draft if _LOOSE_TYPE.search(cased, token.start, token.end) else None
 
     def _own(self, so: int) -> bool:
-        """Tell whether a number is that of the document: `Số: 12/QĐ-UBND` opens a line or a cell."""
+        """Tell whether a number is that of the document: `Số: 12/QĐ-UBND` in a line of its own."""
         cased = self.text.cased
         if so < LETTERHEAD and (own := _OWN_HEADING.search(cased, max(0, so - 200), so)):
             return not any(m[0].isupper() for m in _OWN_TYPE.finditer(cased, 0, own.start("type")))
@@ -196,8 +198,9 @@ class Reader:
     def _letterhead(self, at: int, draft: Draft) -> bool:
         """Tell whether `Luật số: 117/2025/QH15` stands alone in a line of the letterhead."""
         cased = self.text.cased
-        line = _LINE_OPENS.search(cased, max(0, at - 3), at) and cased[draft.end : draft.end + 2]
-        return bool(line) and draft.end < LETTERHEAD and line.lstrip(" ")[:1] in (LINE, BLANK, "|")
+        if draft.end >= LETTERHEAD or not _LINE_OPENS.search(cased, max(0, at - 3), at):
+            return False
+        return cased[draft.end : draft.end + 2].lstrip(" ")[:1] in (LINE, BLANK, "|")
 
     def _gap(self, start: int, end: int, draft: Draft) -> bool:
         """Tell whether a type and its number are parted only by a body or a short description."""

@@ -1,8 +1,8 @@
 """Laws, ordinances and treaties by name: where the name ends.
 
 A name holds commas, `và` and `của` (`Luật sửa đổi, bổ sung một số điều của Luật A và Luật B` is one
-law), so it ends, in this order, before a date or a number, after a name of the list, or at a sign or
-a word that cannot be part of it.
+law), so it ends, in this order, before a date or a number, after a name of the list, or at a sign
+or a word that cannot be part of it.
 """
 
 import re
@@ -24,13 +24,17 @@ _STRONG = re.compile(
 _IS_NUMBER = re.compile(rf"{_TERM}")
 _ITS_NUMBER = re.compile(rf" ?,? \(?(?:số ?:? ?)?{_TERM}")
 _HARD = re.compile(
-    rf"[;.:|\"“”]|(?<!\(sửa đổi)\)| \((?!sửa đổi\) (?:và|số) )|(?:,| và|, và) (?={words.one_of(words.TYPES)} (?!của)|các văn bản"
-    rf"|các quy định)"
+    r"[;.:|\"“”]|(?<!\(sửa đổi)\)| \((?!sửa đổi\) (?:và|số) )"
+    rf"|(?:,| và|, và) (?={words.one_of(words.TYPES)} (?!của)|các văn bản|các quy định)"
 )
 _SOFT = re.compile(
-    r",| (?=(?:và|thì|này|quy định|qui định|được|đã|để|trong|theo|trên|tại|có|là|khi|nhằm|cho"
-    r"|đến|của|hiện hành|nêu|gồm|bao gồm|thuộc|như"
-    r"|với|do|phải|hoặc|nhưng|vào|từ|sau|trước|bằng|không (?:còn|được|có|áp dụng|phải|quy định)|mà|năm|về|đối với|giao)(?!\w))"
+    r",| (?=(?:không (?:còn|được|có|áp dụng|phải|quy định)|"
+    + words.listed(
+        "và; thì; này; quy định; qui định; được; đã; để; trong; theo; trên; tại; có; là; khi; "
+        "nhằm; cho; đến; của; hiện hành; nêu; gồm; bao gồm; thuộc; như; với; do; phải; hoặc; "
+        "nhưng; vào; từ; sau; trước; bằng; mà; năm; về; đối với; giao"
+    )
+    + r")(?!\w))"
 )
 _SOFT_AMENDING = re.compile(r",(?! bổ sung)| (?=và các|được|đã|thì|để|trong)")
 _SENTENCE = re.compile(r"(?<!\w)(?:này|thì|phải|đã|được|căn cứ|nêu|chịu)(?!\w)")

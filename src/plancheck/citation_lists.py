@@ -1,4 +1,4 @@
-"""What a citation takes from its neighbours: type, issuer and date of a list, the body before it."""
+"""What a citation takes from its neighbours: type, issuer and date of a list, a body before it."""
 
 import re
 
@@ -25,7 +25,8 @@ _NEXT_BODY = re.compile(
 )
 # `Bộ Y đã có Công văn số ...`
 _HAS_SENT = re.compile(
-    rf"(?:^|[.;,:] )(?P<body>{_HEADS}[^,;.:]{{0,80}}?) đã (?:có|ban hành|gửi|ký ban hành) (?:các )?$"
+    rf"(?:^|[.;,:] )(?P<body>{_HEADS}[^,;.:]{{0,80}}?) đã (?:có|ban hành|gửi|ký ban hành) "
+    r"(?:các )?$"
 )
 # `thống nhất với Bộ Y (Công văn số ...), Bộ Z (Công văn số ...)`
 _BESIDE = re.compile(rf"(?:^|[.;,:)] |(?:với|của|và) )(?P<body>{_HEADS}[^,;.:()\d]{{0,80}}?) \($")
@@ -57,7 +58,12 @@ def _head_of(drafts: list[Draft], index: int) -> Draft | None:
     """Return the member of the list before; what stands inside its title does not count."""
     for before in reversed(drafts[max(0, index - 8) : index]):
         gap = drafts[index].start - before.last
-        if before.type and not before.named and before.nested <= drafts[index].nested and 0 <= gap <= _MEMBER_GAP:
+        if (
+            before.type
+            and not before.named
+            and before.nested <= drafts[index].nested
+            and 0 <= gap <= _MEMBER_GAP
+        ):
             return before
     return None
 
@@ -98,10 +104,12 @@ def _issuers_before(text: Folded, drafts: list[Draft]) -> None:
         elif "type" in draft.inherits and not draft.issuer:
             head = _head_of(drafts, index)
             source = head.from_list or head if head else None
-            if head and source and source.issuer and "issuer" in head.inherits:
-                if _symbol(text, head)[-1] == _symbol(text, draft)[-1]:
-                    draft.from_list = source
-                    draft.inherits.append("issuer")
+            if head is None or source is None or source.issuer is None:
+                continue
+            same = _symbol(text, head)[-1] == _symbol(text, draft)[-1]
+            if same and "issuer" in head.inherits:
+                draft.from_list = source
+                draft.inherits.append("issuer")
 
 
 def _issuers_after(text: Folded, drafts: list[Draft]) -> None:
@@ -111,7 +119,10 @@ def _issuers_after(text: Folded, drafts: list[Draft]) -> None:
         if draft.title or follower.law or not draft.number or not follower.number:
             continue
         gap = text.plain[draft.end : follower.start][:20]
-        if _NEXT_ITEM.match(text.cased, draft.end, follower.start) and "type" not in follower.inherits:
+        if (
+            _NEXT_ITEM.match(text.cased, draft.end, follower.start)
+            and "type" not in follower.inherits
+        ):
             continue  # an item of its own
         if not _BETWEEN.fullmatch(gap) or not _same_symbol(text, draft, follower):
             continue
@@ -132,7 +143,9 @@ def _same_symbol(text: Folded, one: Draft, other: Draft) -> bool:
     first, second = _symbol(text, one), _symbol(text, other)
     if first == second:
         return True
-    return len(first) == len(second) == 2 and first[0] == second[0] and second[1].startswith(first[1])
+    return (
+        len(first) == len(second) == 2 and first[0] == second[0] and second[1].startswith(first[1])
+    )
 
 
 def _symbol(text: Folded, draft: Draft) -> list[str]:

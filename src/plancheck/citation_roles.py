@@ -11,9 +11,10 @@ PREAMBLE = 3000  # the title block and the bases stand within these first charac
 
 _ITEM = r"(?:[-+*•] ?|\d{1,2}[.)] ?|[a-zđ]\) ?)?"
 _LEAD = re.compile(
-    r"(?P<lead>Căn cứ|CĂN CỨ|Theo đề nghị|Xét|Trên cơ sở(?= (?:xem xét|ý kiến|đề nghị|Tờ trình"
-    r"|Báo cáo))|Theo Tờ trình|Sau khi(?= (?:xem xét|nghe|nghiên cứu|thảo luận|thống nhất))|Thực hiện|Triển khai|căn cứ(?:(?<=, căn cứ)"
-    r"|(?<= thời căn cứ))(?= [A-ZĐ]))(?=[ \n])"
+    r"(?P<lead>Căn cứ|CĂN CỨ|Theo đề nghị|Xét|Theo Tờ trình|Thực hiện|Triển khai"
+    r"|Trên cơ sở(?= (?:xem xét|ý kiến|đề nghị|Tờ trình|Báo cáo))"
+    r"|Sau khi(?= (?:xem xét|nghe|nghiên cứu|thảo luận|thống nhất))"
+    r"|căn cứ(?:(?<=, căn cứ)|(?<= thời căn cứ))(?= [A-ZĐ]))(?=[ \n])"
 )
 _OPENS = re.compile(rf"[\n\v|.;:“] ?{_ITEM}$")
 _FULL_STOP = re.compile(
@@ -23,9 +24,10 @@ _FULL_STOP = re.compile(
     r"|Chủ tịch|Chánh án|Viện trưởng)[^\n;]{0,80} ban hành )"
 )
 _ROLE = {
-    "Căn cứ": "basis", "căn cứ": "basis", "CĂN CỨ": "basis", "Theo đề nghị": "proposal", "Xét": "proposal",
-    "Trên cơ sở": "proposal", "Sau khi": "proposal", "Theo Tờ trình": "proposal", "Thực hiện": "implements",
-    "Triển khai": "implements",
+    "Căn cứ": "basis", "căn cứ": "basis", "CĂN CỨ": "basis",
+    "Theo đề nghị": "proposal", "Xét": "proposal", "Trên cơ sở": "proposal",
+    "Sau khi": "proposal", "Theo Tờ trình": "proposal",
+    "Thực hiện": "implements", "Triển khai": "implements",
 }  # fmt: skip
 _SUBMITTED = ("Tờ trình", "Báo cáo", "Văn bản", "Công văn", "Đề án")  # what a council hears
 _NEAR, _FAR = 12, 90  # a citation directly after its lead; one in the same clause
@@ -39,7 +41,8 @@ _SELF = re.compile(
 )
 # Where the preamble ends: at the articles, the addressee of a letter, the first section of a plan.
 _ENACTED = re.compile(
-    r"[\n\v](?:QUYẾT ĐỊNH ?:|QUYẾT NGHỊ|Quyết định ?:|Quyết nghị ?:|Điều 1[.: ]|(?:I|A|1)[.)/-][ \n\v])"
+    r"[\n\v](?:QUYẾT ĐỊNH ?:|QUYẾT NGHỊ|Quyết định ?:|Quyết nghị ?:|Điều 1[.: ]"
+    r"|(?:I|A|1)[.)/-][ \n\v])"
 )
 _ADDRESSED = re.compile(r"[\n\v|] ?Kính gửi")
 # A consolidated text opens with a sentence on its sources, each with the day of its effect.
@@ -48,9 +51,12 @@ _CONSOLIDATED = re.compile(
     rf"[^{BLANK}.;]{{10,400}}?, ?có[ \n]hiệu[ \n]lực"
 )
 # The head of a table whose rules are lost, and what comes after one.
-_COLUMNS = re.compile(rf"[{LINE}{BLANK}] ?(?:STT|TT|Stt)(?: Tên [^{LINE}{BLANK}]{{0,200}})? ?[{LINE}{BLANK}]")
+_COLUMNS = re.compile(
+    rf"[{LINE}{BLANK}] ?(?:STT|TT|Stt)(?: Tên [^{LINE}{BLANK}]{{0,200}})? ?[{LINE}{BLANK}]"
+)
 _AFTER_TABLE = re.compile(
-    rf"[{LINE}{BLANK}] ?(?:PHỤ LỤC|Phụ lục|MẪU|Mẫu|Điều \d|Chương [IVX]|Nơi nhận|Ghi chú|Căn cứ|Kính gửi|CỘNG HÒA)"
+    rf"[{LINE}{BLANK}] ?(?:PHỤ LỤC|Phụ lục|MẪU|Mẫu|Điều \d|Chương [IVX]|Nơi nhận|Ghi chú|Căn cứ"
+    r"|Kính gửi|CỘNG HÒA)"
 )
 _SUBJECT = re.compile(r"V/[vV]")
 # A paragraph with a sign at its end; where lines are wrapped, a line end is none.
@@ -118,7 +124,9 @@ class Roles:
             return "body"
         if role == "implements":
             title = draft.start < self.title_end or self._title_line(draft)
-            near = gap <= _NEAR or (gap <= _FAR and not _SIGN.search(self.text.plain, begin, draft.start))
+            near = gap <= _NEAR or (
+                gap <= _FAR and not _SIGN.search(self.text.plain, begin, draft.start)
+            )
             return role if not title and near and self._opens_paragraph(begin) else "body"
         if lead["lead"] == "Sau khi" and draft.type not in _SUBMITTED:
             return "body"
@@ -129,7 +137,7 @@ class Roles:
         return role if named and (role != "basis" or self._closes(place)) else "body"
 
     def _closes(self, place: int) -> bool:
-        """Tell whether a paragraph is a list of bases: `Căn cứ X; Y;`, not `Căn cứ X, Sở Y lập ...`."""
+        """Tell whether a list of bases ends its paragraph: not `Căn cứ X, Sở Y lập ...`."""
         last = self.drafts[place].last
         for each in self.drafts[place + 1 : place + 12]:
             if each.start - last > _NEAR:

@@ -50,12 +50,13 @@ _TORN = (
     rf"(?P<torn>(?<!\w)(?:{_ONSET} {_LONE}(?: (?:[cnpt]h?|ng|nh|[muiyo])(?!\w))?"
     rf"|{_LONE} (?:ng|nh|ch)(?!\w))(?!\w))"
 )
+_ALONE = r"\n[ \t]{0,40}[0-9]{1,3}[ \t]{0,40}\n"
 # What is rare in a text, each after a quick test whether the text holds it at all.
 _RARE = tuple(
     (re.compile(test), pattern)
     for test, pattern in (
         (
-            rf"{_either('CÔNG BÁO')} ?/|{_either('Cơ quan')}: |\n[ \t]{{0,40}}[0-9]{{1,3}}[ \t]{{0,40}}\n",
+            rf"{_either('CÔNG BÁO')} ?/|{_either('Cơ quan')}: |{_ALONE}",
             rf"(?P<furniture>{_HEAD}|{_STAMP}|{_PAGE_NUMBER})",
         ),
         (r"[\u00ad\u200b-\u200d\u2060\ufeff]", r"(?P<nothing>[\u00ad\u200b-\u200d\u2060\ufeff]+)"),
@@ -78,12 +79,10 @@ _FRESH = re.compile(rf"\s{{0,200}}{FRESH}")
 # A line end may stand inside a sentence where lines are wrapped at a width; where they are not, it
 # ends the paragraph, save in a title that is set in several lines.
 _RUNS_ON = re.compile(rf"\n[{LOWER}]{{2}}")
-_UNFINISHED = (
-    *"của và tại theo về số điều hành bởi Bộ Ủy Uỷ Thủ Chính".split(),
-)
+_UNFINISHED = "của và tại theo về số điều hành bởi Bộ Ủy Uỷ Thủ Chính"  # no line ends so
 _PARAGRAPH = re.compile(
     r"\n(?<![,(-]\n)"
-    + "".join(rf"(?<! {word}\n)" for word in _UNFINISHED)
+    + "".join(rf"(?<! {word}\n)" for word in _UNFINISHED.split(" "))
     + rf"(?={FRESH}|[{UPPER}][{LOWER} ])"
 )
 
@@ -128,7 +127,7 @@ def _lowered(words: str) -> str:
 
 @cache
 def _special(held: tuple[bool, ...]) -> re.Pattern[str]:
-    """Return the pattern for all that is not copied as it stands; the furniture takes its spaces."""
+    """Return the pattern for all that is not copied as it stands; furniture comes before spaces."""
     rare = [pattern for (_, pattern), holds in zip(_RARE, held, strict=True) if holds]
     first = [pattern for pattern in rare if "furniture" in pattern]
     return re.compile("|".join([*first, _SPACE, *rare[len(first) :]]))
@@ -177,7 +176,9 @@ class Folded:
             done = match.end()
             piece = self._piece(match)
             if spaced and piece in _SPACES:
-                pieces[last] = piece if match.lastgroup == "furniture" else _merged(pieces[last], piece)
+                pieces[last] = (
+                    piece if match.lastgroup == "furniture" else _merged(pieces[last], piece)
+                )
                 piece = ""
             elif piece:
                 spaced = piece in _SPACES

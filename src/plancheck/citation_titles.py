@@ -3,22 +3,23 @@
 import re
 from bisect import bisect_left, bisect_right
 
+from plancheck import citation_stops as stops
 from plancheck import citation_words as words
 from plancheck.citation_bodies import TYPE_WORD
 from plancheck.citation_draft import Draft
-from plancheck.citation_text import BLANK, LINE, UPPER, Folded
+from plancheck.citation_text import BLANK, Folded
 from plancheck.citation_tokens import past_note
 
 REACH = 1500
+_ALONE = ("basis", "proposal", "table")  # nothing but its title follows in a paragraph
 
 # What may stand before a title: the session of a council, a note in brackets on the body or alias.
+_DIGIT = "(?:nhất|hai|ba|tư|bốn|năm|sáu|bảy|tám|chín|mươi|mười)"
 _BEFORE = re.compile(
-    r"(?:,? (?:tại )?kỳ họp thứ \w{1,8}(?: (?:nhất|hai|ba|tư|bốn|năm|sáu|bảy|tám|chín|mươi|mười))*)?"
+    rf"(?:,? (?:tại )?kỳ họp thứ \w{{1,8}}(?: {_DIGIT})*)?"
     r"(?: \((?:nay là|sau đây|gọi|viết tắt|dưới đây|khóa)[^()]{1,140}\))?"
 )
-_OPEN = re.compile(
-    rf" ?,? ?(?:nghị định (?=về))?[\"“]?(?={words.OPENERS}(?!\w))"
-)
+_OPEN = re.compile(rf" ?,? ?(?:nghị định (?=về))?[\"“]?(?={words.OPENERS}(?!\w))")
 _LOOSE = re.compile(rf" (?:nghị định (?=về))?[\"“]?(?={words.LOOSE_OPENERS}(?!\w| được))")
 _REQUEST = re.compile(r" (?=(?:đề nghị|trình|xin) )")
 _SUBJECT = re.compile(rf" (?=[\"“]?[\w])(?!{words.HALT}(?!\w)|và |của |được |đã |có |là )")
@@ -27,68 +28,9 @@ _AMEND = re.compile(
     r"[\"“]?(?:về )?(?:việc )?(?:sửa đổi|bổ sung|bổi sung|bãi bỏ|thay thế|hủy bỏ|đính chính)(?!\w)"
 )
 _YEAR = re.compile(r"/((?:19|20)\d\d)/")
-_GUIDE = re.compile(
-    r"(?:về )?(?:việc )?(?:hướng dẫn|quy định chi tiết|quy định một số)(?!\w)"
-)
-_VERBS = (
-    r"(?:ban hành|xây dựng|yêu cầu|quyết định|hướng dẫn|đề nghị|báo cáo|thông báo|tổ chức"
-    r"|triển khai|giao|chỉ đạo"
-    r"|đã|có|trả lời|phối hợp|tiếp tục|cụ thể|thống nhất|trình|kính đề nghị|đề xuất|chủ trì"
-    r"|thực hiện|lập|nhận|chỉ thị)"
-)
-_BODY = (
-    r"(?:bộ|sở|ủy ban|ubnd|thủ tướng|chính phủ|chủ tịch|hội đồng|hđnd|tổng cục|cục|ban|văn phòng"
-    r"|liên|thanh tra|công an"
-    r"|kho bạc|bảo hiểm|tòa án|viện|trường)"
-)
-_STOP = re.compile(
-    r"(?P<semi>;)|(?P<dot>\.(?=[ ]|$|/\.))|(?P<colon>:(?!\d))|(?P<cell>\|)|(?P<open>\()|(?P<close>\))"
-    r"|(?P<talk>, ?(?:sau khi|dưới sự|trong đó|góp phần|đồng thời|tham mưu|nhằm|theo đó|cụ thể"
-    r"|thì|chỉ đạo|đề nghị|yêu cầu"
-    r"|để|nội dung như sau|như sau|kể từ|căn cứ|theo đề nghị|xét|gắn với|đã được"
-    r"|được sửa đổi, bổ sung (?:bởi|tại|theo|một số|năm)|trừ|ngưng hiệu lực|số hiệu|tính đủ|tính từ"
-    r"|các quy định của|bao gồm|trên cơ sở|tổng cục|công dân|người dân"
-    r"|theo hướng|nay|vì vậy|do vậy|quyết nghị|quyết định:)(?!\w))"
-    rf"|(?P<body>, {_BODY} [^,;.:|()]{{0,70}}?(?<=[ ]){_VERBS}(?!\w))"
-    r"|(?P<until> đến (?:hết )?ngày (?=\d))"
-    r"|(?P<note>(?<!,) (?:đã |và |vừa )?(?:được|bị) (?:phê duyệt|ban hành|quy định|thực hiện"
-    r"|điều chỉnh)(?!\w)"
-    r"|(?<!,) (?:đã |và |vừa )?(?:được|bị) (?:sửa đổi|thay thế|bổ sung|bãi bỏ)"
-    r"(?:,? (?:sửa đổi|bổ sung|thay thế|bãi bỏ|một số (?:điều|nội dung|khoản)))*"
-    r"(?= (?:bởi|tại|theo|năm|bằng|như|từ|kể|và các|cụ thể)|[.;:)]|, (?!bổ sung|bãi bỏ|thay thế|sửa đổi)|$)"
-    r"| có căn cứ ban hành|,? (?:bao gồm|gồm)(?= ?:)| và có trách nhiệm"
-    r"| kèm theo (?!quyết định|nghị|thông tư|công văn|văn bản)"
-    r"| đến hết năm| khi có | và các (?:văn bản|mục tiêu|quy định|thông tư|nghị định|quyết định|nghị quyết|luật)| và hướng dẫn của"
-    r"| thì | nêu trên| kể từ ngày| trong đó | và ý kiến |(?<=[\"”]) nhưng "
-    r"| có hiệu lực| hết hiệu lực| gửi (?=ủy ban|ubnd|cục|sở|bộ|chi cục|tổng cục|các)"
-    r"| và (?:quyết định|nghị quyết|kế hoạch|chỉ thị|văn bản) của (?:ủy ban|ubnd|thủ tướng"
-    r"|chính phủ|hội đồng)| chịu trách nhiệm| và văn bản)"
-)
-_ASIDE = re.compile(
-    r"\( ?(?:sau đây|sau|gọi|đã|được|kèm|ban hành|để|dưới đây|có|do|trước|theo|sđ|viết tắt"
-    r"|gửi|đính kèm|áp dụng)(?!\w)"
-)
+_GUIDE = re.compile(r"(?:về )?(?:việc )?(?:hướng dẫn|quy định chi tiết|quy định một số)(?!\w)")
 _NAY_LA = re.compile(r" \(nay là [^()]{1,120}\)?[ ,;.]{0,3}$")
-_START = rf"[{UPPER}“\"|]"
-_BREAK = re.compile(
-    rf"(?P<blank>{BLANK}(?=[^a-zà-ỹđ]))"
-    rf"|(?P<line>{LINE}(?=[-+*•o] ?(?!Thương binh){_START}"
-    rf"|\d{{1,2}}(?:\.\d{{1,2}}){{0,3}}[.)/] ?{_START}"
-    rf"|[a-zđ][)./] ?{_START}"
-    rf"|[IVX]{{1,5}}[.)] |Căn cứ|Theo đề nghị|Xét |Trên cơ sở|Thực hiện|QUYẾT|Quyết định ?:"
-    rf"|Điều \d|Chương [IVX\d]|Nơi nhận|CHÍNH PHỦ|\||-{{3}}|_{{3}}|\d{{1,2}}/\d{{1,2}}/\d{{4}} ?[{LINE}{BLANK}]"
-    rf"|{_START}[{UPPER} ]{{7}}))"
-    r"|(?P<base>(?<=[^;.,] )(?:Căn cứ|Xét đề nghị|Theo đề nghị|Xét) (?=[A-ZĐ]|đề|của))"
-)
-_NEW_CLAUSE = re.compile(
-    r"(?:và|các|những|theo|đồng thời|chủ động|tiếp tục|tăng cường|hướng dẫn|báo cáo|chỉ đạo"
-    r"|xây dựng)(?!\w)"
-)
 _NAMES_ONE = re.compile(r" (?:số|của|này|\d)")
-_NEW_ITEM = re.compile(
-    r"(?:và )?(?:các |những )?(?:văn bản|quy định|ý kiến|nội dung góp ý|kết quả|biên bản|đề nghị|căn cứ"
-    r"|theo đề nghị|xét)(?!\w)"
-)
 # A decree on fines lists its fields: `trong hoạt động xây dựng; khai thác vật liệu; quản lý nhà`.
 _FIELDS = re.compile(r"(?:về |quy định )?(?:việc )?xử phạt (?:vi phạm )?hành chính (?:trong|về) ")
 _CLAUSE_END = re.compile(r"[.:|()]|, có hiệu lực")
@@ -143,14 +85,15 @@ class Titles:
         full = draft.date or draft.issuer or draft.role in ("basis", "proposal", "implements")
         if full and (match := _LOOSE.match(plain, at, at + 24)):
             return match.end()
+        if full and (draft.type or "").startswith("Tờ trình"):
+            request = _REQUEST.match(plain, at, at + 24)
+        else:
+            request = None
         quoted = plain[at : at + 2] in (' "', " “")
-        if draft.type and draft.type.startswith("Tờ trình") and full:
-            if match := _REQUEST.match(plain, at, at + 24):
-                return match.end()
         plainly = draft.role == "basis" and not outer and draft.date and draft.issuer
-        if (quoted or plainly) and (match := _SUBJECT.match(plain, at, at + 12)):
-            return match.end()
-        return None
+        if request is None and (quoted or plainly):
+            request = _SUBJECT.match(plain, at, at + 12)
+        return request.end() if request else None
 
     def _unquoted(self, at: int) -> int:
         return at - 1 if self.text.plain[at - 1] in '"“' else at
@@ -161,11 +104,11 @@ class Titles:
         limit = self._next(index, begin, limit)
         depth = 0
         draft = self.drafts[index]
-        for stop in _STOP.finditer(plain, begin, limit):
+        for stop in stops.STOP.finditer(plain, begin, limit):
             if self._inside(stop.start(), index):
                 continue
             if stop["open"]:
-                if _ASIDE.match(plain, stop.start(), stop.start() + 20):
+                if stops.ASIDE.match(plain, stop.start(), stop.start() + 20):
                     return self._trim(begin, stop.start())
                 depth += 1
             elif stop["close"]:
@@ -188,7 +131,7 @@ class Titles:
 
     def _broken(self, begin: int, limit: int) -> int:
         """Return where a paragraph, an item or a new basis begins."""
-        for match in _BREAK.finditer(self.text.cased, begin, limit):
+        for match in stops.BREAK.finditer(self.text.cased, begin, limit):
             before = self.text.plain[match.start() - 1]
             if match["line"] and (before in ",-" or self._capitals(begin, match.start())):
                 continue
@@ -226,7 +169,9 @@ class Titles:
             return False
         if _AMEND.match(self.text.plain, begin, begin + 24):
             numbered = one.number is not None and other.number is not None
-            return not numbered or any(_akin(self._family(other), self._family(each)) for each in (one, outer))
+            return not numbered or any(
+                _akin(self._family(other), self._family(each)) for each in (one, outer)
+            )
         if not _GUIDE.match(self.text.plain, begin, begin + 40):
             return False
         if one.law or other.law:
@@ -238,8 +183,8 @@ class Titles:
         """Tell whether one document is of a later day or year than another, as far as is known."""
         if one.date and other.date:
             return one.date > other.date
-        years = [self._year(draft) for draft in (one, other)]
-        return None not in years and years[0] > years[1]
+        year, year_of_other = self._year(one), self._year(other)
+        return year is not None and year_of_other is not None and year > year_of_other
 
     def _year(self, draft: Draft) -> int | None:
         number = draft.number
@@ -259,14 +204,14 @@ class Titles:
         """Tell whether a title goes on after a semicolon: `về đổi mới; khuyến khích ...;`."""
         plain = self.text.plain
         after = plain[at + 2 : at + 40]
-        if not after or not self.text.cased[at + 2].islower() or _NEW_ITEM.match(after):
-            return False
         kind = TYPE_WORD.match(plain, at + 2, at + 30)
-        if kind and _NAMES_ONE.match(plain, kind.end(), kind.end() + 8):
+        names = kind and _NAMES_ONE.match(plain, kind.end(), kind.end() + 8)
+        fresh = not self.text.cased[at + 2 : at + 3].islower() or stops.NEW_ITEM.match(after)
+        if names or fresh:
             return False
-        if draft.role in ("basis", "proposal", "table"):  # one basis a paragraph: nothing else follows
+        if draft.role in _ALONE:
             return True
-        if _NEW_CLAUSE.match(after):
+        if stops.NEW_CLAUSE.match(after):
             return False
         if _FIELDS.match(plain, begin, begin + 60):
             return True

@@ -27,10 +27,11 @@ _N = r"\d{1,5}[A-Za-zđĐ]?(?:\.\d{1,3})?(?:-(?:19|20)\d\d)?"
 _SLASH = r"[ \n]?/(?:[ \n]?/)?[ \n]?"
 _YEAR = r"(?:19|20)\d\d"
 _AFTER_SO = r"(?<=[Ss]ố[ \n])"
+_TORN_N = rf"{_AFTER_SO}\d{{1,2}} \d{{1,3}}(?=/)"
 _LOWER_TYPE = "(?:" + "|".join(s.lower() for s in SYMBOLS if len(s) > 1) + ")"
 _SHAPES = (
     # 64/2007/NĐ-CP, 3405/BTTTT-THH, 118/TTg; the number torn: `số 1 234/QĐ-UBND`
-    rf"(?:{_N}|{_AFTER_SO}\d{{1,2}} \d{{1,3}}(?=/)){_SLASH}(?:{_YEAR}(?:{_SLASH}|[ \n]?))?{_SYMBOL}",
+    rf"(?:{_N}|{_TORN_N}){_SLASH}(?:{_YEAR}(?:{_SLASH}|[ \n]?))?{_SYMBOL}",
     # of the Party: 36-NQ/TW
     rf"{_N}[ \n]?-[ \n]?{_TYPE}[ \n]?/[ \n]?[{UPPER}]{{1,12}}(?:-[{UPPER}]{{1,12}}){{0,2}}",
     # the body first, before 1995: 17-BYT/TT, 49-LCT/HĐNN7

@@ -52,7 +52,9 @@ STANDARDS = ("TCXDVN", "TCVN", "QCVN", "TCXD", "TCCS", "TCQS", "TCN")
 
 # Words that texts abbreviate, and signs that they write in several ways, in the folded form.
 _VARIANTS = {
-    "hội đồng nhân dân, ủy ban nhân dân": "(?:hội đồng nhân dân|hđnd)(?:,| và| -) (?:ủy ban nhân dân|ubnd)",
+    "hội đồng nhân dân, ủy ban nhân dân": (
+        "(?:hội đồng nhân dân|hđnd)(?:,| và| -) (?:ủy ban nhân dân|ubnd)"
+    ),
     "hội đồng nhân dân": "(?:hội đồng nhân dân|hđnd)",
     "ủy ban nhân dân": "(?:ủy ban nhân dân|ubnd)",
     "văn bản quy phạm pháp luật": "văn bản (?:quy phạm pháp luật|qppl)",
@@ -64,6 +66,11 @@ _VARIANTS = {
 
 
 _VARIANT = re.compile("|".join(map(re.escape, _VARIANTS)))
+
+
+def listed(words: str) -> str:
+    """Return a pattern for any of the words of a list that semicolons part."""
+    return one_of([each.replace("\n", " ").removeprefix(" ") for each in words.split("; ")])
 
 
 def one_of(words: "tuple[str, ...] | list[str]") -> str:
@@ -98,7 +105,8 @@ Ban Bí thư; Bộ Chính trị; Ban Chấp hành Trung ương; Trung ương; Tr
 Đảng ủy Công an Trung ương;
 Quân ủy Trung ương; Tòa án nhân dân tối cao; Hội đồng Thẩm phán Tòa án nhân dân tối cao;
 Viện kiểm sát nhân dân tối cao; Ngân hàng Nhà nước Việt Nam; Ngân hàng Nhà nước;
-Thanh tra Chính phủ; Tổng Thanh tra Chính phủ; Kiểm toán Nhà nước; Tổng Kiểm toán Nhà nước; KTNN; Tổng KTNN;
+Thanh tra Chính phủ; Tổng Thanh tra Chính phủ; Kiểm toán Nhà nước;
+Tổng Kiểm toán Nhà nước; KTNN; Tổng KTNN;
 Văn phòng Chính phủ; Văn phòng Quốc hội; Văn phòng Chủ tịch nước; Văn phòng Trung ương Đảng;
 Tổng Liên đoàn Lao động Việt Nam; Bảo hiểm xã hội Việt Nam; Ủy ban Dân tộc; Ban Cán sự đảng;
 Ủy ban Trung ương Mặt trận Tổ quốc Việt Nam;
@@ -154,7 +162,8 @@ HALT = one_of(_split(
     "kiện toàn; giao; phân bổ; bãi bỏ; thay thế; đính chính; triển khai; thực hiện; tăng cường; "
     "cập nhật; đến; để; theo; trong; khi; thì; đã; được; có; là; nhằm; gửi; trước; sau; tại; "
     "cho; này; nêu; như; ngày; số; năm; với; của; cùng; trên; căn cứ; xét; do; từ; bằng; vào; "
-    "còn; phải; chịu; và ý kiến; chủ trì; yêu cầu; đề nghị; cần; tổ chức; nghị định; quyết định; thông tư; "
+    "còn; phải; chịu; và ý kiến; chủ trì; yêu cầu; đề nghị; cần; tổ chức; nghị định; quyết định; "
+    "thông tư; "
     "nghị quyết; chỉ thị; luật; xử lý; điều chỉnh; thông qua; và các; và theo; và nghị; "
     "và quyết; và thông tư; và luật; và chỉ; và công văn; và kế hoạch; và tờ trình; và báo cáo; "
     "và văn bản; và pháp lệnh; và bộ luật; các; những; hiện hành; thông báo; trả lời; quy chế; "
@@ -165,11 +174,12 @@ LEVEL = one_of(_split(
     "tỉnh; thành phố; TP; TP.; huyện; quận; thị xã; xã; phường; thị trấn; đặc khu; lâm thời; "
     "các cấp"
 ))  # fmt: skip
-# The provinces before 1 July 2025 and those of today: small letters in a heading hide their capitals.
+# The provinces before 1 July 2025 and since: small letters in a heading hide their capitals.
 PROVINCE = one_of(_split(
     "An Giang; Bà Rịa - Vũng Tàu; Bạc Liêu; Bắc Giang; Bắc Kạn; Bắc Ninh; Bến Tre; Bình Dương; "
     "Bình Định; Bình Phước; Bình Thuận; Cà Mau; Cao Bằng; Cần Thơ; Đà Nẵng; Đắk Lắk; Đăk Lăk; "
-    "Đắk Nông; Đăk Nông; Điện Biên; Đồng Nai; Đồng Tháp; Gia Lai; Hà Giang; Hà Nam; Hà Nội; Hà Tây; "
+    "Đắk Nông; Đăk Nông; Điện Biên; Đồng Nai; Đồng Tháp; Gia Lai; Hà Giang; Hà Nam; Hà Nội; "
+    "Hà Tây; "
     "Hà Tĩnh; Hải Dương; Hải Phòng; Hậu Giang; Hòa Bình; Hồ Chí Minh; Huế; Hưng Yên; Khánh Hòa; "
     "Kiên Giang; Kon Tum; Lai Châu; Lạng Sơn; Lào Cai; Lâm Đồng; Long An; Nam Định; Nghệ An; "
     "Ninh Bình; Ninh Thuận; Phú Thọ; Phú Yên; Quảng Bình; Quảng Nam; Quảng Ngãi; Quảng Ninh; "
@@ -187,7 +197,8 @@ OPENERS = one_of(_split(
 ))  # fmt: skip
 LOOSE_OPENERS = one_of(_split(
     "quy định; qui định; hướng dẫn; bổ sung; thành lập; kiện toàn; giao; phân bổ; thay thế; "
-    "triển khai; thực hiện; tăng cường; cập nhật; điều chỉnh; cho phép; công nhận; hợp nhất; phê chuẩn; "
+    "triển khai; thực hiện; tăng cường; cập nhật; điều chỉnh; cho phép; công nhận; hợp nhất; "
+    "phê chuẩn; "
     "chuyển; đẩy mạnh; tiếp tục; nâng cao; thông qua; quyết định; đổi mới; chấp thuận; "
     "nghị định về; phát triển; xây dựng; bảo đảm; hủy bỏ; bổi sung; phân công; ủy quyền; "
     "quy hoạch; thí điểm; phân cấp; phát động; giải thích; xử lý; xử phạt; quản lý; bảo đảm; "
@@ -216,7 +227,8 @@ Dược; Dự trữ quốc gia; Đa dạng sinh học; Đặc xá; Đất đai; 
 Địa chất và khoáng sản;
 Giá; Giám định tư pháp; Giao dịch điện tử; Giao thông đường bộ; Giao thông đường thủy nội địa;
 Giáo dục; Giáo dục đại học; Giáo dục nghề nghiệp; Giáo dục quốc phòng và an ninh; Hải quan;
-Hàng không dân dụng; Hàng không dân dụng Việt Nam; Hiến, lấy, ghép mô, bộ phận cơ thể người và hiến, lấy xác; Hóa chất;
+Hàng không dân dụng; Hàng không dân dụng Việt Nam;
+Hiến, lấy, ghép mô, bộ phận cơ thể người và hiến, lấy xác; Hóa chất;
 Hòa giải ở cơ sở; Hòa giải, đối thoại tại Tòa án; Hoạt động chữ thập đỏ;
 hoạt động giám sát của Quốc hội;
 Hoạt động giám sát của Quốc hội và Hội đồng nhân dân; Hôn nhân và gia đình; Hộ tịch; Hợp tác xã;
