@@ -91,7 +91,8 @@ def _one(given: str) -> Citation:
     """Return the one citation with a number that a text holds."""
     if len(given) > MAX_WORDS:
         raise InputError(Text("Viện dẫn quá dài.", "The citation is too long."))
-    reading = citation.read(unicodedata.normalize("NFC", given))
+    # At the head of a text, a number is its own; here it is what is asked for.
+    reading = citation.read("theo " + unicodedata.normalize("NFC", given))
     found = [each for each in reading.citations if not each.nested]
     if len(found) > 1:
         names = listing(short(each.text, 60) for each in found)
@@ -152,7 +153,8 @@ def _parts(number: str, kind: str | None) -> Parts:
     """Take a number apart; `kind` is the type of a citation, or that of an act."""
     standard = kind in words.STANDARDS or kind == "tieu-chuan"
     letter = kind in ("Công văn", "cong-van")
-    return take_apart(number, "standard" if standard else "number", official_letter=letter)
+    cited = "Công văn" if letter else None
+    return take_apart(number, "standard" if standard else "number", cited)
 
 
 def normal(number: str, kind: str | None) -> str:
