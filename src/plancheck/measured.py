@@ -58,7 +58,7 @@ def measured_on(measurement: Measurement) -> date | None:
     return measurement.period.end if measurement.period is not None else None
 
 
-def facts(plan: Plan, measurement: Measurement) -> Hashable:
+def facts(measurement: Measurement) -> Hashable:
     """Return what a figure is about, everything but its value: two with the same facts are one."""
     scope = measurement.scope or Scope()
     period = measurement.period
@@ -70,7 +70,7 @@ def facts(plan: Plan, measurement: Measurement) -> Hashable:
         scope.unit,
         scope.denominator,
         frozenset((*scope.branches, *scope.levels, *scope.staff)),
-        frozenset().union(*map(plan.registry.members, scope.bodies)),
+        frozenset(scope.bodies),
         frozenset(each.casefold() for each in scope.qualifiers),
     )
 
