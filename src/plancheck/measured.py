@@ -141,9 +141,12 @@ def baseline_of(
     if target.baseline is not None:
         named = plan.lookup(target.baseline)
         return compared(plan, target, named, named=True) if isinstance(named, Measurement) else None
-    found = [compared(plan, target, each) for each in before.get(target.indicator or "", ())]
-    ranked = sorted(found, key=lambda each: (not each.value.numbers(), bool(each.differences)))
-    return ranked[0] if ranked else None
+    best = min(
+        before.get(target.indicator or "", ()),
+        key=lambda each: (not each.value.numbers(), _differ(plan, target, each)),
+        default=None,
+    )
+    return compared(plan, target, best) if best is not None else None
 
 
 def result_of(plan: Plan, target: Target, during: dict[str, list[Measurement]]) -> Compared | None:
@@ -157,15 +160,31 @@ def result_of(plan: Plan, target: Target, during: dict[str, list[Measurement]]) 
         target: a target.
         during: what `measured_during` returns for the plan and the day.
     """
-    found = [compared(plan, target, each) for each in during.get(target.indicator or "", ())]
-    ranked = sorted(enumerate(found), key=lambda each: (*_fitness(each[1]), each[0]))
-    return ranked[0][1] if ranked else None
+    every = during.get(target.indicator or "", ())
+    fit: list[Measurement] = []
+    for each in every:  # the latest first
+        if fit and measured_on(each) != measured_on(fit[0]):
+            break
+        if not _differ(plan, target, each):
+            fit.append(each)
+    best = min(fit or every, key=_fitness, default=None)
+    return compared(plan, target, best) if best is not None else None
 
 
-def _fitness(each: Compared) -> tuple[bool, int, int, int]:
-    day = measured_on(each.measurement) or date.min
-    numbers = 0 if each.value.numbers() else 1
-    return bool(each.differences), -day.toordinal(), numbers, _QUALITY[each.measurement.quality]
+def _fitness(each: Measurement) -> tuple[int, int, int]:
+    day = measured_on(each) or date.min
+    return -day.toordinal(), 0 if each.value.numbers() else 1, _QUALITY[each.quality]
+
+
+def _differ(plan: Plan, target: Target, measurement: Measurement) -> bool:
+    """Tell whether anything keeps a figure of a target's own indicator from being compared."""
+    if target.value is None:
+        return False
+    unit = _unit(plan, target.indicator)
+    one, other = with_unit(target.value, unit), with_unit(measurement.value, unit)
+    if one.numbers() and other.numbers() and not same_unit(one, other):
+        return True
+    return not same_scope(plan, target.scope, measurement.scope)
 
 
 _QUALITY = {"exact": 0, "bound": 1, "estimate": 2, "qualitative": 3}
@@ -218,9 +237,11 @@ def _scopes(plan: Plan, target: Scope | None, measured: Scope | None) -> Iterato
     if target.unit and measured.unit and target.unit != measured.unit:
         units = [unit_name(Value(text=each, unit=each)) for each in (target.unit, measured.unit)]
         yield _difference(Text("theo", "by"), *([each] for each in units))
+    if not target.bodies or not measured.bodies or set(target.bodies) == set(measured.bodies):
+        return
     ours = frozenset().union(*map(plan.registry.members, target.bodies))
     theirs = frozenset().union(*map(plan.registry.members, measured.bodies))
-    if ours and theirs and ours != theirs:
+    if ours != theirs:
         labels = [
             [Text(plan.label(each), plan.label(each)) for each in scope.bodies]
             for scope in (target, measured)
