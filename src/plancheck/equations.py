@@ -6,7 +6,7 @@ rounded far beyond what is shown.
 """
 
 from collections.abc import Iterator
-from decimal import ROUND_HALF_EVEN, Decimal, localcontext
+from decimal import Decimal, localcontext
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -19,6 +19,7 @@ from plancheck.quantity import (
     Interval,
     described,
     interval,
+    rounded,
     same_unit,
     share,
     unit_name,
@@ -27,7 +28,6 @@ from plancheck.quantity import (
 from plancheck.text import Text
 
 _PRECISION = 60
-_SHOWN = Decimal("0.01")
 
 
 class Side(NamedTuple):
@@ -195,10 +195,11 @@ def _shown(result: Interval, unit: str | None) -> Text:
 
 
 def _rounded(number: Decimal) -> Decimal:
+    """Return a number as it is, or with two decimals where it has more than files can hold."""
     if number == number.to_integral_value():
-        return number.quantize(Decimal(1))
-    exact = -int(number.normalize().as_tuple().exponent)
-    return number if exact <= 9 else number.quantize(_SHOWN, ROUND_HALF_EVEN)
+        return rounded(number, 0)
+    exact = -int(number.as_tuple().exponent)
+    return number if exact <= 9 else rounded(number, 2)
 
 
 def _touch(one: Spot, other: Spot) -> bool:

@@ -58,7 +58,7 @@ def measured_on(measurement: Measurement) -> date | None:
     return measurement.period.end if measurement.period is not None else None
 
 
-def facts(plan: Plan, measurement: Measurement) -> Hashable:
+def facts(measurement: Measurement) -> Hashable:
     """Return what a figure is about, everything but its value: two with the same facts are one."""
     scope = measurement.scope or Scope()
     period = measurement.period
@@ -70,7 +70,7 @@ def facts(plan: Plan, measurement: Measurement) -> Hashable:
         scope.unit,
         scope.denominator,
         frozenset((*scope.branches, *scope.levels, *scope.staff)),
-        frozenset().union(*map(plan.registry.members, scope.bodies)),
+        frozenset(scope.bodies),
         frozenset(each.casefold() for each in scope.qualifiers),
     )
 
@@ -141,9 +141,12 @@ def baseline_of(
     if target.baseline is not None:
         named = plan.lookup(target.baseline)
         return compared(plan, target, named, named=True) if isinstance(named, Measurement) else None
-    found = [compared(plan, target, each) for each in before.get(target.indicator or "", ())]
-    ranked = sorted(found, key=lambda each: (not each.value.numbers(), bool(each.differences)))
-    return ranked[0] if ranked else None
+    best = min(
+        before.get(target.indicator or "", ()),
+        key=lambda each: (not each.value.numbers(), _differ(plan, target, each)),
+        default=None,
+    )
+    return compared(plan, target, best) if best is not None else None
 
 
 def results_of(
@@ -160,16 +163,33 @@ def results_of(
         target: a target.
         during: what `measured_during` returns for the plan and the day.
     """
-    found = [compared(plan, target, each) for each in during.get(target.indicator or "", ())]
-    best = min(map(_fitness, found), default=None)
-    equal = [each for each in found if _fitness(each) == best]
-    return tuple(sorted(equal, key=lambda each: (each.measurement.id, described(each.value).vi)))
+    every = during.get(target.indicator or "", ())
+    fit: list[Measurement] = []
+    for each in every:  # the latest first
+        if fit and measured_on(each) != measured_on(fit[0]):
+            break
+        if not _differ(plan, target, each):
+            fit.append(each)
+    candidates = fit or list(every)
+    best = min(map(_fitness, candidates), default=None)
+    found = [compared(plan, target, each) for each in candidates if _fitness(each) == best]
+    return tuple(sorted(found, key=lambda each: (each.measurement.id, described(each.value).vi)))
 
 
-def _fitness(each: Compared) -> tuple[bool, int, int, int]:
-    day = measured_on(each.measurement) or date.min
-    numbers = 0 if each.value.numbers() else 1
-    return bool(each.differences), -day.toordinal(), numbers, _QUALITY[each.measurement.quality]
+def _fitness(each: Measurement) -> tuple[int, int, int]:
+    day = measured_on(each) or date.min
+    return -day.toordinal(), 0 if each.value.numbers() else 1, _QUALITY[each.quality]
+
+
+def _differ(plan: Plan, target: Target, measurement: Measurement) -> bool:
+    """Tell whether anything keeps a figure of a target's own indicator from being compared."""
+    if target.value is None:
+        return False
+    unit = _unit(plan, target.indicator)
+    one, other = with_unit(target.value, unit), with_unit(measurement.value, unit)
+    if one.numbers() and other.numbers() and not same_unit(one, other):
+        return True
+    return not same_scope(plan, target.scope, measurement.scope)
 
 
 _QUALITY = {"exact": 0, "bound": 1, "estimate": 2, "qualitative": 3}
@@ -222,9 +242,11 @@ def _scopes(plan: Plan, target: Scope | None, measured: Scope | None) -> Iterato
     if target.unit and measured.unit and target.unit != measured.unit:
         units = [unit_name(Value(text=each, unit=each)) for each in (target.unit, measured.unit)]
         yield _difference(Text("theo", "by"), *([each] for each in units))
+    if not target.bodies or not measured.bodies or set(target.bodies) == set(measured.bodies):
+        return
     ours = frozenset().union(*map(plan.registry.members, target.bodies))
     theirs = frozenset().union(*map(plan.registry.members, measured.bodies))
-    if ours and theirs and ours != theirs:
+    if ours != theirs:
         labels = [
             [Text(plan.label(each), plan.label(each)) for each in scope.bodies]
             for scope in (target, measured)

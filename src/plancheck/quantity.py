@@ -3,7 +3,8 @@
 import re
 import unicodedata
 from collections.abc import Iterator
-from decimal import ROUND_FLOOR, Decimal, localcontext
+from decimal import ROUND_FLOOR, ROUND_HALF_EVEN, Decimal, localcontext
+from functools import cache
 from typing import NamedTuple
 
 from msgspec import convert
@@ -58,21 +59,26 @@ _BEFORE = {
     "lt": "dưới|(?:thấp|nhỏ|ít) hơn|chưa (?:đến|tới)|<",
     "approx": "ước(?: đạt| tính)?(?: khoảng)?|khoảng|xấp xỉ|gần|chừng|~|≈",
 }
-_COMPARING = "|".join(f"(?P<{name}>{words})" for name, words in _BEFORE.items())
 _AMOUNT = r"[-−]?(?:[1-9]\d{0,2}(?:\.\d{3})+(?!\d)(?:,\d+)?|\d+(?:[.,]\d+)?)(?!\d)"
 _UNIT = r" ?(?:%|(?!(?:đến|tới)\b)[^\W\d_][^\d%]*?)"
-_FILLER = r"(?:(?:đạt|bằng|là|ở mức|mức) )*"
 _RANGE = rf"(?P<a>{_AMOUNT})(?P<one>{_UNIT})? ?(?:-|–|đến|tới) ?(?P<b>{_AMOUNT})(?P<unit>{_UNIT})?"
-_FORMS = tuple(
-    re.compile(_FILLER + form, re.IGNORECASE)
-    for form in (
-        rf"(?:từ )?(?P<a>{_AMOUNT})(?P<unit>{_UNIT})? trở (?:(?P<ge>lên)|(?P<le>xuống))",
-        rf"(?:trong khoảng )?(?:từ )?{_RANGE}",
-        rf"(?P<a>{_AMOUNT})/(?P<of>{_AMOUNT})(?P<unit>{_UNIT})?",
-        rf"(?:(?:{_COMPARING}) ?(?:mức |là )?)?(?P<a>{_AMOUNT})(?P<unit>{_UNIT})?",
+
+
+@cache  # compiled where a value is read, which a check of a plan never does
+def _forms() -> tuple[re.Pattern[str], ...]:
+    before = "|".join(f"(?P<{name}>{words})" for name, words in _BEFORE.items())
+    return tuple(
+        re.compile(rf"(?:(?:đạt|bằng|là|ở mức|mức) )*{form}", re.IGNORECASE)
+        for form in (
+            rf"(?:từ )?(?P<a>{_AMOUNT})(?P<unit>{_UNIT})? trở (?:(?P<ge>lên)|(?P<le>xuống))",
+            rf"(?:trong khoảng )?(?:từ )?{_RANGE}",
+            rf"(?P<a>{_AMOUNT})/(?P<of>{_AMOUNT})(?P<unit>{_UNIT})?",
+            rf"(?:(?:{before}) ?(?:mức |là )?)?(?P<a>{_AMOUNT})(?P<unit>{_UNIT})?",
+        )
     )
-)
-_MONTH = re.compile(r"(?:0?[1-9]|1[0-2])/(?:19|20)\d\d")
+
+
+_MONTH = r"(?:0?[1-9]|1[0-2])/(?:19|20)\d\d"
 _LONGEST = 200
 _CALLED = {name.vi: unit for unit, name in _UNITS.items()} | {
     "%": "percent",
@@ -92,8 +98,6 @@ def parse_value(words: str) -> Value | None:
     their words. None rather than a guess: “từ 50%” has no end, “ước đạt trên 30%” compares twice.
     Words in “quotation marks” are a value in words.
 
-    >>> parse_value("trên 80%"), parse_value("5.361 máy")
-    (Value(gt='80', unit='percent'), Value(eq='5361', unit='computer'))
     >>> described(parse_value("Tối thiểu 13,50 tỷ đồng")).vi, parse_value("chưa nhiều")
     ('từ 13,50 tỷ đồng trở lên', None)
     """
@@ -102,9 +106,9 @@ def parse_value(words: str) -> Value | None:
         return None
     if len(text) > 2 and (text[0], text[-1]) == ("“", "”") and text.count("“") == 1:
         return Value(text=text[1:-1].strip()) if text[1:-1].strip() else None
-    matches = (form.fullmatch(text) for form in _FORMS)
+    matches = (form.fullmatch(text) for form in _forms())
     found = next(filter(None, matches), None)
-    return _read(found) if found and not _MONTH.fullmatch(text) else None
+    return _read(found) if found and not re.fullmatch(_MONTH, text) else None
 
 
 def _read(found: re.Match[str]) -> Value | None:
@@ -288,6 +292,16 @@ def possible(value: Value, kind: str | None = None) -> bool:
             return value.text is not None or Decimal(value.of) > 0
         return all(Interval(n, n).within(_limits(value, kind)) for n in value.numbers())
     return not allowed.empty()
+
+
+def rounded(number: Decimal, places: int) -> Decimal:
+    """Return a number rounded to so many decimals, half to even, however large it is.
+
+    >>> rounded(Decimal("2.345"), 2), rounded(Decimal(10) ** 40, 1)
+    (Decimal('2.34'), Decimal('10000000000000000000000000000000000000000.0'))
+    """
+    with localcontext(prec=200):
+        return number.quantize(Decimal(1).scaleb(-places), ROUND_HALF_EVEN)
 
 
 def satisfied(target: Value, measured: Value, kind: str | None = None) -> bool | None:

@@ -51,8 +51,10 @@ _GRADED = Text(
 def run(plan: Plan, as_of: date) -> Iterator[Finding]:
     counted = _counted(plan)
     for item in plan.items:
-        words = wording.claimed(item.vi) if item.kind == "claim" else ()
-        if words and not wording.shortcoming(item.vi) and not _figures(plan, item, counted):
+        if item.kind != "claim" or _figures(plan, item, counted):
+            continue
+        words = wording.claimed(item.vi)
+        if words and not wording.shortcoming(item.vi):
             told = _CLAIM.fill(words=listing(f"“{each}”" for each in words))
             yield _finding(plan, item, item.vi, told)
     for each in plan.measurements:

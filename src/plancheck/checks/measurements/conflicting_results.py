@@ -45,7 +45,7 @@ def run(plan: Plan, as_of: date) -> Iterator[Finding]:
         day = measured_on(each)
         if day is None or day > as_of:
             continue
-        earlier = known[facts(plan, each)]
+        earlier = known[facts(each)]
         other = next((one for one in earlier if _conflict(plan, one, each)), None)
         if len(earlier) < _COMPARED:
             earlier.append(each)

@@ -2,13 +2,12 @@
 
 from collections.abc import Iterator
 from datetime import date
-from decimal import ROUND_HALF_EVEN, Decimal
 
 from plancheck.equations import Worked, worked
 from plancheck.findings import Confidence, Finding, Rule
 from plancheck.measured import place
 from plancheck.plan import Plan
-from plancheck.quantity import described, same_unit, share, unit_name
+from plancheck.quantity import described, rounded, same_unit, share, unit_name
 from plancheck.text import Text
 
 RULE = Rule(
@@ -34,14 +33,13 @@ RULE = Rule(
         "Arithmetic: a share is its part by its whole, rounded to the decimals that are stated.",
     ),
 )
-_HUNDREDTH = Decimal("0.01")
 
 
 def run(plan: Plan, as_of: date) -> Iterator[Finding]:
     for each in worked(plan):
         if each.equation.op != "ratio" or each.holds:
             continue
-        gap = each.gap.quantize(_HUNDREDTH, ROUND_HALF_EVEN)
+        gap = rounded(each.gap, 2)
         points = Text("{gap} điểm phần trăm", "{gap} percentage points").fill(gap=gap)
         yield RULE.at(
             plan.at(each.equation),

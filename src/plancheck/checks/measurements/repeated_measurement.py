@@ -39,7 +39,7 @@ RULE = Rule(
 def run(plan: Plan, as_of: date) -> Iterator[Finding]:
     first: dict[Hashable, Measurement] = {}
     for each in plan.measurements:
-        other = first.setdefault((facts(plan, each), each.reported_by, _value(each)), each)
+        other = first.setdefault((facts(each), each.reported_by, _value(each)), each)
         if other is not each:
             yield RULE.at(
                 plan.at(each),

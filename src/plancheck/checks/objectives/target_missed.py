@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator
 from datetime import date
-from decimal import ROUND_HALF_EVEN, Decimal
+from decimal import Decimal
 
 from plancheck.findings import Confidence, Finding, Rule
 from plancheck.measured import measured_on, place
 from plancheck.model import Measurement, Value
 from plancheck.plan import Plan
 from plancheck.provenance import stated
-from plancheck.quantity import described, interval, share
+from plancheck.quantity import described, interval, rounded, share
 from plancheck.text import Text, listing, short
 from plancheck.verdict import Verdict, indicator_of, verdicts
 
@@ -38,7 +38,6 @@ RULE = Rule(
         "The value and the day that the plan itself sets.",
     ),
 )
-_HUNDREDTH = Decimal("0.01")
 
 
 def run(plan: Plan, as_of: date) -> Iterator[Finding]:
@@ -89,8 +88,8 @@ def _gap(plan: Plan, verdict: Verdict, wanted: Value, got: Value) -> Text:
 def _words(template: Text, gap: Decimal, wanted: Value, *, single: bool) -> Text:
     if not gap:
         return Text("đúng bằng mức phải vượt", "just the value that had to be passed")
-    rounded = gap.quantize(_HUNDREDTH, ROUND_HALF_EVEN) or gap
-    shown = f"{rounded.normalize():f}"
+    number = rounded(gap, 2) or gap
+    shown = f"{number.normalize():f}"
     points = Text("{gap} điểm phần trăm", "{gap} percentage points").fill(gap=Decimal(shown))
     return template.fill(
         least=Text("", "") if single else Text("ít nhất ", "at least "),

@@ -42,6 +42,7 @@ _PARENT = Text("kế hoạch cấp trên", "the plan above")
 _BEFORE = Text("kế hoạch kỳ trước", "the plan before")
 _WEAKER = Text("yếu hơn", "weaker than")
 _SAME = Text("không hơn", "no stronger than")
+_MOST = 100  # targets of one indicator that a target is held against
 _UP = frozenset({"eq", "gt", "ge", "between"})
 _DOWN = frozenset({"eq", "lt", "le", "between"})
 
@@ -95,7 +96,7 @@ def _weaker(
     due = due_day(plan, target)
     alike = [
         each
-        for each in earlier
+        for each in earlier[:_MOST]
         if due_day(other, each) <= due and same_scope(plan, target.scope, each.scope)
     ]
     before = max(alike, key=lambda each: due_day(other, each), default=None)

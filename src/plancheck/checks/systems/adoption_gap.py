@@ -39,6 +39,7 @@ RULE = Rule(
 )
 _FAR = Decimal("0.5")  # used by half of those who have it, or fewer
 _APART = 366  # days
+_MOST = 20  # figures of one system and kind that are looked at, the latest first
 
 
 class _Figure(NamedTuple):
@@ -54,8 +55,8 @@ def run(plan: Plan, as_of: date) -> Iterator[Finding]:
         entity = plan.registry.entities.get(system)
         pairs = [
             (use, provision)
-            for use in uses
-            for provision in provided.get(system, ())
+            for use in uses[:_MOST]
+            for provision in provided.get(system, [])[:_MOST]
             if _comparable(plan, use, provision)
         ]
         if not pairs or entity is None:
