@@ -145,6 +145,12 @@ def test_what_is_no_citation(words: str) -> None:
     assert parse(words) == ()
 
 
+def test_a_number_behind_the_word_law_is_no_name() -> None:
+    for words in ("Luật 148/2025/QH15 của Quốc hội", "Luật 148/2025/QH15 ngày 11/12/2025"):
+        law = only(words)
+        assert (law.type, law.number, law.title) == ("Luật", "148/2025/QH15", None)
+
+
 def test_a_list_shares_its_issuer() -> None:
     found = parse(
         "theo Quyết định số 1819/QĐ-TTg ngày 26/10/2015, Quyết định số 846/QĐ-TTg ngày 09/6/2017 "

@@ -29,6 +29,25 @@ _HELP: dict[str, Text] = {
     "law_due": Text(
         "văn bản sắp hết hiệu lực hoặc lâu chưa kiểm tra", "acts near their end or long unchecked"
     ),
+    "law_add": Text(
+        "ghi bản nháp của một văn bản vào danh mục, theo số hiệu hoặc viện dẫn",
+        "add the draft of an act to the registry, from its number or a citation",
+    ),
+    "number": Text(
+        "số, ký hiệu (42/2022/NĐ-CP) hoặc cả câu viện dẫn",
+        "a number (42/2022/NĐ-CP) or a whole citation",
+    ),
+    "issued": Text(
+        "ngày ban hành, khi viện dẫn không ghi (NĂM-THÁNG-NGÀY)",
+        "the day of issue, where the citation prints none (YEAR-MONTH-DAY)",
+    ),
+    "into": Text(
+        "tệp để ghi vào; mặc định là tệp chứa nhiều văn bản nhất",
+        "the file to add it to; by default the one with most acts",
+    ),
+    "new_id": Text(
+        "mã, khi không lập được mã theo quy ước", "the id, where the convention leads to none"
+    ),
     "law_cite": Text("tìm viện dẫn trong một văn bản", "find the citations in a text"),
     "law_export": Text(
         "xuất danh mục văn bản ra Akoma Ntoso (XML) hoặc bảng tính (CSV)",
@@ -140,9 +159,9 @@ class _Formatter(argparse.HelpFormatter):
         super().__init__(prog, max_help_position=32, width=100)
         self._prefix = prefix
 
-    def add_usage(self, usage: Any, actions: Any, groups: Any, prefix: str | None = None) -> None:  # noqa: ARG002
-        """Begin the usage line with our own word."""
-        super().add_usage(usage, actions, groups, self._prefix)
+    def add_usage(self, usage: Any, actions: Any, groups: Any, prefix: str | None = None) -> None:
+        """Begin the usage line with our own word; nested commands ask for it without any."""
+        super().add_usage(usage, actions, groups, self._prefix if prefix is None else prefix)
 
 
 class _Parser(argparse.ArgumentParser):
@@ -340,13 +359,19 @@ def _add_law(
     bring = law.add_parser("import", help=say("law_import"), add_help=False)
     bring.add_argument("file", metavar="FILE", help=say("acts_file"))
     bring.add_argument("--dry-run", action="store_true", help=say("dry_run"))
-    for sub in (show, due, cite, export, bring):
+    add = law.add_parser("add", help=say("law_add"), description=say("law_add"), add_help=False)
+    add.add_argument("number", nargs="+", metavar="NUMBER", help=say("number"))
+    add.add_argument("--issued", metavar="DATE", help=say("issued"))
+    add.add_argument("--file", metavar="FILE", help=say("into"))
+    add.add_argument("--id", metavar="ID", help=say("new_id"))
+    add.add_argument("--dry-run", action="store_true", help=say("dry_run"))
+    for sub in (show, due, cite, export, bring, add):
         _localise(sub, lang)
         sub.add_argument("--lang", choices=("vi", "en"), help=say("lang"))
     for sub in (show, due):
         sub.add_argument("--as-of", metavar="DATE", help=say("as_of"))
         sub.add_argument("--known-at", metavar="DATE", help=say("known_at"))
-    for sub in (show, due, export, bring):
+    for sub in (show, due, export, bring, add):
         sub.add_argument("--plan", metavar="DIR", help=say("plan"))
 
 

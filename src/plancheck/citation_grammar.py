@@ -12,7 +12,15 @@ from dataclasses import dataclass, field
 
 from plancheck import citation_words as words
 from plancheck.citation_text import BLANK, LINE, UPPER, Folded, fold_words
-from plancheck.citation_tokens import Token, bare_year, numbers, pinpoints, short_number, when
+from plancheck.citation_tokens import (
+    NUMBER,
+    Token,
+    bare_year,
+    numbers,
+    pinpoints,
+    short_number,
+    when,
+)
 
 HEAD_REACH, NAME_REACH, ISSUER_REACH, TITLE_REACH = 180, 420, 260, 1500
 
@@ -215,7 +223,7 @@ def _law(text: Folded, match: re.Match[str]) -> Draft | None:
         name = _CONSTITUTION.match(text.plain, after, after + 70)
         end = name.end() if name else after
     else:
-        if text.plain[after : after + 1] != " ":
+        if text.plain[after : after + 1] != " " or NUMBER.match(text.cased, after + 1, after + 41):
             return None
         found = _name_end(text, after + 1, capital=text.cased[start].isupper())
         if found is None:

@@ -362,6 +362,21 @@ def _law(options: Options) -> int:
     return 0
 
 
+def _law_add(options: Options) -> int:
+    from plancheck import edit, law_add, project
+
+    args = options.args
+    opened = project.open_project([args.plan] if args.plan else [])
+    asked = law_add.Asked(" ".join(args.number), _day(args.issued), args.file, args.id)
+    added = law_add.add(opened, project.load(opened), asked)
+    if args.dry_run:
+        sys.stdout.write(edit.diff(added.rewrites, opened.base))
+        return 0
+    edit.save(opened.root, added.rewrites)
+    sys.stdout.write(law_add.render(added, options.lang, colour=_colour()))
+    return 0
+
+
 def _cite(options: Options) -> int:
     from plancheck import citation
     from plancheck.exporters import citations
@@ -520,6 +535,7 @@ _SCHEMA_STALE = Text(
 
 
 _LAW: dict[str, Callable[[Options], int]] = {
+    "add": _law_add,
     "cite": _cite,
     "export": _law_export,
     "import": _law_import,
