@@ -139,6 +139,8 @@ def test_a_law_is_read_by_its_name(words: str, name: str | None, year: int | Non
         "CÔNG BÁO/Số 286/Ngày 27-05-2026",
         "Số: 2373/QĐ-UBND",
         "Mẫu số 01/PLI",
+        "Trường Đại học Luật Hà Nội, Đoàn Luật sư tỉnh, Hội Luật gia Việt Nam",
+        "nhà số 52A/B, đường số 7/QL53, Giấy phép số 123/GP-TTĐT, điện thoại số 0294/3855",
     ],
 )
 def test_what_is_no_citation(words: str) -> None:

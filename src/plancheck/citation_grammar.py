@@ -32,7 +32,8 @@ _DIRECT = re.compile(r" ?(?:số ?)?[:.]? ?$")
 _PLURAL = re.compile(r"(?<!\w)(?:các|những|hai|ba|bốn) (?:cặp )?$")
 _NOT_A_GAP = re.compile(r"[;.|()]|(?<!\w)(?:này|tại|theo|trong|về|và số|có|đã|để|được)(?!\w)|, số")
 _FORM = re.compile(
-    r"(?:mẫu|biểu|biểu mẫu|phụ lục|công báo|tài khỏan|tài khoản|đt|fax|mã)(?: số| /)?:? ?$"
+    r"(?:mẫu|biểu|biểu mẫu|phụ lục|công báo|tài khỏan|tài khoản|đt|fax|mã|điện thoại|nhà|đường|ngõ"
+    r"|hẻm|thửa|thửa đất|tờ bản đồ|hóa đơn|biên lai|giấy phép|giấy chứng nhận)(?: số| /)?:? ?$"
 )
 _ANNOUNCED = re.compile(
     r"(?<!\w)ngày (?:\d[\d /.-]{4,10}"
@@ -202,7 +203,8 @@ _SOFT_AMENDING = re.compile(r",(?! bổ sung)| (?=và các|được|đã|thì|đ
 _NUMBER_OF_LAW = re.compile(r" ?,? ?\(?số ?:? ?")
 _SENTENCE = re.compile(r"(?<!\w)(?:này|thì|phải|đã|được|căn cứ|nêu|chịu)(?!\w)")
 _NO_LAW_BEFORE = re.compile(
-    r"(?<!\w)(?:pháp|kỷ|quy|dự án|dự thảo|xây dựng|đề nghị xây dựng|trình|thi hành kỷ) $"
+    r"(?<!\w)(?:pháp|kỷ|quy|dự án|dự thảo|xây dựng|đề nghị xây dựng|trình|thi hành kỷ"
+    r"|đại học|khoa|ngành|hội|đoàn|văn phòng|công ty) $"
 )
 _NO_NAME = re.compile(
     r"(?:này|đó|trên|và|hoặc|được|quy định|có|của|nêu|hiện hành|thì|số|mới|là|cũng|không|các|tại"

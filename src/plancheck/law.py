@@ -3,12 +3,13 @@
 from datetime import date, timedelta
 from typing import Any, NamedTuple
 
-from plancheck.cited import successors
 from plancheck.iri import Fact, Iri, iri
 from plancheck.labels import EVENTS, GRADES
 from plancheck.model import Act, Evidence, LegalEvent
+from plancheck.naming import provisions
 from plancheck.plan import Workspace
 from plancheck.registry import Registry
+from plancheck.succession import successors
 from plancheck.terminal import indent, paint, plain
 from plancheck.text import Lang, Text, short, write
 from plancheck.validity import ENDINGS, Status, status
@@ -200,7 +201,7 @@ def _iri_line(data: dict[str, Any], lang: Lang) -> str:
 def _history(event: dict[str, Any], lang: Lang) -> list[str]:
     day = write(date.fromisoformat(event["on"]), lang)
     by = f" ← {event['by']}" if event["by"] else ""
-    scope = f" [{', '.join(event['scope'])}]" if event["scope"] else ""
+    scope = f" ({provisions(event['scope']).in_(lang)})" if event["scope"] else ""
     grade = GRADES[event["grade"]].in_(lang)
     lines = [indent(f"{day}  {EVENTS[event['type']].in_(lang)}{by}{scope} – {grade}", "    ", "  ")]
     for each in event["evidence"]:

@@ -326,7 +326,8 @@ class Plan(Holder):
     def words_of(self, owner: Entity, citation: Citation) -> Iterator[str]:
         """Yield what the plan prints at a citation: its name, its quotes or else its lines.
 
-        A citation without any of them is read in the words of the element that holds it.
+        A citation without any of them is read in the words of the element that holds it. Lines that
+        make up a good part of a document do not say where in it the act is cited.
         """
         if citation.printed:
             yield citation.printed
@@ -336,7 +337,9 @@ class Plan(Holder):
             if spot.quote:
                 yield spot.quote
             elif text is not None:
-                yield text.folded[slice(*text.span(spot.first, spot.last))]
+                start, end = text.span(spot.first, spot.last)
+                if end - start <= _MOST_WORDS:
+                    yield text.folded[start:end]
         if not anchored and not citation.printed and owner.vi:
             yield owner.vi
 
@@ -420,6 +423,7 @@ class Workspace:
         return found
 
 
+_MOST_WORDS = 20_000  # letters of a source text that one citation may be looked for in
 _MONEY = ("kinh phí", "vốn", "ngân sách", "unfunded")
 
 
