@@ -48,6 +48,11 @@ _HELP: dict[str, Text] = {
     "new_id": Text(
         "mã, khi không lập được mã theo quy ước", "the id, where the convention leads to none"
     ),
+    "rename": Text(
+        "đổi mã của một mục ở mọi chỗ nhắc đến; mã cũ được giữ ở “was”",
+        "give an element another id wherever it is named; the old one is kept under `was`",
+    ),
+    "to_id": Text("mã mới", "the new id"),
     "law_cite": Text("tìm viện dẫn trong một văn bản", "find the citations in a text"),
     "law_export": Text(
         "xuất danh mục văn bản ra Akoma Ntoso (XML) hoặc bảng tính (CSV)",
@@ -271,6 +276,7 @@ def _add_commands(
     choice(graph, "mermaid", "dot", "graphml", "json")
     plan(graph)
     _add_law(command, say, lang)
+    _add_writers(command, say)
     _add_schema(command("schema"), say)
     _add_init(command("init"), say)
     command("completion").add_argument("shell", choices=("bash", "zsh"), help=say("shell"))
@@ -306,6 +312,17 @@ def _add_baseline(baseline: argparse.ArgumentParser, say: Callable[[str], str]) 
     baseline.add_argument("--as-of", metavar="DATE", help=say("as_of"))
     baseline.add_argument("--force", action="store_true", help=say("baseline_force"))
     baseline.add_argument("--grow", action="store_true", help=say("baseline_grow"))
+
+
+def _add_writers(
+    command: Callable[[str], argparse.ArgumentParser], say: Callable[[str], str]
+) -> None:
+    """Add the commands that change plan files."""
+    rename = command("rename")
+    rename.add_argument("id", metavar="ID", help=say("id"))
+    rename.add_argument("new", metavar="NEW-ID", help=say("to_id"))
+    rename.add_argument("--plan", metavar="DIR", help=say("plan"))
+    rename.add_argument("--dry-run", action="store_true", help=say("dry_run"))
 
 
 def _add_schema(schema: argparse.ArgumentParser, say: Callable[[str], str]) -> None:

@@ -377,6 +377,21 @@ def _law_add(options: Options) -> int:
     return 0
 
 
+def _rename(options: Options) -> int:
+    from plancheck import edit, project, renaming
+
+    args = options.args
+    opened = project.open_project([args.plan] if args.plan else [])
+    renamed = renaming.rename(opened, project.load(opened), args.id, args.new)
+    if args.dry_run:
+        sys.stdout.write(edit.diff(renamed.rewrites, opened.base))
+        return 0
+    edit.save(opened.root, renamed.rewrites)
+    words = renaming.render(renamed, opened.base, options.lang, colour=_colour())
+    sys.stdout.write(words)
+    return 0
+
+
 def _cite(options: Options) -> int:
     from plancheck import citation
     from plancheck.exporters import citations
@@ -551,6 +566,7 @@ _COMMANDS: dict[str, Callable[[Options], int]] = {
     "graph": _graph,
     "impact": _impact,
     "law": _law,
+    "rename": _rename,
     "schema": _schema,
     "init": _init,
     "completion": _completion,
