@@ -280,7 +280,7 @@ def _identifier(read: Citation, year: int | None, issuer: Body | None, registry:
             )
         )
     if standard:
-        return _slug(number)
+        return slug(number)
     own = symbol(number, read.type)
     local = _LOCAL.fullmatch(own) or any("." in user for user in _users(registry, own))
     if local and issuer is None:
@@ -300,7 +300,7 @@ def _identifier(read: Citation, year: int | None, issuer: Body | None, registry:
     kind = parts.type_symbol or _SHORT.get(read.type or "") or read.type or ""
     head = re.match(r"\d+[a-zđ]?(?:\.\d+)?", number, re.IGNORECASE)
     place = issuer.id.partition(".")[0] if issuer and local and "." in issuer.id else ""
-    return _slug("-".join(filter(None, (kind, head[0] if head else "", str(year), tail, place))))
+    return slug("-".join(filter(None, (kind, head[0] if head else "", str(year), tail, place))))
 
 
 # The first letters of an id where the number has no symbol of a type.
@@ -311,7 +311,7 @@ _SHORT = {"Luật": "luat", "Bộ luật": "luat", "Pháp lệnh": "pl", "Công 
 }
 
 
-def _slug(text: str) -> str:
+def slug(text: str) -> str:
     """Return text in small letters without marks, all else a hyphen; đ becomes d."""
     bare = unicodedata.normalize("NFD", text.lower().replace("đ", "d"))
     letters = "".join(each for each in bare if not unicodedata.combining(each))
