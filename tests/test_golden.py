@@ -106,7 +106,7 @@ def test_the_real_plan_is_encoded_to_the_last_letter(plancheck: Command) -> None
 EXCERPTS = [["check", "--lang", "vi"], ["status", "--as-of", "2019-12-31", "--lang", "vi"]]
 
 
-@pytest.mark.parametrize(("rank", "arguments"), enumerate(EXCERPTS, start=1))
+@pytest.mark.parametrize(("rank", "arguments"), list(enumerate(EXCERPTS, start=1)))
 def test_the_excerpts_in_the_readme_are_what_the_commands_say(
     rank: int, arguments: list[str], plancheck: Command
 ) -> None:
