@@ -4,7 +4,7 @@ import re
 import unicodedata
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from plancheck.terminal import WIDTH, fit, fold, indent, pad, paint, plain, width
@@ -94,6 +94,7 @@ LETTERS = st.text(st.sampled_from("ab ếđ\u0302\u0301日 \u202e\n"), max_size=
 
 
 @given(LETTERS, st.integers(2, 40))
+@example("日a", 2)
 def test_a_text_is_cut_to_its_columns_and_keeps_marks_with_their_letters(
     text: str, columns: int
 ) -> None:

@@ -56,7 +56,7 @@ def fold(text: str, columns: int) -> list[str]:
         if lines[-1] and width(lines[-1]) + 1 + width(word) > columns:
             lines.append("")
         while width(word) > columns:
-            end = _reach(word, columns)
+            end = max(_reach(word, columns), 1)
             lines[-1], word = word[:end], word[end:]
             lines.append("")
         lines[-1] += f" {word}" if lines[-1] else word
@@ -97,8 +97,8 @@ def fit(text: str, columns: int) -> str:
 
 
 def _reach(text: str, columns: int) -> int:
-    """Return how many characters of a text take at most so many columns, one at least."""
-    end, used = 1, _columns(text[0])
+    """Return how many characters of a text take at most so many columns."""
+    end = used = 0
     while end < len(text) and used + _columns(text[end]) <= columns:
         used += _columns(text[end])
         end += 1
