@@ -139,10 +139,18 @@ def test_a_law_is_read_by_its_name(words: str, name: str | None, year: int | Non
         "CÔNG BÁO/Số 286/Ngày 27-05-2026",
         "Số: 2373/QĐ-UBND",
         "Mẫu số 01/PLI",
+        "Trường Đại học Luật Hà Nội, Đoàn Luật sư tỉnh, Hội Luật gia Việt Nam",
+        "nhà số 52A/B, đường số 7/QL53, Giấy phép số 123/GP-TTĐT, điện thoại số 0294/3855",
     ],
 )
 def test_what_is_no_citation(words: str) -> None:
     assert parse(words) == ()
+
+
+def test_a_number_behind_the_word_law_is_no_name() -> None:
+    for words in ("Luật 148/2025/QH15 của Quốc hội", "Luật 148/2025/QH15 ngày 11/12/2025"):
+        law = only(words)
+        assert (law.type, law.number, law.title) == ("Luật", "148/2025/QH15", None)
 
 
 def test_a_list_shares_its_issuer() -> None:

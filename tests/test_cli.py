@@ -33,6 +33,7 @@ def test_version_and_help_answer(plancheck: Command) -> None:
     assert (vi.status, en.status) == (0, 0)
     assert "cách dùng:" in vi.out
     assert "check the plans and report findings" in en.out
+    assert plancheck("law", "add", "--help", "--lang", "vi").out.count("cách dùng:") == 1
     for command in (
         "check",
         "explain",

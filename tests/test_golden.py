@@ -1,6 +1,7 @@
 """What users read, byte by byte. After a wanted change: `make golden`, then read the difference."""
 
 import json
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -51,6 +52,30 @@ def test_what_is_found_in_the_real_plan(update: bool, plancheck: Command) -> Non
         for each in report["findings"]
     ]
     compare("real-plan-2019-12-31.txt", "".join(lines), update=update)
+
+
+LEGAL_DAYS = ["2018-12-03", "2019-03-06", "2019-03-07", "2019-12-31", "2021-01-01", "2026-11-26"]
+
+
+def test_what_the_law_makes_of_the_real_plan_on_six_days(update: bool, plancheck: Command) -> None:
+    """The legal findings of each day as what comes and goes since the day before in the list.
+
+    Each was read against the registry, the research behind it and the text of the decision.
+    """
+    before: Counter[str] = Counter()
+    lines = []
+    for day in LEGAL_DAYS:
+        chosen = ["--select", "legal,references,sole-basis-lost", "--as-of", day]
+        report = json.loads(plancheck("check", *chosen, "--format", "json", cwd=REPOSITORY).out)
+        now = Counter(
+            f"{each['severity']:8}{each['rule']:32}{each['subject'].rpartition('#')[2]}"
+            for each in report["findings"]
+        )
+        lines += [f"{day}  {len(report['findings'])} findings\n"]
+        lines += [f"  - {line}\n" for line in sorted((before - now).elements())]
+        lines += [f"  + {line}\n" for line in sorted((now - before).elements())]
+        before = now
+    compare("real-plan-legal.txt", "".join(lines), update=update)
 
 
 OTHERS = [["show", "HT3"], ["show", "nq-36a-2015-cp"], ["coverage"], ["list", "targets"],

@@ -82,6 +82,71 @@ def test_the_way_through_an_enabling_act_is_shown(plancheck: Command, root: Path
     assert "vi-du/cntt#HAI:" in out
 
 
+def test_what_has_ceased_does_not_fall_once_more(plancheck: Command, workspace: Workspace) -> None:
+    """And what is said of the past, or past its period, holds nothing up."""
+    acts = """\
+acts:
+  - {id: luat-1, type: luat, events: [{on: 2007-01-01, type: entry-into-force}]}
+  - id: nd-1
+    type: nghi-dinh
+    enacted_under: [{act: luat-1}]
+    events: [{on: 2019-03-01, type: repealed}]
+  - {id: ct-1, type: quyet-dinh, programme_period: {from: 2018-01-01, to: 2018-12-31}}
+  - {id: nd-2, type: nghi-dinh, events: [{on: 2020-01-01, type: entry-into-force}]}
+"""
+    cited = """\
+tasks:
+  - {id: A, vi: Việc, kind: content, cites: [{act: nd-1, role: implements}]}
+  - id: B
+    vi: Việc
+    kind: content
+    cites: [{act: luat-1, role: implements}, {act: ct-1, role: implements}]
+  - id: C
+    vi: Việc
+    kind: content
+    cites: [{act: luat-1, role: implements}, {act: nd-2, role: implements}]
+items:
+  - {id: K, vi: Đã thực hiện, kind: claim, cites: [{act: luat-1, role: implements}]}
+"""
+    root = workspace({"acts.yaml": acts, "tasks.yaml": cited})
+    assert effects(plancheck, root, "luat-1", "2019-02-28") == {
+        "nd-1": "sole", "A": "sole", "B": "sole", "C": "sole", "K": "touched",
+    }  # fmt: skip
+    assert effects(plancheck, root, "luat-1", "2019-03-01") == {
+        "B": "sole", "C": "sole", "K": "touched",
+    }  # fmt: skip
+    assert effects(plancheck, root, "luat-1", "2020-01-01")["C"] == "one-of-several"
+    told = plancheck("impact", "nd-1", "--on", "2019-03-01", "--plan", root, "--lang", "en").out
+    assert "The registry already records its end: repealed from 2019-03-01." in told
+    told = plancheck("impact", "nd-1", "--on", "2019-02-28", "--plan", root, "--lang", "en").out
+    assert "already" not in told
+
+
+def test_the_act_of_a_plan_is_held_by_all_bases_of_the_plan(
+    plancheck: Command, workspace: Workspace
+) -> None:
+    acts = """\
+acts:
+  - {id: qd-1, type: quyet-dinh, enacted_under: [{act: ct-1}]}
+  - {id: ct-1, type: quyet-dinh}
+  - {id: luat-1, type: luat}
+bodies: [{id: ubnd, vi: Ủy ban, kind: uy-ban}]
+"""
+    adoption = "adoption: {act: qd-1, body: ubnd, date: 2018-12-03}\n  period:"
+    bases = "  legal_basis: [{act: ct-1, role: basis}, {act: luat-1, role: basis}]\n"
+    root = workspace({"acts.yaml": acts}, HEAD.replace("period:", adoption) + bases)
+    assert effects(plancheck, root, "ct-1", "2019-01-01") == {"vi-du/cntt": "one-of-several"}
+
+
+def test_a_chart_has_each_arrow_once(plancheck: Command, root: Path) -> None:
+    chart = plancheck(
+        "impact", "luat-1", "--on", "2019-05-31", "--plan", root, "--format", "mermaid"
+    ).out.splitlines()
+    arrows = [(line.split()[0], line.split()[-1]) for line in chart if "->" in line]
+    assert sorted(arrows) == [("n0", "n1"), ("n0", "n3"), ("n0", "n4"), ("n1", "n2")]
+    assert any("nd-1: " in line for line in chart)
+
+
 def test_a_body_takes_with_it_duties_leads_and_reports(plancheck: Command, root: Path) -> None:
     assert effects(plancheck, root, "so-a", "2019-05-31") == {
         "P1": "sole", "P2": "one-of-several", "P3": "one-of-several", "P4": "touched",

@@ -14,12 +14,17 @@ acts:
   - {id: tt, type: thong-tu, issuer: btttt}
   - {id: dang, type: nghi-quyet, issuer: tw}
   - {id: khong-ro, type: thong-tu}
+  - {id: lien-tich, type: thong-tu-lien-tich, number: 19/2012/TTLT-BTC-BTTTT, issuer: btttt}
+  - {id: cua-so, type: quyet-dinh, issuer: so}
+  - {id: nhieu-ten, type: quyet-dinh, issuer: tv.nhieu-ten}
 bodies:
   - {id: cp, vi: Chính phủ, kind: central, level: central}
   - {id: ttg, vi: Thủ tướng Chính phủ, kind: person, parent: cp, level: central}
   - {id: tv.ubnd, vi: Ủy ban nhân dân tỉnh Trà Vinh, kind: uy-ban, level: province}
   - {id: tv.chu-tich, vi: Chủ tịch Ủy ban nhân dân tỉnh Trà Vinh, kind: person, parent: tv.ubnd}
   - {id: btttt, vi: Bộ Thông tin và Truyền thông, kind: central}
+  - {id: so, vi: Sở Thông tin và Truyền thông, kind: so, level: province, parent: tv.ubnd}
+  - {id: tv.nhieu-ten, vi: Ủy ban nhân dân tỉnh Trà Vinh, kind: uy-ban, other_names: [UBND tỉnh]}
   - {id: tw, vi: Ban Chấp hành Trung ương Đảng Cộng sản Việt Nam, kind: party}
 """
 CASES = [
@@ -39,6 +44,13 @@ CASES = [
     ("dang", "Ban Chấp hành Trung ương khóa XI", True),
     ("dang", "Bộ Chính trị", False),
     ("khong-ro", "Bộ Y tế", None),
+    ("lien-tich", "Bộ Tài chính", None),
+    ("lien-tich", "Liên Bộ Tài chính - Thông tin và Truyền thông", None),
+    ("cua-so", "Giám đốc Sở TT&TT", True),
+    ("cua-so", "Sở Thông tin và Truyền thông tỉnh Trà Vinh", True),
+    ("cua-so", "Sở Thông tin và Truyền thông tỉnh Bến Tre", False),
+    ("nhieu-ten", "UBND tỉnh", True),
+    ("nhieu-ten", "UBND tỉnh Bến Tre", False),
 ]
 
 

@@ -50,6 +50,9 @@ measurements:
         ("eq: 40", "eq: 30", "ge: 80", "never", None),
         ("eq: 40", "eq: 85", "ge: 80", "on-pace", "2019-06-12"),
         ("eq: 90", "eq: 85", "ge: 80", "on-pace", "2020-01-01"),
+        ("eq: 40", "eq: 60.06", "eq: 80", "on-pace", "2019-12-31"),
+        ("eq: 40", "eq: 70", "eq: 80", "on-pace", "2019-09-01"),
+        ("eq: 40", "eq: 60", "eq: 80", "behind", "2020-01-01"),
     ],
 )
 def test_the_pace_is_told(
@@ -69,6 +72,18 @@ def test_a_number_that_shall_fall() -> None:
     behind = paced("eq: 100", "eq: 70", "le: 10", name="count")
     assert behind is not None
     assert behind.state == "behind"
+
+
+def test_a_number_that_shall_fall_to_a_point_may_fall_below_it() -> None:
+    found = paced("eq: 100", "eq: 40", "eq: 10", name="count")
+    assert found is not None
+    assert (found.state, found.reached) == ("on-pace", date(2019, 10, 2))
+
+
+def test_the_day_it_is_reached_is_not_rounded_up_by_a_fraction_that_does_not_end() -> None:
+    found = paced("eq: 80", "eq: 62", "lt: 50", day="2019-06-29", name="count")
+    assert found is not None
+    assert found.reached == date(2019, 10, 27)  # 30/18 of 180 days are 300 days
 
 
 @pytest.mark.parametrize(

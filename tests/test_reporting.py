@@ -1,5 +1,6 @@
 """Who owes which report, by when, and what came in."""
 
+from collections.abc import Iterable
 from datetime import date
 
 import pytest
@@ -37,7 +38,7 @@ def receipt(name: str, by: str, on: str, covers: str = "") -> str:
     return f"  - {{id: {name}, report: RP1, by: {by}, on: {on}{more}}}\n"
 
 
-def told(found: list[Owed], as_of: date) -> list[tuple[str, str | None, bool, bool]]:
+def told(found: Iterable[Owed], as_of: date) -> list[tuple[str, str | None, bool, bool]]:
     return [(each.sender, each.covers, each.received, each.missing(as_of)) for each in found]
 
 
@@ -91,6 +92,98 @@ def test_a_receipt_answers_for_its_stretch_only() -> None:
     assert len(found) == 12
     assert [each.covers for each in found if each.received] == ["2019-02"]
     assert [each.covers for each in found if each.missing(day)] == ["2019-01", "2019-03"]
+
+
+CHANGES = """\
+  - {id: moi, vi: Sở Mới, kind: so, jurisdiction: VN-51, level: province, founded: 2019-07-01}
+changes:
+  - {id: hop-nhat, on: 2019-07-01, type: merger, from: [yt, tc], to: [moi]}
+"""
+
+
+def changed_plan(changes: str, due: str, senders: str, receipts: str = "") -> Plan:
+    bodies, _, groups = REGISTRY.partition("groups:\n")
+    duties = f"""\
+reports:
+  - {{id: RP1, vi: Báo cáo kết quả, from: {senders}, to: tt, due: {{{due}}}}}
+"""
+    if receipts:
+        duties += f"receipts:\n{receipts}"
+    registry = {"registry.yaml": f"{bodies}{changes}", "groups.yaml": f"groups:\n{groups}"}
+    workspace, findings = built({**registry, "duties.yaml": duties})
+    assert not findings
+    return workspace.plans[0]
+
+
+def test_after_a_merger_the_new_body_owes_once_what_two_owed_before() -> None:
+    plan = changed_plan(CHANGES, "every: half-year", "[yt, tc, ct]")
+    assert [(each.sender, each.covers) for each in owed(plan, date(2019, 12, 31))] == [
+        ("yt", "2019-H1"),
+        ("moi", "2019-H2"),
+        ("tc", "2019-H1"),
+        ("ct", "2019-H1"),
+        ("ct", "2019-H2"),
+    ]
+
+
+def test_before_a_merger_nobody_speaks_of_it() -> None:
+    plan = changed_plan(CHANGES, "every: half-year", "[yt, tc]")
+    assert {each.sender for each in owed(plan, date(2019, 6, 30))} == {"yt", "tc"}
+
+
+def test_the_successor_may_send_late_what_the_body_owed() -> None:
+    came = receipt("R1", "moi", "2019-07-10", "2019-H1")
+    plan = changed_plan(CHANGES, "every: half-year", "[yt]", came)
+    first, second = owed(plan, date(2019, 12, 31))
+    assert (first.sender, first.received, first.late()) == ("yt", True, 10)
+    assert (second.sender, second.received) == ("moi", False)
+
+
+@pytest.mark.parametrize("by", ["yt", "tc"])
+def test_what_a_body_sent_before_the_merger_counts_for_the_new_one(by: str) -> None:
+    plan = changed_plan(CHANGES, "by: 2019-08-31", "[yt, tc]", receipt("R1", by, "2019-06-20"))
+    (only,) = owed(plan, date(2019, 12, 31))
+    assert (only.sender, only.received, only.late()) == ("moi", True, 0)
+
+
+def test_a_body_merged_into_the_receiver_no_longer_reports_to_it() -> None:
+    changes = CHANGES.replace("from: [yt, tc], to: [moi]", "from: [yt, tt], to: [moi]")
+    plan = changed_plan(changes, "by: 2019-08-31", "[yt, tc]")
+    for day, expected in ((date(2019, 6, 30), ["yt", "tc"]), (date(2019, 12, 31), ["tc"])):
+        assert [each.sender for each in owed(plan, day)] == expected
+
+
+def test_a_body_without_a_successor_still_owes_and_a_circle_of_changes_ends() -> None:
+    abolished = "changes:\n  - {id: bo, on: 2019-02-01, type: abolition, from: [yt]}\n"
+    plan = changed_plan(abolished, "by: 2019-08-31", "[yt]")
+    assert [each.sender for each in owed(plan, date(2019, 12, 31))] == ["yt"]
+    circle = """\
+changes:
+  - {id: di, on: 2019-02-01, type: rename, from: [yt], to: [tc]}
+  - {id: ve, on: 2019-03-01, type: rename, from: [tc], to: [yt]}
+"""
+    plan = changed_plan(circle, "by: 2019-08-31", "[yt]")
+    assert [each.sender for each in owed(plan, date(2019, 12, 31))] == ["yt"]
+
+
+def test_a_group_that_takes_over_is_taken_apart() -> None:
+    changes = "changes:\n  - {id: tach, on: 2019-07-01, type: split, from: [ct], to: [g-so]}\n"
+    plan = changed_plan(changes, "by: 2019-08-31", "[ct]")
+    assert [each.sender for each in owed(plan, date(2019, 12, 31))] == ["yt", "tc"]
+
+
+def test_of_several_heirs_each_answers_for_itself() -> None:
+    changes = "changes:\n  - {id: tach, on: 2019-07-01, type: split, from: [ct], to: [yt, tc]}\n"
+    day = date(2019, 12, 31)
+    plan = changed_plan(changes, "by: 2019-08-31", "[ct]", receipt("R1", "yt", "2019-08-30"))
+    assert [(each.sender, each.received) for each in owed(plan, day)] == [
+        ("yt", True),
+        ("tc", False),
+    ]
+    plan = changed_plan(changes, "by: 2019-08-31", "[ct]", receipt("R1", "ct", "2019-06-20"))
+    assert [each.received for each in owed(plan, day)] == [True, True]
+    plan = changed_plan(changes, "by: 2019-06-30", "[ct]", receipt("R1", "tc", "2019-07-20"))
+    assert [(each.sender, each.late()) for each in owed(plan, day)] == [("ct", 20)]
 
 
 def test_a_duty_without_a_day_is_never_missing() -> None:

@@ -56,11 +56,26 @@ acts:
       - {{on: 2018-01-01, type: repealed, grade: {grade}}}
       - {{on: 2018-02-01, type: entry-into-force, grade: {grade}}}
       - {{on: 2018-03-01, type: repealed, grade: {grade}}}
+  - id: nd-2
+    type: nghi-dinh
+    issued: 2018-01-01
+    events:
+      - {{on: 2017-01-01, type: amended, grade: {grade}}}
+      - {{on: 2018-03-01, type: repealed, by: nd-3, grade: {grade}}}
+  - id: nd-3
+    type: nghi-dinh
+    events:
+      - {{on: 2018-03-01, type: replaced, by: nd-2, grade: {grade}}}
 """
     loaded = load.load(str(workspace({"plan.yaml": HEAD + history})))
     days = {plan.id: date(2019, 6, 1) for plan in loaded.workspace.plans}
     legal = [check for check in all_checks() if check.family == "legal"]
     found = engine.run(loaded.workspace, days, legal)
     errors = {each.rule.slug for each in found if each.severity == "error"}
-    certain = {"basis-not-in-force-at-adoption", "end-before-start"}
+    certain = {
+        "act-replaced-by-itself",
+        "basis-not-in-force-at-adoption",
+        "end-before-start",
+        "event-before-issue",
+    }
     assert errors == (certain if grade == "evidenced" else set())

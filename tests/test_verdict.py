@@ -10,7 +10,7 @@ from plancheck.model import Value
 from plancheck.plan import Plan
 from plancheck.quantity import satisfied
 from plancheck.verdict import Verdict, verdicts
-from support import built
+from support import HEAD, built
 
 DAY = date(2019, 12, 31)
 REGISTRY = """\
@@ -70,6 +70,70 @@ def test_a_figure_decides_or_says_why_not(value: str, state: str, reason: str) -
     )
     assert reason in found.reason.en
     assert bool(found.reason.vi) == (state == "undetermined")
+
+
+@pytest.mark.parametrize(
+    ("direction", "value", "figure_", "state"),
+    [
+        ("up", "between: [40, 50]", "eq: 55", "met"),
+        ("up", "between: [40, 50]", "eq: 39", "missed"),
+        ("up", "eq: 40", "eq: 41", "met"),
+        ("up", "eq: 40", "between: [38, 41]", "undetermined"),
+        ("down", "between: [40, 50]", "eq: 35", "met"),
+        ("down", "eq: 40", "eq: 41", "missed"),
+        ("", "between: [40, 50]", "eq: 55", "missed"),
+        ("", "eq: 40", "eq: 41", "missed"),
+        ("up", "eq: 120, unit: percent", "eq: 130, unit: percent", "undetermined"),
+    ],
+)
+def test_more_than_was_asked_is_no_failure_where_more_is_better(
+    direction: str, value: str, figure_: str, state: str
+) -> None:
+    registry = "indicators:\n  - {id: sets, vi: Số bộ dữ liệu mở, kind: count, unit: bộ%s}\n"
+    target = TARGET.replace("rate", "sets").replace("gt: 80, unit: percent", value)
+    plan = plan_with(
+        figure(figure_).replace("rate", "sets"),
+        target,
+        **{"registry.yaml": registry % (f", direction: {direction}" if direction else "")},
+    )
+    (found,) = verdicts(plan, DAY)
+    assert found.state == state
+
+
+def test_a_rough_target_is_undetermined_for_what_it_is_and_not_for_the_figure() -> None:
+    found = the(figure("eq: 90"), target=TARGET.replace("gt: 80", "approx: 90"))
+    assert found.state == "undetermined"
+    assert found.reason.en == "the target itself is only a rough number: about 90%"
+
+
+PARENT = """\
+plan:
+  id: vi-du/cntt-2019-2020
+  type: five-year-it-plan
+  vi: Kế hoạch cấp trên
+  jurisdiction: VN
+  period: {from: 2019-01-01, to: 2020-12-31}
+"""
+
+
+def test_the_plan_above_is_judged_by_what_the_plans_below_it_measure() -> None:
+    below = HEAD + "  parent: {plan: vi-du/cntt-2019-2020}\n"
+    files = {
+        "registry.yaml": REGISTRY,
+        "above/plan.yaml": PARENT,
+        "above/targets.yaml": TARGET,
+        "below/plan.yaml": below,
+        "below/measured.yaml": "measurements:\n"
+        + figure("eq: 99", "2018-12-31", name="before")
+        + figure("eq: 85", name="m-2019")
+        + figure("eq: 10", "2021-06-30", name="after"),
+    }
+    workspace, findings = built(files, head=None)
+    assert not findings
+    above = next(plan for plan in workspace.plans if plan.id == "vi-du/cntt-2019-2020")
+    (found,) = verdicts(above, date(2022, 1, 1))
+    assert found.result is not None
+    assert (found.state, found.result.measurement.id) == ("met", "m-2019")
 
 
 def test_nothing_measured_is_undetermined_and_says_so() -> None:

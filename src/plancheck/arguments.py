@@ -42,7 +42,40 @@ _HELP: dict[str, Text] = {
     "law_due": Text(
         "văn bản sắp hết hiệu lực hoặc lâu chưa kiểm tra", "acts near their end or long unchecked"
     ),
+    "law_add": Text(
+        "ghi bản nháp của một văn bản vào danh mục, theo số hiệu hoặc viện dẫn",
+        "add the draft of an act to the registry, from its number or a citation",
+    ),
+    "number": Text(
+        "số, ký hiệu (42/2022/NĐ-CP) hoặc cả câu viện dẫn",
+        "a number (42/2022/NĐ-CP) or a whole citation",
+    ),
+    "issued": Text(
+        "ngày ban hành, khi viện dẫn không ghi (NĂM-THÁNG-NGÀY)",
+        "the day of issue, where the citation prints none (YEAR-MONTH-DAY)",
+    ),
+    "into": Text(
+        "tệp để ghi vào; mặc định là tệp chứa nhiều văn bản nhất",
+        "the file to add it to; by default the one with most acts",
+    ),
+    "new_id": Text(
+        "mã, khi không lập được mã theo quy ước", "the id, where the convention leads to none"
+    ),
     "law_cite": Text("tìm viện dẫn trong một văn bản", "find the citations in a text"),
+    "law_export": Text(
+        "xuất danh mục văn bản ra Akoma Ntoso (XML) hoặc bảng tính (CSV)",
+        "write the acts as Akoma Ntoso (XML) or as a sheet (CSV)",
+    ),
+    "law_import": Text(
+        "ghi vào danh mục những gì tệp XML hoặc CSV thêm và đổi",
+        "bring into the registry what an XML or CSV file adds and changes",
+    ),
+    "acts_file": Text(
+        "tệp XML hoặc CSV, hoặc - để đọc từ đầu vào", "an XML or CSV file, or - for standard input"
+    ),
+    "dry_run": Text(
+        "chỉ cho xem thay đổi (dạng diff), không ghi gì", "show the change as a diff, write nothing"
+    ),
     "file": Text("tệp văn bản, hoặc - để đọc từ đầu vào", "a text file, or - for standard input"),
     "impact": Text(
         "nếu văn bản, cơ quan, hệ thống chấm dứt thì mục nào mất chỗ dựa",
@@ -55,6 +88,59 @@ _HELP: dict[str, Text] = {
     "as_of": Text("tính đến ngày (NĂM-THÁNG-NGÀY)", "the day to judge by (YEAR-MONTH-DAY)"),
     "known_at": Text(
         "chỉ tính những gì đã ghi nhận đến ngày này", "count only what was on record on this day"
+    ),
+    "report_output": Text(
+        "ghi báo cáo theo dạng này vào tệp; dùng được nhiều lần",
+        "write a report of this format to a file; may be given several times",
+    ),
+    "rules": Text("liệt kê các quy tắc", "list the rules"),
+    "family": Text("chỉ một nhóm quy tắc", "one family of rules only"),
+    "since": Text("so với phiên bản git này", "compare with this git revision"),
+    "new_only": Text(
+        "chỉ tính phát hiện chưa có ở --since", "count only findings that --since did not have"
+    ),
+    "exit_zero": Text("luôn kết thúc với mã 0", "end with status 0 whatever is found"),
+    "statistics": Text("đếm phát hiện theo quy tắc", "count findings by rule"),
+    "quiet": Text("chỉ in phát hiện và kết luận", "print only findings and the verdict"),
+    "watch": Text("kiểm tra lại mỗi khi tệp thay đổi", "check again whenever a file changes"),
+    "completion": Text("xuất lệnh gợi ý cho shell", "write the completions of a shell"),
+    "shell": Text("bash hoặc zsh", "bash or zsh"),
+    "init": Text("tạo một dự án kế hoạch mới", "start a new project"),
+    "init_directory": Text("thư mục (mặc định: thư mục này)", "the folder (by default: this one)"),
+    "init_id": Text(
+        "mã kế hoạch, ví dụ tinh/cntt-2026", "the plan's id, for example province/it-2026"
+    ),
+    "init_name": Text("tên kế hoạch", "the plan's name"),
+    "init_period": Text("kỳ kế hoạch: 2026 hoặc 2026-2030", "the period: 2026 or 2026-2030"),
+    "init_type": Text("loại kế hoạch", "the type of plan"),
+    "init_jurisdiction": Text("địa bàn, ví dụ VN-51", "the place, for example VN-51"),
+    "schema_write": Text(
+        "ghi schema của kế hoạch này, với các mã đang có, cho trình soạn thảo",
+        "write the schemas of this workspace, with its ids, for editors",
+    ),
+    "schema_check": Text(
+        "kiểm tra schema đã ghi còn khớp không", "tell whether the written schemas are current"
+    ),
+    "schema_directory": Text(
+        "thư mục (mặc định: .plancheck)", "the folder (by default: .plancheck)"
+    ),
+    "show_waived": Text(
+        "nêu cả phát hiện được miễn trừ và phát hiện đã biết",
+        "show waived and known findings as well",
+    ),
+    "baseline": Text(
+        "mức nền: các phát hiện có từ trước, không tính khi kiểm tra",
+        "the baseline: findings that were there before and do not count",
+    ),
+    "baseline_do": Text(
+        "write: ghi mới; update: bỏ những gì đã xử lý; show: xem",
+        "write: write it anew; update: take out what is settled; show: show it",
+    ),
+    "baseline_file": Text("tệp mức nền", "the baseline file"),
+    "no_baseline": Text("không dùng mức nền", "do not use the baseline"),
+    "baseline_force": Text("ghi đè mức nền đã có", "overwrite a baseline that exists"),
+    "baseline_grow": Text(
+        "với update: thêm cả phát hiện mới", "with update: take in new findings as well"
     ),
     "lang": Text("ngôn ngữ: vi hoặc en", "language: vi or en"),
     "format": Text("dạng kết quả", "output format"),
@@ -88,7 +174,7 @@ class _Formatter(argparse.HelpFormatter):
         self._prefix = prefix
 
     def add_usage(self, usage: Any, actions: Any, groups: Any, prefix: str | None = None) -> None:
-        """Begin the usage line with our own word; argparse asks for none where it builds on it."""
+        """Begin the usage line with our own word; nested commands ask for it without any."""
         super().add_usage(usage, actions, groups, self._prefix if prefix is None else prefix)
 
 
@@ -176,13 +262,9 @@ def _add_commands(
     def plan(sub: argparse.ArgumentParser) -> None:
         sub.add_argument("--plan", metavar="DIR", help=say("plan"))
 
-    check = command("check")
-    check.add_argument("paths", nargs="*", metavar="PATH", help=say("paths"))
-    as_of(check)
-    choice(check, "text", "json")
-    for name in ("select", "ignore"):
-        check.add_argument(f"--{name}", action="append", default=[], metavar="RULE", help=say(name))
-    check.add_argument("--fail-on", choices=("error", "warning", "note"), help=say("fail_on"))
+    _add_check(command("check"), say)
+    _add_baseline(command("baseline"), say)
+    command("rules").add_argument("family", nargs="?", metavar="FAMILY", help=say("family"))
     command("explain").add_argument("slug", metavar="RULE", help=say("slug"))
     coverage, show = command("coverage"), command("show")
     for sub in (coverage, show):
@@ -204,7 +286,61 @@ def _add_commands(
     choice(graph, "mermaid", "dot", "graphml", "json")
     plan(graph)
     _add_law(command, say, lang)
-    command("schema").add_argument("which", nargs="?", choices=("plan", "config"), default="plan")
+    _add_schema(command("schema"), say)
+    _add_init(command("init"), say)
+    command("completion").add_argument("shell", choices=("bash", "zsh"), help=say("shell"))
+
+
+def _add_check(check: argparse.ArgumentParser, say: Callable[[str], str]) -> None:
+    """Add what `check` takes."""
+    check.add_argument("paths", nargs="*", metavar="PATH", help=say("paths"))
+    for name in ("as_of", "known_at"):
+        check.add_argument(f"--{name.replace('_', '-')}", metavar="DATE", help=say(name))
+    check.add_argument("--format", choices=_FORMATS, help=say("format"))
+    check.add_argument(
+        "--output", action="append", default=[], metavar="FORMAT[:FILE]", help=say("report_output")
+    )
+    for name in ("select", "ignore"):
+        check.add_argument(f"--{name}", action="append", default=[], metavar="RULE", help=say(name))
+    check.add_argument("--fail-on", choices=("error", "warning", "note"), help=say("fail_on"))
+    check.add_argument("--show-waived", action="store_true", help=say("show_waived"))
+    check.add_argument("--since", metavar="REV", help=say("since"))
+    for name in ("new_only", "exit_zero", "statistics"):
+        check.add_argument(f"--{name.replace('_', '-')}", action="store_true", help=say(name))
+    check.add_argument("--watch", action="store_true", help=say("watch"))
+    check.add_argument("-q", "--quiet", action="store_true", help=say("quiet"))
+    known = check.add_mutually_exclusive_group()
+    known.add_argument("--baseline", metavar="FILE", help=say("baseline_file"))
+    known.add_argument("--no-baseline", action="store_true", help=say("no_baseline"))
+
+
+def _add_baseline(baseline: argparse.ArgumentParser, say: Callable[[str], str]) -> None:
+    """Add what `baseline` takes."""
+    baseline.add_argument("action", choices=("write", "update", "show"), help=say("baseline_do"))
+    baseline.add_argument("--baseline", dest="file", metavar="FILE", help=say("baseline_file"))
+    baseline.add_argument("--as-of", metavar="DATE", help=say("as_of"))
+    baseline.add_argument("--force", action="store_true", help=say("baseline_force"))
+    baseline.add_argument("--grow", action="store_true", help=say("baseline_grow"))
+
+
+def _add_schema(schema: argparse.ArgumentParser, say: Callable[[str], str]) -> None:
+    """Add what `schema` takes."""
+    schema.add_argument("which", nargs="?", choices=("plan", "config"), default="plan")
+    mode = schema.add_mutually_exclusive_group()
+    mode.add_argument("--write", action="store_true", help=say("schema_write"))
+    mode.add_argument("--check", action="store_true", help=say("schema_check"))
+    schema.add_argument("--directory", metavar="DIR", help=say("schema_directory"))
+
+
+def _add_init(init: argparse.ArgumentParser, say: Callable[[str], str]) -> None:
+    """Add what `init` takes."""
+    init.add_argument(
+        "directory", nargs="?", default=".", metavar="DIR", help=say("init_directory")
+    )
+    init.add_argument("--id", default="tinh/ke-hoach", metavar="ID", help=say("init_id"))
+    for name, default in (("name", None), ("period", None), ("type", "annual-plan")):
+        init.add_argument(f"--{name}", default=default, help=say(f"init_{name}"))
+    init.add_argument("--jurisdiction", default="VN", help=say("init_jurisdiction"))
 
 
 def _add_status(status: argparse.ArgumentParser, say: Callable[[str], str]) -> None:
@@ -243,15 +379,40 @@ def _add_law(
     cite = law.add_parser("cite", help=say("law_cite"), add_help=False)
     cite.add_argument("file", metavar="FILE", help=say("file"))
     cite.add_argument("--format", choices=("table", "json"), default="table", help=say("format"))
-    for sub in (show, due, cite):
+    export = law.add_parser("export", help=say("law_export"), add_help=False)
+    export.add_argument("--format", choices=("akn", "csv"), default="akn", help=say("format"))
+    export.add_argument("-o", "--output", metavar="PATH", help=say("output"))
+    bring = law.add_parser("import", help=say("law_import"), add_help=False)
+    bring.add_argument("file", metavar="FILE", help=say("acts_file"))
+    bring.add_argument("--dry-run", action="store_true", help=say("dry_run"))
+    add = law.add_parser("add", help=say("law_add"), description=say("law_add"), add_help=False)
+    add.add_argument("number", nargs="+", metavar="NUMBER", help=say("number"))
+    add.add_argument("--issued", metavar="DATE", help=say("issued"))
+    add.add_argument("--file", metavar="FILE", help=say("into"))
+    add.add_argument("--id", metavar="ID", help=say("new_id"))
+    add.add_argument("--dry-run", action="store_true", help=say("dry_run"))
+    for sub in (show, due, cite, export, bring, add):
         _localise(sub, lang)
         sub.add_argument("--lang", choices=("vi", "en"), help=say("lang"))
     for sub in (show, due):
         sub.add_argument("--as-of", metavar="DATE", help=say("as_of"))
         sub.add_argument("--known-at", metavar="DATE", help=say("known_at"))
+    for sub in (show, due, export, bring, add):
         sub.add_argument("--plan", metavar="DIR", help=say("plan"))
 
 
+# The names of `reporters.FORMATS`, which --help must not load; a test holds them together.
+_FORMATS = (
+    "text",
+    "concise",
+    "json",
+    "sarif",
+    "github",
+    "gitlab",
+    "junit",
+    "checkstyle",
+    "markdown",
+)
 _KINDS = ("objectives", "targets", "tasks", "acts", "bodies", "systems", "measurements")
 
 

@@ -12,25 +12,39 @@ from dataclasses import dataclass, field
 
 from plancheck import citation_words as words
 from plancheck.citation_text import BLANK, LINE, UPPER, Folded, fold_words
-from plancheck.citation_tokens import Token, bare_year, numbers, pinpoints, short_number, when
+from plancheck.citation_tokens import (
+    NUMBER,
+    Token,
+    bare_year,
+    numbers,
+    pinpoints,
+    short_number,
+    when,
+)
+from plancheck.patterns import Book
+
+_PATTERNS = Book(__file__)
 
 HEAD_REACH, NAME_REACH, ISSUER_REACH, TITLE_REACH = 180, 420, 260, 1500
 
 _TYPE_OF = {fold_words(name): name for name in words.TYPES}
-TYPE_WORD = re.compile(rf"(?<!\w){words.one_of(words.TYPES)}(?!\w)")
-_ABBREVIATED = re.compile(rf"(?<!\w)({'|'.join(words.ABBREVIATED)})(?: số)?:? ?$")
-_SO = re.compile(r"(?<!\w)số ?[:.]? ?$")
-_DIRECT = re.compile(r" ?(?:số ?)?[:.]? ?$")
-_PLURAL = re.compile(r"(?<!\w)(?:các|những|hai|ba|bốn) (?:cặp )?$")
-_NOT_A_GAP = re.compile(r"[;.|()]|(?<!\w)(?:này|tại|theo|trong|về|và số|có|đã|để|được)(?!\w)|, số")
-_FORM = re.compile(
-    r"(?:mẫu|biểu|biểu mẫu|phụ lục|công báo|tài khỏan|tài khoản|đt|fax|mã)(?: số| /)?:? ?$"
+TYPE_WORD = _PATTERNS.compile(rf"(?<!\w){words.one_of(words.TYPES)}(?!\w)")
+_ABBREVIATED = _PATTERNS.compile(rf"(?<!\w)({'|'.join(words.ABBREVIATED)})(?: số)?:? ?$")
+_SO = _PATTERNS.compile(r"(?<!\w)số ?[:.]? ?$")
+_DIRECT = _PATTERNS.compile(r" ?(?:số ?)?[:.]? ?$")
+_PLURAL = _PATTERNS.compile(r"(?<!\w)(?:các|những|hai|ba|bốn) (?:cặp )?$")
+_NOT_A_GAP = _PATTERNS.compile(
+    r"[;.|()]|(?<!\w)(?:này|tại|theo|trong|về|và số|có|đã|để|được)(?!\w)|, số"
 )
-_ANNOUNCED = re.compile(
+_FORM = _PATTERNS.compile(
+    r"(?:mẫu|biểu|biểu mẫu|phụ lục|công báo|tài khỏan|tài khoản|đt|fax|mã|điện thoại|nhà|đường|ngõ"
+    r"|hẻm|thửa|thửa đất|tờ bản đồ|hóa đơn|biên lai|giấy phép|giấy chứng nhận)(?: số| /)?:? ?$"
+)
+_ANNOUNCED = _PATTERNS.compile(
     r"(?<!\w)ngày (?:\d[\d /.-]{4,10}"
     r"|\d\d? tháng \d\d? năm \d{4}),? ([^,;.\d]{2,70}?) (?:đã )?(?:có|ban hành|gửi) $"
 )
-_LOOSE_TYPE = re.compile(
+_LOOSE_TYPE = _PATTERNS.compile(
     r"[/-](?:QĐ|NĐ|NQ|TTLT|TT|CT|KL|TB|KH|TTr|QD|ND|HD|BC|VBHN|CTr|PL|QH\d\d|UBTVQH\d\d)[-/\d]"
     r"|QH1\d$|UBTVQH1\d$"
 )
@@ -71,25 +85,25 @@ class Draft:
 
 # -- issuers -----------------------------------------------------------------------------------
 
-_UNIT = re.compile(
+_UNIT = _PATTERNS.compile(
     rf"(?:{words.OFFICE},? ?(?:của )?)?(?:{words.CENTRAL}|{words.LOCAL})(?!\w)|{words.JOINT}(?!\w)"
 )
-_MORE = re.compile(
+_MORE = _PATTERNS.compile(
     r" (?:nước cộng hòa xã hội chủ nghĩa việt nam|cộng sản việt nam|trung ương đảng|trung ương"
     r"|việt nam"
     r"|đảng bộ|đảng|khóa [ivxlc]+|khóa \d+|nhân dân|lâm thời)(?!\w)"
 )
-_LEVEL = re.compile(rf" {words.LEVEL}(?![\w])")
-_PLACE = re.compile(
+_LEVEL = _PATTERNS.compile(rf" {words.LEVEL}(?![\w])")
+_PLACE = _PATTERNS.compile(
     rf"[ \n](?!Về|VỀ|Ban H|Quy |Phê |Căn |Xét |Số )[{UPPER}][\w]*(?: - (?=[{UPPER}]))?"
 )
-_HALT = re.compile(rf" (?={words.HALT}(?!\w))|[,;:.()|\"“”]| - ")
-_HEAD = re.compile(rf"{words.HEADS}(?!\w)")
-_OF = re.compile(r" ?,? ?(?:cũng )?của ")
-_FIELD = re.compile(words.FIELDS + r"(?!\w)")
-_HALT_WORD = re.compile(rf" {words.HALT}(?!\w)")
-_OF_UNIT = re.compile(" của ")
-_AND_UNIT = re.compile(r" ?- ?|, | và |; ?")
+_HALT = _PATTERNS.compile(rf" (?={words.HALT}(?!\w))|[,;:.()|\"“”]| - ")
+_HEAD = _PATTERNS.compile(rf"{words.HEADS}(?!\w)")
+_OF = _PATTERNS.compile(r" ?,? ?(?:cũng )?của ")
+_FIELD = _PATTERNS.compile(words.FIELDS + r"(?!\w)")
+_HALT_WORD = _PATTERNS.compile(rf" {words.HALT}(?!\w)")
+_OF_UNIT = _PATTERNS.compile(" của ")
+_AND_UNIT = _PATTERNS.compile(r" ?- ?|, | và |; ?")
 
 
 def issuer_end(text: Folded, at: int, *, joint: bool) -> int | None:
@@ -175,32 +189,33 @@ def _place_end(text: Folded, at: int) -> int:
 
 # -- laws by name ------------------------------------------------------------------------------
 
-_NAME = re.compile(words.LAW_NAMES + r"(?!\w)")
-_AMENDING = re.compile(r"(?:sửa đổi|bổ sung|thay thế|bãi bỏ)(?!\w)")
-_STRONG = re.compile(
+_NAME = _PATTERNS.compile(words.LAW_NAMES + r"(?!\w)")
+_AMENDING = _PATTERNS.compile(r"(?:sửa đổi|bổ sung|thay thế|bãi bỏ)(?!\w)")
+_STRONG = _PATTERNS.compile(
     r" ?,? (?=ngày \d|số:? ?\d|số ngày|năm (?:19|20)\d\d|của (?:quốc hội|ủy ban thường vụ"
     r"|ubtvqh)|\(?số \d)"
 )
-_HARD = re.compile(
+_HARD = _PATTERNS.compile(
     rf"[;.:|\"“”)]| \(|(?:,| và|, và) (?={words.one_of(words.TYPES)} (?!của)|các văn bản"
     rf"|các quy định)"
 )
-_SOFT = re.compile(
+_SOFT = _PATTERNS.compile(
     r",| (?=(?:và|thì|này|quy định|qui định|được|đã|để|trong|theo|trên|tại|có|là|khi|nhằm|cho"
     r"|đến|của|hiện hành|nêu|"
     r"với|do|phải|hoặc|nhưng|vào|từ|sau|trước|bằng|không|mà|năm|về|đối với|giao|do)(?!\w))"
 )
-_SOFT_AMENDING = re.compile(r",(?! bổ sung)| (?=và các|được|đã|thì|để|trong)")
-_NUMBER_OF_LAW = re.compile(r" ?,? ?\(?số ?:? ?")
-_SENTENCE = re.compile(r"(?<!\w)(?:này|thì|phải|đã|được|căn cứ|nêu|chịu)(?!\w)")
-_NO_LAW_BEFORE = re.compile(
-    r"(?<!\w)(?:pháp|kỷ|quy|dự án|dự thảo|xây dựng|đề nghị xây dựng|trình|thi hành kỷ) $"
+_SOFT_AMENDING = _PATTERNS.compile(r",(?! bổ sung)| (?=và các|được|đã|thì|để|trong)")
+_NUMBER_OF_LAW = _PATTERNS.compile(r" ?,? ?\(?số ?:? ?")
+_SENTENCE = _PATTERNS.compile(r"(?<!\w)(?:này|thì|phải|đã|được|căn cứ|nêu|chịu)(?!\w)")
+_NO_LAW_BEFORE = _PATTERNS.compile(
+    r"(?<!\w)(?:pháp|kỷ|quy|dự án|dự thảo|xây dựng|đề nghị xây dựng|trình|thi hành kỷ"
+    r"|đại học|khoa|ngành|hội|đoàn|văn phòng|công ty) $"
 )
-_NO_NAME = re.compile(
+_NO_NAME = _PATTERNS.compile(
     r"(?:này|đó|trên|và|hoặc|được|quy định|có|của|nêu|hiện hành|thì|số|mới|là|cũng|không|các|tại"
     r"|về)(?!\w)"
 )
-_CONSTITUTION = re.compile(
+_CONSTITUTION = _PATTERNS.compile(
     r" nước (?:cộng hòa xã hội chủ nghĩa|chxhcn|việt nam dân chủ cộng hòa)(?: việt nam)?"
 )
 
@@ -215,7 +230,7 @@ def _law(text: Folded, match: re.Match[str]) -> Draft | None:
         name = _CONSTITUTION.match(text.plain, after, after + 70)
         end = name.end() if name else after
     else:
-        if text.plain[after : after + 1] != " ":
+        if text.plain[after : after + 1] != " " or NUMBER.match(text.cased, after + 1, after + 41):
             return None
         found = _name_end(text, after + 1, capital=text.cased[start].isupper())
         if found is None:
@@ -510,3 +525,6 @@ class Reader:
                     draft.pinpoint = ends[at]
                     draft.start = ends[at][0]
                     break
+
+
+_PATTERNS.close()

@@ -9,6 +9,10 @@ import re
 import unicodedata
 from bisect import bisect_right
 
+from plancheck.patterns import Book
+
+_PATTERNS = Book(__file__)
+
 # Sentence ends, line ends and blank lines matter to the grammar; all other white space is a space.
 LINE = "\n"
 BLANK = "\v"
@@ -26,7 +30,7 @@ _FURNITURE = (
 _PAGE_NUMBER = (
     r"(?<=\n)[ \t]{0,40}[0-9]{1,3}[ \t]{0,40}(?=\n\s{0,40}[a-z\xdf-\xff\u0103\u0111\u01a1\u01b0])"
 )
-_SPECIAL = re.compile(
+_SPECIAL = _PATTERNS.compile(
     rf"(?P<furniture>{_FURNITURE}|{_PAGE_NUMBER})"
     r"|(?P<space>\s{2,}|[^\S ])"
     r"|(?P<nothing>[\u00ad\u200b-\u200d\u2060\ufeff]+)"
@@ -132,3 +136,6 @@ def _piece(match: re.Match[str]) -> str:
 def _merged(before: str, after: str) -> str:
     """White space after the head of a page that was taken out: the sentence goes on."""
     return before if before == " " else max(before, after, key=_SPACES.index)
+
+
+_PATTERNS.close()

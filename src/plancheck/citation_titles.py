@@ -6,16 +6,19 @@ from bisect import bisect_left, bisect_right
 from plancheck import citation_words as words
 from plancheck.citation_grammar import TITLE_REACH, TYPE_WORD, Draft
 from plancheck.citation_text import BLANK, LINE, UPPER, Folded
+from plancheck.patterns import Book
+
+_PATTERNS = Book(__file__)
 
 # -- titles ------------------------------------------------------------------------------------
 
-_OPEN = re.compile(
+_OPEN = _PATTERNS.compile(
     r"(?:, (?:tại )?kỳ họp thứ \w{1,8})?"
     rf" ?,? ?(?:nghị định (?=về))?[\"“]?(?={words.OPENERS}(?!\w))"
 )
-_LOOSE = re.compile(rf" (?:nghị định (?=về))?[\"“]?(?={words.LOOSE_OPENERS}(?!\w))")
-_SUBJECT = re.compile(rf" (?=[\"“]?[\w])(?!{words.HALT}(?!\w)|và |của |được |đã |có |là )")
-_AMEND = re.compile(
+_LOOSE = _PATTERNS.compile(rf" (?:nghị định (?=về))?[\"“]?(?={words.LOOSE_OPENERS}(?!\w))")
+_SUBJECT = _PATTERNS.compile(rf" (?=[\"“]?[\w])(?!{words.HALT}(?!\w)|và |của |được |đã |có |là )")
+_AMEND = _PATTERNS.compile(
     r"[\"“]?(?:về )?(?:việc )?(?:sửa đổi|bổ sung|bổi sung|bãi bỏ|thay thế|hủy bỏ|đính chính)(?!\w)"
 )
 _VERBS = (
@@ -29,7 +32,7 @@ _BODY = (
     r"|liên|thanh tra|công an"
     r"|kho bạc|bảo hiểm|tòa án|viện|trường)"
 )
-_STOP = re.compile(
+_STOP = _PATTERNS.compile(
     r"(?P<semi>;)|(?P<dot>\.(?=[ ]|$|/\.))|(?P<colon>:)|(?P<cell>\|)|(?P<open>\()|(?P<close>\))"
     r"|(?P<talk>, ?(?:sau khi|dưới sự|trong đó|góp phần|đồng thời|tham mưu|nhằm|theo đó|cụ thể"
     r"|thì|chỉ đạo|đề nghị|yêu cầu"
@@ -45,12 +48,12 @@ _STOP = re.compile(
     r"| và (?:quyết định|nghị quyết|kế hoạch|chỉ thị|văn bản) của (?:ủy ban|ubnd|thủ tướng"
     r"|chính phủ|hội đồng)| chịu trách nhiệm| và văn bản)"
 )
-_ASIDE = re.compile(
+_ASIDE = _PATTERNS.compile(
     r"\( ?(?:sau đây|sau|gọi|đã|được|kèm|ban hành|để|dưới đây|có|do|trước|theo|sđ|viết tắt|nay"
     r"|gửi|đính kèm|áp dụng)(?!\w)"
 )
 _START = rf"[{UPPER}“\"|]"
-_BREAK = re.compile(
+_BREAK = _PATTERNS.compile(
     rf"(?P<blank>{BLANK}(?=[^a-zà-ỹđ]))"
     rf"|(?P<line>{LINE}(?=[-+*•o] ?{_START}|\d{{1,2}}(?:\.\d{{1,2}}){{0,3}}[.)/] ?{_START}"
     rf"|[a-zđ][)./] ?{_START}"
@@ -59,13 +62,13 @@ _BREAK = re.compile(
     rf"|{_START}[{UPPER} ]{{7}}))"
     r"|(?P<base>(?<=[^;.,] )(?:Căn cứ|Xét đề nghị|Theo đề nghị|Xét) (?=[A-ZĐ]|đề|của))"
 )
-_NEW_CLAUSE = re.compile(
+_NEW_CLAUSE = _PATTERNS.compile(
     r"(?:và|các|những|theo|đồng thời|chủ động|tiếp tục|tăng cường|hướng dẫn|báo cáo|chỉ đạo"
     r"|xây dựng)(?!\w)"
 )
-_CLAUSE_END = re.compile(r"[.:|()]")
-_SHORT_WORD = re.compile(r"(?<!\w)(?:tp|p|q|tx|tt|đ/c|gs|ts|th)$")
-_LINK = re.compile(r" ?[,;]? ?(?:và |cùng |và theo |theo |hoặc )?$")
+_CLAUSE_END = _PATTERNS.compile(r"[.:|()]")
+_SHORT_WORD = _PATTERNS.compile(r"(?<!\w)(?:tp|p|q|tx|tt|đ/c|gs|ts|th)$")
+_LINK = _PATTERNS.compile(r" ?[,;]? ?(?:và |cùng |và theo |theo |hoặc )?$")
 
 
 class Titles:
@@ -199,19 +202,21 @@ class Titles:
 
 # -- roles -------------------------------------------------------------------------------------
 
-_LEAD = re.compile(
+_LEAD = _PATTERNS.compile(
     r"(?:(?<=[\n\v|.;:] )|(?<=[\n\v|])|^|(?<=[^.;:] ))(?:[-+*] ?|\d{1,2}[.)] ?|[a-zđ]\) )?"
     r"(?P<lead>Căn cứ|CĂN CỨ|Theo đề nghị|Xét|Trên cơ sở(?= (?:xem xét|ý kiến|đề nghị))"
     r"|Theo Tờ trình|Thực hiện|Triển khai)(?=[ \n])"
 )
-_FULL_STOP = re.compile(r"\.(?=[ \n\v]|$)|:(?=[\n\v])|\v(?=[^C])|QUYẾT ĐỊNH|QUYẾT NGHỊ|Điều \d+\.")
+_FULL_STOP = _PATTERNS.compile(
+    r"\.(?=[ \n\v]|$)|:(?=[\n\v])|\v(?=[^C])|QUYẾT ĐỊNH|QUYẾT NGHỊ|Điều \d+\."
+)
 _ROLE = {
     "Căn cứ": "basis", "CĂN CỨ": "basis", "Theo đề nghị": "proposal", "Xét": "proposal",
     "Trên cơ sở": "proposal", "Theo Tờ trình": "proposal", "Thực hiện": "implements",
     "Triển khai": "implements",
 }  # fmt: skip
-_SELF = re.compile(r"kèm theo (?:công văn )?$")
-_CONTEXT = re.compile(
+_SELF = _PATTERNS.compile(r"kèm theo (?:công văn )?$")
+_CONTEXT = _PATTERNS.compile(
     r"(?:đề nghị|ý kiến) của ((?:(?!đề nghị của).){3,110}?) tại (?:các )?(?:văn bản )?$"
 )
 
@@ -293,7 +298,7 @@ def _under_capitals(text: Folded, at: int) -> bool:
 # -- inheritance -------------------------------------------------------------------------------
 
 PREAMBLE = 3000  # the title block and the bases stand within these first characters
-_BETWEEN = re.compile(r"(?:,| và| hoặc|, và|,? thay thế| và thay thế)? ?")
+_BETWEEN = _PATTERNS.compile(r"(?:,| và| hoặc|, và|,? thay thế| và thay thế)? ?")
 
 
 def inherit(text: Folded, drafts: list[Draft]) -> None:
@@ -335,3 +340,6 @@ def _types(drafts: list[Draft]) -> None:
                 draft.type, draft.cited_type = before.type, before.cited_type
                 draft.inherits.append("type")
                 draft.context = draft.context or before.context
+
+
+_PATTERNS.close()

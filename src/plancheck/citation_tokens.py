@@ -7,6 +7,9 @@ from typing import NamedTuple
 
 from plancheck.citation_text import UPPER, Folded, fold_words
 from plancheck.citation_words import FAULTY, STANDARDS, SYMBOLS
+from plancheck.patterns import Book
+
+_PATTERNS = Book(__file__)
 
 _TYPE = "(?:" + "|".join(sorted({*SYMBOLS, *FAULTY, "LS"}, key=len, reverse=True)) + ")"
 # One group of a symbol; 17h00 occurs in the numbers of weather bulletins.
@@ -17,7 +20,7 @@ _N = r"\d{1,5}[A-Za-zđĐ]?(?:\.\d{1,3})?(?:-(?:19|20)\d\d)?"
 _YEAR = r"(?:19|20)\d\d"
 _OLD = r"(?:CP|HĐBT|HĐCP|TTg|CT|LCT|SL|UB|NQ/TW|HĐNN\d)"
 _LOWER = rf"(?:{'|'.join(s.lower() for s in SYMBOLS if len(s) > 1)})(?:-[a-zđ]{{1,12}}){{1,3}}"
-NUMBER = re.compile(
+NUMBER = _PATTERNS.compile(
     r"(?<![\w/,.&-])(?:"
     rf"(?:{_N}|(?<=[Ss]ố )\d{{1,2}} \d{{1,3}}(?=/))[ \n]?/[ \n]?(?:{_YEAR}[ \n]?/?[ \n]?)?{_SYMBOL}"
     rf"|{_N}[ \n]?-[ \n]?{_TYPE}[ \n]?/[ \n]?[{UPPER}]{{1,12}}(?:-[{UPPER}]{{1,12}}){{0,2}}"
@@ -26,30 +29,30 @@ NUMBER = re.compile(
     r")(?![\w/])"
 )
 # `Số: ..... /QĐ-UBND`: a number that is still to be stamped.
-BLANK_NUMBER = re.compile(
+BLANK_NUMBER = _PATTERNS.compile(
     rf"(?<=[Ss]ố)[ \n]?:?[ \n.…_]{{0,40}}(/[ \n]?{_TYPE}-{_GROUP}(?:-{_GROUP}){{0,3}})(?!\w)"
 )
-STANDARD = re.compile(
+STANDARD = _PATTERNS.compile(
     rf"(?<!\w)(?:\d\d ?)?(?:{'|'.join(STANDARDS)})(?:[ \n](?:ISO/IEC|ISO|IEC|EN))?[ \n]?"
     r"\d{1,5}(?:-[0-9A-Z]{1,5}){0,3}(?:[ \n]?:[ \n]?((?:19|20)\d\d))?"
     rf"(?:/[{UPPER}]{{2,10}})?(?!\w)"
 )
-_SHORT = re.compile(r"số:? (\d{1,5}[a-z]?(?:/(?:19|20)\d\d)?)(?![\w/.,-]|,\d)")
+_SHORT = _PATTERNS.compile(r"số:? (\d{1,5}[a-z]?(?:/(?:19|20)\d\d)?)(?![\w/.,-]|,\d)")
 
-_DATE = re.compile(
+_DATE = _PATTERNS.compile(
     r"ngày (?:"
     r"(\d ?\d?) ?[/.-] ?(\d ?\d?) ?[/.-] ?(\d ?\d ?\d ?\d)"
     r"|(\d ?\d?) tháng (\d ?\d?),? năm (\d ?\d ?\d ?\d)"
     r")"
 )
-_BLANK_DATE = re.compile(
+_BLANK_DATE = _PATTERNS.compile(
     r"ngày (?:[.…_ ]{0,12}\d{0,2} ?/ ?[.…_ ]{0,12}\d{0,2} ?/ ?(?:19|20)\d\d|"
     r"[.…_ ]{0,12}\d{0,2} ?tháng [.…_ ]{0,12}\d{0,2} ?năm (?:19|20)\d\d)(?!\d)"
 )
-_MONTH = re.compile(r"tháng (\d{1,2})(?:/| năm )((?:19|20)\d\d)(?!\d)")
-_BARE_YEAR = re.compile(r" ((?:19|20)\d\d)(?![\d/.]| ?- ?\d)")
-_YEAR_ONLY = re.compile(r"năm ((?:19|20)\d\d)(?! ?- ?\d|\d)")
-_BEFORE_DATE = re.compile(
+_MONTH = _PATTERNS.compile(r"tháng (\d{1,2})(?:/| năm )((?:19|20)\d\d)(?!\d)")
+_BARE_YEAR = _PATTERNS.compile(r" ((?:19|20)\d\d)(?![\d/.]| ?- ?\d)")
+_YEAR_ONLY = _PATTERNS.compile(r"năm ((?:19|20)\d\d)(?! ?- ?\d|\d)")
+_BEFORE_DATE = _PATTERNS.compile(
     r" ?,? ?(?:(?:đã )?(?:được |do )?(?:ký|ban hành|ra)(?: ngày(?= ngày))? )?\(?(?=ngày|tháng \d"
     r"|năm \d)"
 )
@@ -138,8 +141,8 @@ class Parts(NamedTuple):
     issuer_symbol: str | None
 
 
-_YEAR_IN = re.compile(r"[/:-]((?:19|20)\d\d)(?=[/A-ZĐ]|$)")
-_SPLIT = re.compile(
+_YEAR_IN = _PATTERNS.compile(r"[/:-]((?:19|20)\d\d)(?=[/A-ZĐ]|$)")
+_SPLIT = _PATTERNS.compile(
     r"^(\d{1,5}[A-Za-zĐđ]?(?:\.\d{1,3})?(?:-(?:19|20)\d\d)?)?([/-](?:(?:19|20)\d\d)?/?)(.*)$"
 )
 
@@ -208,11 +211,11 @@ _LEVEL = "(?:" + "|".join(LEVELS) + ")"
 _VALUE = (
     r"(?:\d{1,3}(?:\.\d{1,2}){0,3}[a-zđ]?|[ivxlc]{1,6}|[a-zđ]\d{0,2}|nhất|hai|ba|tư|bốn|năm)(?!\w)"
 )
-PINPOINT = re.compile(
+PINPOINT = _PATTERNS.compile(
     rf"(?<!\w){_LEVEL} {_VALUE}"
     rf"(?:(?:,? và | ?, ?| ?; ?| hoặc | của | )(?:{_LEVEL} )?(?:(?<= ){_VALUE})){{0,24}}"
 )
-_ITEM = re.compile(rf"(?:({_LEVEL}) )?({_VALUE})")
+_ITEM = _PATTERNS.compile(rf"(?:({_LEVEL}) )?({_VALUE})")
 
 
 def pinpoints(text: Folded) -> Iterator[tuple[int, int]]:
@@ -249,3 +252,6 @@ def pinpoint_parts(words: str) -> tuple[dict[str, str], ...]:
             pending = [*pending, part] if rank == coarsest or not pending else [part]
         level = name
     return tuple(parts)
+
+
+_PATTERNS.close()

@@ -153,28 +153,36 @@ def _colour() -> bool:
 
 
 def _check(options: Options) -> int:
-    from plancheck import project
-    from plancheck.reporters.text import failing
+    from plancheck import checking, project
 
     args = options.args
-    run = project.check(
-        args.paths,
-        _day(args.as_of),
-        _day(args.known_at),
-        _names(args.select),
-        _names(args.ignore),
-        _today(),
+    asked = project.Asked(
+        _day(args.as_of), _day(args.known_at), _names(args.select), _names(args.ignore)
     )
-    threshold = project.threshold(args.fail_on, run.project)
-    if args.format == "json":
-        from plancheck.reporters.json import render as render_json
+    wanted = checking.Options(
+        paths=tuple(args.paths),
+        outputs=checking.outputs(args.output, args.format),
+        baseline=args.baseline,
+        no_baseline=args.no_baseline,
+        since=args.since,
+        new_only=args.new_only,
+        fail_on=args.fail_on,
+        exit_zero=args.exit_zero,
+        statistics=args.statistics,
+        quiet=args.quiet,
+        show_silenced=args.show_waived,
+    )
 
-        sys.stdout.write(render_json(run.report))
-    else:
-        from plancheck.reporters.text import render
+    def once() -> int:
+        return checking.run(asked, wanted, _today(), options.lang, colour=_colour())
 
-        sys.stdout.write(render(run.report, options.lang, colour=_colour(), threshold=threshold))
-    return 1 if failing(run.report, threshold) else 0
+    if not args.watch:
+        return once()
+    from plancheck import watching
+
+    opened = project.open_project(args.paths)
+    folders = tuple(dict.fromkeys((opened.root, opened.home)))
+    return watching.watch(watching.Session(folders, once, options.lang, sys.stdout.isatty()))
 
 
 def _today() -> date:
@@ -182,16 +190,39 @@ def _today() -> date:
     return date.today()  # noqa: DTZ011
 
 
-def _names(given: list[str]) -> list[str]:
-    return [name.strip() for each in given for name in each.split(",") if name.strip()]
+def _names(given: list[str]) -> tuple[str, ...]:
+    return tuple(name.strip() for each in given for name in each.split(",") if name.strip())
+
+
+def _baseline(options: Options) -> int:
+    from plancheck import adopting
+
+    args = options.args
+    where, as_of, today = adopting.place(args.file), _day(args.as_of), _today()
+    if args.action == "write":
+        words = adopting.write(where, as_of, today, force=args.force)
+    elif args.action == "update":
+        words = adopting.update(where, as_of, today, grow=args.grow)
+    else:
+        words = adopting.show(where, as_of, today)
+    sys.stdout.write(words.in_(options.lang))
+    return 0
 
 
 def _explain(options: Options) -> int:
-    from plancheck import config
-    from plancheck.reporters.text import explain
+    from plancheck import config, explain
 
     config.known_rules([options.args.slug], "explain")
-    sys.stdout.write(explain(options.args.slug, options.lang, colour=_colour()))
+    sys.stdout.write(explain.page(options.args.slug, options.lang, colour=_colour()))
+    return 0
+
+
+def _rules(options: Options) -> int:
+    from plancheck import config, explain
+
+    if options.args.family:
+        config.known_rules([options.args.family], "rules")
+    sys.stdout.write(explain.listing(options.lang, options.args.family))
     return 0
 
 
@@ -216,7 +247,7 @@ def _show(options: Options) -> int:
     holder, entity = project.find(loaded, args.id)
     data = show.element(loaded, holder, entity)
     data["file"] = opened.base + data["file"]
-    run = project.run(opened, loaded, _day(args.as_of), [], [], _today())
+    run = project.run(opened, loaded, project.Asked(_day(args.as_of)), _today())
     mine: list[Finding] = []
     lines = []
     for each in run.report.findings:
@@ -275,9 +306,9 @@ def _status(options: Options) -> int:
     if notation in ("csv", "xlsx") and overview.unread:
         sys.stderr.write(f"plancheck: {overview.reserve().in_(options.lang)}\n")
     if args.output is not None:
-        from plancheck.writing import write
+        from plancheck.saving import save
 
-        write(args.output, content if isinstance(content, bytes) else content.encode())
+        save(args.output, content)
     elif isinstance(content, bytes):
         sys.stdout.buffer.write(content)
     else:
@@ -381,8 +412,8 @@ def _law(options: Options) -> int:
     from plancheck.model import Act
 
     args = options.args
-    if args.law == "cite":
-        return _cite(options)
+    if args.law in _LAW:
+        return _LAW[args.law](options)
     loaded = project.load(
         project.open_project([args.plan] if args.plan else []), _day(args.known_at)
     )
@@ -406,6 +437,21 @@ def _law(options: Options) -> int:
     return 0
 
 
+def _law_add(options: Options) -> int:
+    from plancheck import edit, law_add, project
+
+    args = options.args
+    opened = project.open_project([args.plan] if args.plan else [])
+    asked = law_add.Asked(" ".join(args.number), _day(args.issued), args.file, args.id)
+    added = law_add.add(opened, project.load(opened), asked)
+    if args.dry_run:
+        sys.stdout.write(edit.diff(added.rewrites, opened.base))
+        return 0
+    edit.save(opened.root, added.rewrites)
+    sys.stdout.write(law_add.render(added, options.lang, colour=_colour()))
+    return 0
+
+
 def _cite(options: Options) -> int:
     from plancheck import citation
     from plancheck.exporters import citations
@@ -419,26 +465,76 @@ def _cite(options: Options) -> int:
     return 0
 
 
+def _law_export(options: Options) -> int:
+    from plancheck import project
+    from plancheck.exchange import files, records
+
+    args = options.args
+    loaded = project.load(project.open_project([args.plan] if args.plan else []))
+    records.refuse_losses(loaded.findings)
+    registry = loaded.workspace.registry
+    raw = files.render(records.gather(registry), args.format, registry.entities)
+    if args.output is None:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(raw)
+    else:
+        files.write(args.output, raw)
+    return 0
+
+
+def _law_import(options: Options) -> int:
+    from plancheck import edit, project
+    from plancheck.exchange import compare, edits, files, records, report
+
+    args = options.args
+    opened = project.open_project([args.plan] if args.plan else [])
+    loaded = project.load(opened)
+    records.refuse_losses(loaded.findings)
+    registry = loaded.workspace.registry
+    form, reading = files.read(_read_raw(args.file))
+    compared, dangling = compare.compare(reading, registry)
+    problems = reading.problems or dangling
+    if problems:
+        sheet = form == "csv"
+        sys.stderr.write(report.render_problems(problems, args.file, options.lang, sheet=sheet))
+        return 2
+    rewrites = edit.prepare(opened.root, edits.edits(compared, registry), loaded.documents)
+    if args.dry_run:
+        sys.stdout.write(report.render(compared, options.lang, colour=_colour()))
+        sys.stdout.write(edit.diff(rewrites, opened.base))
+        return 0
+    edit.save(opened.root, rewrites)
+    written = [opened.base + rewrite.file for rewrite in rewrites]
+    sys.stdout.write(report.render(compared, options.lang, colour=_colour(), written=written))
+    return 0
+
+
 def _read_text(file: str) -> str:
     """Return a text exactly as it stands: offsets into it must stay true."""
+    try:
+        return _read_raw(file).decode()
+    except UnicodeDecodeError as error:
+        raise InputError(
+            Text(f"“{file}” không ở bảng mã UTF-8.", f"“{file}” is not UTF-8 text.")
+        ) from error
+
+
+def _read_raw(file: str) -> bytes:
+    """Return the bytes of a file, or of the standard input, within the bound of all files."""
     from plancheck import source
 
     try:
         raw = (
             sys.stdin.buffer.read(source.MAX_BYTES + 1) if file == "-" else source.read_bytes(file)
         )
-        if raw is None or len(raw) > source.MAX_BYTES:
-            raise InputError(
-                Text(f"“{file}”: {source.TOO_LARGE.vi}.", f"“{file}”: {source.TOO_LARGE.en}.")
-            )
-        return raw.decode()
     except OSError as error:
         reason = source.os_reason(error)
         raise InputError(Text(f"“{file}”: {reason.vi}.", f"“{file}”: {reason.en}.")) from error
-    except UnicodeDecodeError as error:
+    if raw is None or len(raw) > source.MAX_BYTES:
         raise InputError(
-            Text(f"“{file}” không ở bảng mã UTF-8.", f"“{file}” is not UTF-8 text.")
-        ) from error
+            Text(f"“{file}”: {source.TOO_LARGE.vi}.", f"“{file}”: {source.TOO_LARGE.en}.")
+        )
+    return raw
 
 
 def _days(written: str) -> int:
@@ -453,16 +549,85 @@ def _days(written: str) -> int:
     return int(number)
 
 
-def _schema(options: Options) -> int:
-    from plancheck import schema
-
-    sys.stdout.write(schema.text(options.args.which))
+def _completion(options: Options) -> int:
+    try:
+        import shtab
+    except ImportError as error:
+        raise InputError(
+            Text(
+                "Lệnh này cần thư viện shtab: pip install 'plancheck[completion]'.",
+                "This needs shtab: pip install 'plancheck[completion]'.",
+            )
+        ) from error
+    parser = arguments.parser(options.lang, _COMMANDS)
+    sys.stdout.write(shtab.complete(parser, shell=options.args.shell))
     return 0
 
 
+def _init(options: Options) -> int:
+    from plancheck import starting
+
+    args = options.args
+    first, _, last = (args.period or str(_today().year)).partition("-")
+    if not (first.isdigit() and (last or first).isdigit() and len(first + last) in (4, 8)):
+        raise ConfigError(
+            Text("--period: viết 2026 hoặc 2026-2030.", "--period: write 2026 or 2026-2030.")
+        )
+    name = args.name or Text("Kế hoạch", "Kế hoạch").vi
+    wanted = starting.Wanted(
+        args.id, name, args.type, args.jurisdiction, int(first), int(last or first)
+    )
+    for file in starting.start(args.directory, wanted):
+        sys.stdout.write(f"  {file}\n")
+    words = Text(
+        "Đã tạo. Tiếp theo: mở plan.yaml, điền tên kế hoạch, rồi chạy plancheck check.\n",
+        "Made. Next: open plan.yaml, fill in the plan, then run plancheck check.\n",
+    )
+    sys.stdout.write(words.in_(options.lang))
+    return 0
+
+
+def _schema(options: Options) -> int:
+    args = options.args
+    if args.write or args.check:
+        return _workspace_schema(options)
+    from plancheck import schema
+
+    sys.stdout.write(schema.text(args.which))
+    return 0
+
+
+def _workspace_schema(options: Options) -> int:
+    from plancheck import editor, project
+
+    opened = project.open_project([])
+    folder = options.args.directory or editor.folder_of(opened.home)
+    workspace = project.load(opened).workspace
+    stale = (editor.write if options.args.write else editor.stale)(workspace, folder)
+    words = _SCHEMA_WRITTEN if options.args.write else _SCHEMA_STALE
+    for path in stale:
+        sys.stdout.write(words.fill(path=os.path.relpath(path)).in_(options.lang) + "\n")
+    return 1 if stale and options.args.check else 0
+
+
+_SCHEMA_WRITTEN = Text("Đã ghi {path}.", "Wrote {path}.")
+_SCHEMA_STALE = Text(
+    "{path} không còn khớp với kế hoạch: chạy plancheck schema --write.",
+    "{path} no longer fits the plan: run plancheck schema --write.",
+)
+
+
+_LAW: dict[str, Callable[[Options], int]] = {
+    "add": _law_add,
+    "cite": _cite,
+    "export": _law_export,
+    "import": _law_import,
+}
 _COMMANDS: dict[str, Callable[[Options], int]] = {
     "check": _check,
+    "baseline": _baseline,
     "explain": _explain,
+    "rules": _rules,
     "coverage": _coverage,
     "show": _show,
     "list": _list,
@@ -471,6 +636,8 @@ _COMMANDS: dict[str, Callable[[Options], int]] = {
     "impact": _impact,
     "law": _law,
     "schema": _schema,
+    "init": _init,
+    "completion": _completion,
 }
 _FILTERS = {
     "tasks": ("body", "group", "without"),

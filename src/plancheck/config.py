@@ -10,7 +10,7 @@ from msgspec import Meta, Struct
 from plancheck import locating, rules, shape, source
 from plancheck.errors import ConfigError
 from plancheck.findings import SEVERITIES, Finding, Place, Severity
-from plancheck.model import Words
+from plancheck.scalars import Days, Words
 from plancheck.text import Lang, Text
 
 Level = Literal["error", "warning", "note", "off"]
@@ -29,6 +29,17 @@ class PathRule(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     severity: Annotated[
         dict[str, Level], _words("Mức của từng quy tắc.", "The severity of each rule.")
     ] = {}
+
+
+class WaiverLimits(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """How long waivers may hold (thời hạn miễn trừ)."""
+
+    max_days: Annotated[
+        Days, _words("Miễn trừ dài nhất, số ngày.", "The longest waiver, in days.")
+    ] = "180"
+    warn_days: Annotated[
+        Days, _words("Nhắc trước khi hết hạn, số ngày.", "Days of warning before the end.")
+    ] = "30"
 
 
 class Config(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -56,6 +67,12 @@ class Config(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     paths: Annotated[
         tuple[PathRule, ...], _words("Thiết lập riêng theo tệp.", "Settings for certain files.")
     ] = ()
+    waivers: Annotated[WaiverLimits, _words("Thời hạn miễn trừ.", "How long waivers may hold.")] = (
+        WaiverLimits()
+    )
+    baseline: Annotated[Words, _words("Tệp mức nền.", "The baseline file, beside this file.")] = (
+        "plancheck-baseline.json"
+    )
 
 
 def find(start: str) -> str | None:

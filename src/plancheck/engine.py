@@ -5,6 +5,7 @@ from datetime import date
 
 from plancheck.checks import Check
 from plancheck.findings import Confidence, Finding, Severity, Stage
+from plancheck.model import Entity
 from plancheck.plan import Plan, Workspace
 from plancheck.registry import Holder
 
@@ -51,9 +52,15 @@ def _ask(
     for finding in found:
         if check.rule.absence and finding.subject.rpartition("#")[2] in holder.unread.words:
             continue  # it may stand in text that could not be read; that has its own finding
-        severity = _capped(gravity, finding.confidence)
-        title = finding.title or _title(holder, finding.subject)
-        kept.append(finding._replace(severity=severity, title=title))
+        entity = _entity(holder, finding.subject)
+        kept.append(
+            finding._replace(
+                severity=_capped(gravity, finding.confidence),
+                title=finding.title or (entity.vi if entity else None) or "",
+                plan=holder.id if isinstance(holder, Plan) else "",
+                formerly=entity.was if entity else (),
+            )
+        )
     return kept
 
 
@@ -63,9 +70,9 @@ def _capped(gravity: Severity, confidence: Confidence) -> Severity:
     return "warning" if weak else gravity
 
 
-def _title(holder: Holder, subject: str) -> str:
+def _entity(holder: Holder, subject: str) -> Entity | None:
     local = subject.rpartition("#")[2]
     entity = holder.entities.get(local)
     if entity is None and isinstance(holder, Plan):
-        entity = holder.find(subject)
-    return (entity.vi if entity else None) or ""
+        return holder.identity if subject == holder.id else holder.find(subject)
+    return entity

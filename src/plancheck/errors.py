@@ -2,7 +2,8 @@
 
 PlancheckError
 ├── ConfigError   the configuration file or an option cannot be used as written
-└── InputError    there is nothing to check, or it cannot be reached
+├── InputError    there is nothing to check, or it cannot be reached
+└── EditError     a change of files was refused, or could not be written whole
 """
 
 from plancheck.text import Text
@@ -26,3 +27,7 @@ class ConfigError(PlancheckError):
 
 class InputError(PlancheckError):
     """There is nothing to check, or it cannot be reached."""
+
+
+class EditError(PlancheckError):
+    """A change of files was refused, or could not be written whole; the text says which it is."""

@@ -54,8 +54,9 @@ class Finding(NamedTuple):
     """One defect of the plan.
 
     `subject` is the global id of the element (`plan#element`, or an id of the registry), empty for
-    a defect of a file. `facts` are the raw values behind the message: with rule and subject they
-    identify the finding wherever it moves.
+    a defect of a file. `plan` is the plan it belongs to, `formerly` the former ids of the element;
+    `fingerprints` (see `identity`) name the finding wherever it moves, the first of them under the
+    present id of the element. `facts` are the raw values behind the message.
     """
 
     rule: "Rule"
@@ -65,8 +66,16 @@ class Finding(NamedTuple):
     related: tuple[tuple[Place, Text], ...] = ()
     subject: str = ""
     title: str = ""
+    plan: str = ""
+    formerly: tuple[str, ...] = ()
     confidence: Confidence = Confidence.CERTAIN
     facts: tuple[tuple[str, object], ...] = ()
+    fingerprints: tuple[str, ...] = ()
+
+    @property
+    def fingerprint(self) -> str:
+        """What identifies the finding wherever it moves; empty before it was stamped."""
+        return self.fingerprints[0] if self.fingerprints else ""
 
 
 class Rule(NamedTuple):

@@ -18,7 +18,10 @@ KEYS: dict[str, Text] = {
     "amount": Text("Số tiền, đồng.", "The amount, in đồng."),
     "anchor": Text("Vị trí trong văn bản nguồn.", "Where the source text says it."),
     "appendices": Text("Phụ lục kèm theo kế hoạch.", "Appendices of the plan."),
-    "approved_by": Text("Văn bản phê duyệt.", "The act that approved it."),
+    "approved_by": Text(
+        "Văn bản phê duyệt; hoặc: người, cơ quan chấp thuận miễn trừ.",
+        "The act that approved it; or: who approved the waiver.",
+    ),
     "approx": Text("Xấp xỉ (“ước đạt”).", "About this much."),
     "articles": Text("Các điều của quyết định ban hành.", "Articles of the adopting decision."),
     "as_of": Text("Số liệu tính đến ngày.", "The day the figure is for."),
@@ -210,6 +213,15 @@ KEYS: dict[str, Text] = {
         "The terms; for a ratio: numerator, then denominator.",
     ),
     "text": Text("Bằng chữ.", "In words."),
+    "waivers": Text(
+        "Miễn trừ: phát hiện được chấp nhận có thời hạn.", "Findings accepted for a time."
+    ),
+    "rule": Text("Quy tắc được miễn trừ.", "The rule that is waived."),
+    "subject": Text("Mục được miễn trừ.", "The element that is waived."),
+    "finding": Text("Dấu của riêng một phát hiện.", "The fingerprint of one finding."),
+    "approved_on": Text("Ngày chấp thuận.", "The day of approval."),
+    "expires": Text("Ngày cuối còn hiệu lực.", "The last day it holds."),
+    "ref": Text("Số văn bản chấp thuận.", "The document of approval."),
     "then": Text("Báo cáo tiếp.", "Who reports onward."),
     "title": Text("Tên gọi.", "The title."),
     "to": Text("Đến (ngày); tới (cơ quan, hệ thống).", "To (a day, a body, a system)."),

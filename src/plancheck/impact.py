@@ -4,62 +4,178 @@ A loss is `sole` where nothing else holds the element up on that day, `one-of-se
 something does, and `touched` where the thing is only mentioned.
 """
 
-from collections.abc import Iterator
+from collections import deque
+from collections.abc import Iterable, Iterator
 from datetime import date
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
-from plancheck.model import Act, Assignment, Body, Entity, Group, System, Task
+from plancheck.cited import period_over
+from plancheck.losses import LOSSES, Effect, Loss, connected, of_body, of_system
+from plancheck.model import Act, Body, Citation, Entity, Group, Item, System
+from plancheck.naming import label
 from plancheck.plan import Plan, Workspace
 from plancheck.registry import Registry
+from plancheck.succession import ended, heirs, turning
 from plancheck.text import Text, short
-from plancheck.validity import status
+from plancheck.validity import ceased, status
 
-Loss = Literal["sole", "one-of-several", "touched"]
-LOSSES: tuple[Loss, ...] = ("sole", "one-of-several", "touched")
-
-
-class Effect(NamedTuple):
-    """One element that is affected: how badly, and through what chain.
-
-    `via` holds ids from the thing that falls to the element, both left out.
-    """
-
-    loss: Loss
-    id: str
-    vi: str
-    reason: Text
-    via: tuple[str, ...] = ()
+MOST_VIA = 20  # steps of a chain that are shown
 
 
 class Impact(NamedTuple):
-    """Everything that one event affects."""
+    """Everything that one event affects.
+
+    `known` says what the registry already records of the thing by that day: that it has ended, or
+    that its period is over.
+    """
 
     id: str
+    name: Text
     vi: str
     on: date
+    known: Text
     effects: tuple[Effect, ...]
 
 
 def impact(workspace: Workspace, entity: Entity, on: date) -> Impact:
     """Return what an act, a body, a group or a system takes with it if it ends on a day."""
     registry = workspace.registry
+    effects: list[Effect] = []
+    name = Text(entity.id, entity.id)
     if isinstance(entity, Act):
-        fallen = _fallen(registry, entity, on)
-        effects = [each for plan in workspace.plans for each in _acts(plan, fallen, on)]
-        effects += [
-            Effect("sole", act.id, act.vi or act.number or act.id, _ENABLING, via)
-            for act, via in fallen.values()
-            if act is not entity
-        ]
+        name = label(entity)
+        fallen = _Fallen(workspace, entity, on)
+        effects += [each for plan in workspace.plans for each in _in_plan(plan, fallen)]
+        effects += fallen.acts()
     elif isinstance(entity, (Body, Group)):
-        effects = [each for plan in workspace.plans for each in _bodies(plan, entity.id)]
+        effects += [each for plan in workspace.plans for each in of_body(plan, entity.id, on)]
     elif isinstance(entity, System):
-        effects = [each for plan in workspace.plans for each in _systems(plan, entity)]
-    else:
-        effects = []
+        effects += [each for plan in workspace.plans for each in of_system(plan, entity)]
+        effects += connected(registry, entity)
     order = {effect: rank for rank, effect in enumerate(effects)}
     ranked = sorted(order, key=lambda each: (LOSSES.index(each.loss), order[each]))
-    return Impact(entity.id, entity.vi or entity.id, on, tuple(ranked))
+    known = _known(registry, entity, on)
+    return Impact(entity.id, name, entity.vi or entity.id, on, known, tuple(ranked))
+
+
+def _known(registry: Registry, entity: Entity, on: date) -> Text:
+    """Return what the registry already says of the end of a thing by a day, or nothing."""
+    if isinstance(entity, Act):
+        event = ceased(entity, on)
+        if event is not None:
+            return _CEASED.fill(
+                how=ended(registry, turning(entity, event)), then=heirs(registry, entity, on)
+            )
+        if entity.programme_period and period_over(entity, on):
+            return _PERIOD.fill(day=entity.programme_period.end)
+    elif isinstance(entity, (Body, Group)):
+        change = registry.end_of(entity.id, on)
+        if change is not None:
+            return _CHANGED.fill(day=change.on, change=change.id)
+    elif isinstance(entity, System) and entity.state == "retired":
+        return _RETIRED
+    return Text("", "")
+
+
+_CEASED = Text(
+    "Danh mục đã ghi văn bản này {how}.{then}",
+    "The registry already records its end: {how}.{then}",
+)
+_PERIOD = Text(
+    "Giai đoạn thực hiện đã kết thúc (đến hết ngày {day}).",
+    "Its period is over (it ended on {day}).",
+)
+_CHANGED = Text(
+    "Danh mục đã ghi cơ quan này chấm dứt từ ngày {day} ({change}).",
+    "The registry already records its end, from {day} ({change}).",
+)
+_RETIRED = Text("Danh mục đã ghi hệ thống này ngừng hoạt động.", "The registry has it retired.")
+
+
+class _Fallen:
+    """An act that falls on a day, and the acts that fall with it: those it alone had enabled.
+
+    Acts that have ceased by then on their own account are not among them.
+    """
+
+    def __init__(self, workspace: Workspace, first: Act, on: date) -> None:
+        self.registry = workspace.registry
+        self.first = first
+        self.on = on
+        self._over: dict[str, bool] = {}
+        self._from: dict[str, str | None] = {first.id: None}
+        self._spread(_enabled(workspace))
+
+    def _spread(self, enabled: dict[str, list[str]]) -> None:
+        below: dict[str, list[str]] = {}
+        for name, above in enabled.items():
+            for each in above:
+                below.setdefault(each, []).append(name)
+        open_above = {name: sum(not self.over(e) for e in set(a)) for name, a in enabled.items()}
+        waiting = deque([self.first.id])
+        while waiting:
+            gone = waiting.popleft()
+            counted = not self.over(gone)
+            for name in dict.fromkeys(below.get(gone, ())):
+                open_above[name] -= counted
+                if open_above[name] <= 0 and name not in self._from and not self.over(name):
+                    self._from[name] = gone
+                    waiting.append(name)
+
+    def over(self, name: str) -> bool:
+        """Tell whether an act has ceased by the day on its own account."""
+        if name not in self._over:
+            act = self.registry.entities.get(name)
+            self._over[name] = isinstance(act, Act) and ceased(act, self.on) is not None
+        return self._over[name]
+
+    def holds(self, name: str) -> bool:
+        """Tell whether an act still holds something up: it stands, and within its period.
+
+        An act of which nothing is known is taken to stand.
+        """
+        act = self.registry.entities.get(name)
+        if name in self._from:
+            return False
+        if not isinstance(act, Act):
+            return True
+        stands = status(act, self.on)[0] in ("in-force", "unknown")
+        return stands and not period_over(act, self.on)
+
+    def __contains__(self, name: str) -> bool:
+        return name in self._from
+
+    def via(self, name: str) -> tuple[str, ...]:
+        """Return the way from the first act to one that falls with it, both left out."""
+        way: list[str] = []
+        before = self._from[name]
+        while before is not None and before != self.first.id and len(way) < MOST_VIA:
+            way.append(before)
+            before = self._from[before]
+        return tuple(reversed(way))
+
+    def acts(self) -> Iterator[Effect]:
+        """Yield the acts that fall with the first."""
+        for name in self._from:
+            act = self.registry.entities[name]
+            if act is not self.first:
+                number = getattr(act, "number", None)
+                yield Effect("sole", name, act.vi or number or name, _ENABLING, self.via(name))
+
+
+def _enabled(workspace: Workspace) -> dict[str, list[str]]:
+    """Return what enabled each act; the act of a plan was enabled by the bases of the plan too."""
+    enabled = {
+        act.id: [link.act for link in act.enacted_under]
+        for act in workspace.registry.acts
+        if act.enacted_under
+    }
+    for plan in workspace.plans:
+        adoption = plan.identity.adoption
+        if adoption is not None and adoption.act in enabled:
+            bases = (each.act for each in plan.identity.legal_basis if each.role == "basis")
+            enabled[adoption.act] += bases
+    return enabled
 
 
 _ENABLING = Text(
@@ -68,123 +184,29 @@ _ENABLING = Text(
 )
 
 
-def _fallen(registry: Registry, first: Act, on: date) -> dict[str, tuple[Act, tuple[str, ...]]]:
-    """Return an act and all acts whose every enabling act falls with it, with the way to each."""
-    below: dict[str, list[Act]] = {}
-    for act in registry.acts:
-        for link in act.enacted_under:
-            below.setdefault(link.act, []).append(act)
-    fallen: dict[str, tuple[Act, tuple[str, ...]]] = {first.id: (first, ())}
-    waiting = [first]
-    while waiting:
-        gone = waiting.pop(0)
-        via = fallen[gone.id][1] + ((gone.id,) if gone is not first else ())
-        for act in below.get(gone.id, ()):
-            held = (link.act for link in act.enacted_under)
-            if act.id not in fallen and all(_gone(registry, each, fallen, on) for each in held):
-                fallen[act.id] = (act, via)
-                waiting.append(act)
-    return fallen
-
-
-def _gone(
-    registry: Registry, name: str, fallen: dict[str, tuple[Act, tuple[str, ...]]], on: date
-) -> bool:
-    if name in fallen:
-        return True
-    act = registry.entities.get(name)
-    return isinstance(act, Act) and status(act, on)[0] == "ceased"
-
-
-def _acts(plan: Plan, fallen: dict[str, tuple[Act, tuple[str, ...]]], on: date) -> Iterator[Effect]:
-    first = next(iter(fallen))
+def _in_plan(plan: Plan, fallen: _Fallen) -> Iterator[Effect]:
     for entity in (plan.identity, *plan.entities.values()):
-        cites = list(getattr(entity, "cites", ()))
+        cites: Iterable[Citation] = getattr(entity, "cites", ())
         if entity is plan.identity:
-            cites = [*plan.identity.legal_basis, *cites]
+            cites = (*plan.identity.legal_basis, *cites)
+        cites = [each for each in cites if each.act in fallen or each.role != "cites"]
         hit = [each for each in cites if each.act in fallen]
         if not hit:
             continue
-        others = {
-            each.act
-            for each in cites
-            if each.role != "cites" and not _gone(plan.registry, each.act, fallen, on)
-        }
-        name = next((each.act for each in hit if each.act == first), hit[0].act)
-        via = () if name == first else (*fallen[name][1], name)
-        bearing = any(each.role != "cites" for each in hit)
-        loss: Loss = "touched" if not bearing else "one-of-several" if others else "sole"
+        # What is said of the past only mentions an act.
+        bearing = [e for e in hit if e.role != "cites" and not isinstance(entity, Item)]
+        names = [each.act for each in bearing or hit]
+        name = fallen.first.id if fallen.first.id in names else names[0]
+        via = () if name == fallen.first.id else (*fallen.via(name), name)
+        loss: Loss = "touched"
+        if bearing:
+            others = any(e.role != "cites" and fallen.holds(e.act) for e in cites)
+            loss = "one-of-several" if others else "sole"
         yield Effect(loss, plan.ref(entity), short(entity.vi or entity.id), _CITED[loss], via)
 
 
 _CITED: dict[Loss, Text] = {
-    "sole": Text("không còn căn cứ nào khác có hiệu lực", "has no other basis in force"),
-    "one-of-several": Text("còn căn cứ khác có hiệu lực", "has other bases in force"),
-    "touched": Text("chỉ viện dẫn", "only cites it"),
+    "sole": Text("không còn căn cứ nào khác", "has no other basis left"),
+    "one-of-several": Text("còn căn cứ khác", "has other bases"),
+    "touched": Text("chỉ nhắc đến", "only mentions it"),
 }
-
-
-def _bodies(plan: Plan, name: str) -> Iterator[Effect]:
-    groups = [group.id for group in plan.registry.groups if name in group.members]
-    lost: dict[str, Assignment] = {}
-    for assignment in plan.assignments:
-        via = next(((group,) for group in groups if group in assignment.bodies), ())
-        if name in assignment.bodies or via:
-            alone = assignment.bodies == (name,)
-            loss: Loss = "sole" if alone else "one-of-several"
-            if alone:
-                lost[assignment.id] = assignment
-            yield Effect(loss, plan.ref(assignment), short(assignment.vi), _DUTY[loss], via)
-        elif name in assignment.with_ or any(group in assignment.with_ for group in groups):
-            yield Effect("touched", plan.ref(assignment), short(assignment.vi), _DUTY["touched"])
-    for report in plan.reports:
-        onward = (report.then.by, report.then.to) if report.then else ()
-        if name in (*report.senders, report.to, *onward):
-            yield Effect("sole", plan.ref(report), short(report.vi), _REPORT)
-    yield from _tasks_without_lead(plan, lost)
-
-
-def _tasks_without_lead(plan: Plan, lost: dict[str, Assignment]) -> Iterator[Effect]:
-    for task in plan.tasks:
-        leads = [d.assignment for d in plan.duties_over(task) if d.assignment.role == "lead"]
-        gone = [each for each in leads if each.id in lost]
-        if gone:
-            loss: Loss = "sole" if len(gone) == len(leads) else "one-of-several"
-            yield Effect(loss, plan.ref(task), short(task.vi), _LEAD[loss], (gone[0].id,))
-
-
-_DUTY: dict[Loss, Text] = {
-    "sole": Text("không còn cơ quan nào được giao", "has no body left"),
-    "one-of-several": Text("còn cơ quan khác được giao", "has other bodies"),
-    "touched": Text("mất cơ quan phối hợp", "loses a supporting body"),
-}
-_LEAD: dict[Loss, Text] = {
-    "sole": Text("không còn cơ quan chủ trì", "has no lead left"),
-    "one-of-several": Text("còn cơ quan chủ trì khác", "has another lead"),
-    "touched": Text("", ""),
-}
-_REPORT = Text("mất nơi gửi hoặc nơi nhận báo cáo", "loses a sender or the receiver of a report")
-
-
-def _systems(plan: Plan, system: System) -> Iterator[Effect]:
-    for link in plan.links_to(system, "uses", "about"):
-        element = link.source
-        if not isinstance(element, Entity):
-            continue
-        used = getattr(element, "systems", ())
-        loss: Loss = "touched"
-        if isinstance(element, (Task, Assignment)):
-            loss = "sole" if used == (system.id,) else "one-of-several"
-        yield Effect(loss, plan.ref(element), short(element.vi or element.id), _USED[loss])
-    for link in plan.registry.links_to(system, "integrates"):
-        other = link.source
-        if isinstance(other, Entity):
-            yield Effect("touched", other.id, short(other.vi or other.id), _CONNECTED)
-
-
-_USED: dict[Loss, Text] = {
-    "sole": Text("chỉ dựa vào hệ thống này", "relies on this system alone"),
-    "one-of-several": Text("còn hệ thống khác", "has other systems"),
-    "touched": Text("có nhắc đến hệ thống", "mentions the system"),
-}
-_CONNECTED = Text("mất kết nối với hệ thống này", "loses its connection to it")

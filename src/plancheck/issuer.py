@@ -18,6 +18,7 @@ _SPELLED = {
     "uỷ": "ủy",
 }  # fmt: skip
 _SILENT = frozenset({"và", "nước", "dảng", "cộng", "sản", "việt", "nam", "lâm", "thời"})
+_JOINT = re.compile(r"TTL[TBN]|NQLT|[/-]L[TB](?![\w])")
 _WORD = re.compile(r"\w+")
 
 
@@ -25,18 +26,29 @@ def issued_by(registry: Registry, act: Act, printed: str) -> bool | None:
     """Tell whether a body as printed may be the issuer of an act; None where nobody can tell.
 
     A short form agrees with the long one (`UBND tỉnh` with the committee of any province), and the
-    head of a body with the body.
+    head of a body with the body. `UBND tỉnh Bến Tre` is longer than the `UBND tỉnh` of another
+    province and names another place, so it is not the same.
     """
     issuer = registry.entities.get(act.issuer or "")
-    if not isinstance(issuer, (Body, Group)):
-        return None
+    if not isinstance(issuer, (Body, Group)) or _JOINT.search(act.number or ""):
+        return None  # of several issuers the registry names one
     named = _words(printed)
     known = [issuer.vi, *issuer.other_names]
     parent = registry.entities.get(getattr(issuer, "parent", None) or "")
+    above = [parent.vi, *parent.other_names] if isinstance(parent, Body) else []
     if isinstance(issuer, Body) and issuer.kind == "person" and isinstance(parent, Body):
         # The Prime Minister is no short form of the Government; a chairman is one of his committee.
-        known += [parent.vi, *parent.other_names] if parent.level != "central" else []
-    return any(_same(named, _words(name)) for name in known)
+        known += above if parent.level != "central" else []
+    places = {word for name in (*known, *above) for word in _words(name)}
+    own = places if _is_local(issuer) else None
+    return any(_same(named, _words(name), own) for name in known)
+
+
+def _is_local(issuer: Body | Group) -> bool:
+    """Tell whether every province has a body of that name."""
+    if issuer.level is not None:
+        return issuer.level != "central"
+    return isinstance(issuer, Body) and issuer.kind in ("uy-ban", "so")
 
 
 def _words(name: str) -> list[str]:
@@ -46,6 +58,13 @@ def _words(name: str) -> list[str]:
     return [word for word in words[:cut] if word not in _SILENT]
 
 
-def _same(one: list[str], other: list[str]) -> bool:
-    here, there = agreeing(one, other)
-    return bool(one and other) and (here == len(one) or there == len(other))
+def _same(printed: list[str], known: list[str], places: set[str] | None) -> bool:
+    """Tell whether one name is the beginning of the other.
+
+    What is printed beyond a known name may only repeat `places`, the words of the body's own names.
+    """
+    here, there = agreeing(printed, known)
+    if not printed or not known:
+        return False
+    goes_on = places is None or places.issuperset(printed[here:])
+    return here == len(printed) or (there == len(known) and goes_on)

@@ -3,10 +3,13 @@
 from datetime import date, timedelta
 from typing import Any, NamedTuple
 
-from plancheck.cited import successors
+from plancheck.iri import Fact, Iri, iri
+from plancheck.labels import EVENTS, GRADES
 from plancheck.model import Act, Evidence, LegalEvent
+from plancheck.naming import provisions
 from plancheck.plan import Workspace
 from plancheck.registry import Registry
+from plancheck.succession import successors
 from plancheck.terminal import indent, paint, plain
 from plancheck.text import Lang, Text, short, write
 from plancheck.validity import ENDINGS, Status, status
@@ -18,25 +21,6 @@ STATES: dict[Status, Text] = {
     "ceased": Text("hết hiệu lực", "no longer in force"),
     "unknown": Text("chưa rõ hiệu lực", "force not established"),
 }
-EVENTS: dict[str, Text] = {
-    "entry-into-force": Text("có hiệu lực", "enters into force"),
-    "amended": Text("được sửa đổi", "amended"),
-    "partial-repeal": Text("bị bãi bỏ một phần", "partly repealed"),
-    "replaced": Text("bị thay thế", "replaced"),
-    "repealed": Text("bị bãi bỏ", "repealed"),
-    "lapsed": Text("mất hiệu lực", "lapsed"),
-    "expired": Text("hết thời hạn", "expired"),
-    "suspended": Text("bị ngưng hiệu lực", "suspended"),
-    "resumed": Text("có hiệu lực trở lại", "resumed"),
-    "corrected": Text("được đính chính", "corrected"),
-}
-GRADES: dict[str, Text] = {
-    "evidenced": Text("có chứng cứ", "evidenced"),
-    "inferred": Text("suy ra", "inferred"),
-    "plan-only": Text("chỉ kế hoạch nêu", "only the plan says so"),
-    "recalled": Text("nhớ lại, chưa kiểm chứng", "recalled, not verified"),
-    "unknown": Text("không rõ nguồn", "no source"),
-}
 
 
 def act(workspace: Workspace, entity: Act, as_of: date) -> dict[str, Any]:
@@ -46,6 +30,7 @@ def act(workspace: Workspace, entity: Act, as_of: date) -> dict[str, Any]:
     period = entity.programme_period
     return {
         "id": entity.id,
+        "iri": _iri(iri(entity, registry.entities)),
         "number": entity.number,
         "vi": entity.vi,
         "en": entity.en,
@@ -111,6 +96,26 @@ _NEVER = Text("chưa từng được kiểm tra hiệu lực", "its status was n
 _OLD = Text("lần kiểm tra hiệu lực gần nhất đã cũ", "its status was checked long ago")
 
 
+_MISSING: dict[Fact, Text] = {
+    "number": Text("số, ký hiệu (number)", "its number"),
+    "issuer": Text("cơ quan ban hành (issuer)", "its issuer"),
+    "jurisdiction": Text(
+        "địa bàn của cơ quan ban hành (jurisdiction)", "the issuer's jurisdiction"
+    ),
+    "issued": Text(
+        "ngày hoặc năm ban hành (issued, year)", "its day or year of issue (issued, year)"
+    ),
+}
+
+
+def _iri(found: Iri) -> dict[str, Any]:
+    return {
+        "work": found.work,
+        "expression": found.expression,
+        "missing": list(found.missing),
+    }
+
+
 def _in_force_now(registry: Registry, entity: Act, as_of: date) -> list[str]:
     chain = successors(registry, entity, as_of)
     return [each.id for each in chain if status(each, as_of)[0] != "ceased"]
@@ -161,7 +166,8 @@ def render(data: dict[str, Any], lang: Lang, *, colour: bool) -> str:
     if data["since"]:
         since = write(date.fromisoformat(data["since"]), lang)
         head += Text(f" (từ ngày {since})", f" (since {since})").in_(lang)
-    lines = [paint(plain(data["id"]), "bold", colour=colour), indent(title, "  "), f"  {head}"]
+    lines = [paint(plain(data["id"]), "bold", colour=colour), indent(title, "  ")]
+    lines += [_iri_line(data["iri"], lang), f"  {head}"]
     if data["known_at"]:
         known = write(date.fromisoformat(data["known_at"]), lang)
         lines.append(
@@ -185,10 +191,17 @@ def render(data: dict[str, Any], lang: Lang, *, colour: bool) -> str:
     return "\n".join(lines) + "\n"
 
 
+def _iri_line(data: dict[str, Any], lang: Lang) -> str:
+    if data["work"]:
+        return f"  {data['work']}"
+    lacks = ", ".join(_MISSING[fact].in_(lang) for fact in data["missing"])
+    return indent(Text(f"Chưa có IRI: thiếu {lacks}", f"No IRI: it lacks {lacks}").in_(lang), "  ")
+
+
 def _history(event: dict[str, Any], lang: Lang) -> list[str]:
     day = write(date.fromisoformat(event["on"]), lang)
     by = f" ← {event['by']}" if event["by"] else ""
-    scope = f" [{', '.join(event['scope'])}]" if event["scope"] else ""
+    scope = f" ({provisions(event['scope']).in_(lang)})" if event["scope"] else ""
     grade = GRADES[event["grade"]].in_(lang)
     lines = [indent(f"{day}  {EVENTS[event['type']].in_(lang)}{by}{scope} – {grade}", "    ", "  ")]
     for each in event["evidence"]:

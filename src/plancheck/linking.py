@@ -63,6 +63,7 @@ KIND_NAMES: dict[str, Text] = {
     "item": Text("nội dung hiện trạng", "a situation item"),
     "measurement": Text("số liệu", "a measurement"),
     "equation": Text("đẳng thức", "an equation"),
+    "waiver": Text("miễn trừ", "a waiver"),
     "progress": Text("dòng tiến độ", "a progress entry"),
     "reference": Text("nguồn tra cứu", "a reference"),
     "act": Text("văn bản", "an act"),

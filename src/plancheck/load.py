@@ -172,7 +172,11 @@ class _Builder:
         self._mark_unread()
         workspace = Workspace(self.registry, sorted(self.plans.values(), key=lambda p: p.id))
         self.findings.extend(linking.link(workspace, self.lost))
-        return workspace, self.findings
+        return workspace, [self._of_plan(finding) for finding in self.findings]
+
+    def _of_plan(self, finding: Finding) -> Finding:
+        plan = self._plan_for(finding.place.file)
+        return finding._replace(plan=plan.id) if plan is not None else finding
 
     def _sections(self, document: Document) -> dict[str, Any]:
         self.findings.extend(document.findings)

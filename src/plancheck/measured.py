@@ -72,16 +72,16 @@ def measured_before(plan: Plan) -> dict[str, list[Measurement]]:
 def measured_during(plan: Plan, as_of: date) -> dict[str, list[Measurement]]:
     """Return the results known by a day, by indicator, latest first.
 
-    Results are figures for days after the plan began: those of the plan's own files, and those in
-    which a plan that follows it looks back on its period.
+    Results are figures for days after the plan began: those of the plan's own files, and of its
+    period those of the plans below it and those in which a plan that follows it looks back.
     """
     first = date.fromordinal(beginning(plan).toordinal() + 1)
     every = [
         *plan.measurements,
         *(
             each
-            for later in plan.followers
-            for each in later.measurements
+            for other in dict.fromkeys((*plan.below, *plan.followers))
+            for each in other.measurements
             if (day := measured_on(each)) is not None and day <= plan.identity.period.end
         ),
     ]

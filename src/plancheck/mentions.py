@@ -5,7 +5,8 @@ read once a plan, and only the sentences that may hold a citation are read at al
 """
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
@@ -13,26 +14,42 @@ from typing import NamedTuple
 from plancheck.citation import Citation, Unread, read
 from plancheck.citation_words import LAWS, STANDARDS
 from plancheck.findings import Place
+from plancheck.holders import Holders, Span
 from plancheck.issuer import issued_by
 from plancheck.model import Act, Entity
+from plancheck.naming import KIND_OF
 from plancheck.plan import Plan
 from plancheck.printed import dated_by_number, name_of_law
-from plancheck.provenance import SourceText, anchors, line_range
+from plancheck.provenance import SourceText
 from plancheck.registry import Registry
 from plancheck.text import Text
+
+
+class Meant(NamedTuple):
+    """Which act of the registry a citation means.
+
+    `act` is the one; `could` are those it could mean where it names none of them alone; `others`
+    bear the same number or name and are not meant: other years, other provinces.
+    """
+
+    act: Act | None = None
+    could: tuple[Act, ...] = ()
+    others: tuple[Act, ...] = ()
+
+    def any(self) -> tuple[Act, ...]:
+        """Return every act that has to do with it."""
+        return ((self.act,) if self.act else ()) + self.could + self.others
 
 
 class Mention(NamedTuple):
     """One citation in the plan's words.
 
-    `act` is the act it means, if the registry holds it; `alike` are acts with the same number or
-    name that it does not mean, or all of them where it could mean several. `owners` are the
-    elements that hold the words, the one with the fewest lines first; `place` is where they stand.
+    `owners` are the elements that hold the words, the one with the fewest lines first; `place` is
+    where they stand.
     """
 
     citation: Citation
-    act: Act | None
-    alike: tuple[Act, ...]
+    meant: Meant
     owners: tuple[Entity, ...]
     place: Place
 
@@ -56,6 +73,7 @@ class Mentions(NamedTuple):
 _MAYBE = re.compile(
     r"\d[A-Za-z]?\s*[/-]\s*(?:\d{4}\s*/?\s*)?[A-ZĐÐ]|[Ll]uật|LUẬT|[Pp]háp\s+lệnh|[Hh]iến\s+pháp"
     rf"|\b(?:{'|'.join(STANDARDS)})\b|\bsố\s+\d"
+    r"|(?i:nghị\s+(?:định|quyết)|quyết\s+định|thông\s+tư|chỉ\s+thị)\s+\d"
 )
 
 
@@ -70,7 +88,7 @@ def mentions(plan: Plan) -> Mentions:
     if not texts:
         _read_elements(plan, found, lost)
     own = plan.identity.adoption.act if plan.identity.adoption else None
-    others = tuple(each for each in found if each.act is None or each.act.id != own)
+    others = tuple(each for each in found if not each.meant.act or each.meant.act.id != own)
     return Mentions(others, tuple(lost))
 
 
@@ -81,27 +99,27 @@ def _read_elements(plan: Plan, found: list[Mention], lost: list[Lost]) -> None:
             reading = read(words)
             place = plan.at(entity, "vi")
             for citation in reading.citations:
-                act, alike = resolve(plan.registry, citation)
-                found.append(Mention(citation, act, alike, (entity,), place))
+                meant = resolve(plan.registry, citation)
+                found.append(Mention(citation, meant, (entity,), place))
             lost += [Lost(each, (entity,), place) for each in reading.unread]
 
 
 def _read_text(plan: Plan, text: SourceText, found: list[Mention], lost: list[Lost]) -> None:
-    holders = _Holders(plan, text)
+    holders = Holders(plan, text)
     for first, words in _sentences(text):
         if not _MAYBE.search(words):
             continue
         reading = read(words)
         starts = [0, *(match.end() for match in re.finditer("\n", words))]
         for citation in reading.citations:
-            spot = _spot(starts, first, citation.start, citation.end)
-            if not holders.ignored(spot):
-                act, alike = resolve(plan.registry, citation)
-                found.append(Mention(citation, act, alike, holders.of(spot), holders.place(spot)))
+            span = _span(starts, first, citation.start, citation.end)
+            if not holders.ignored(span):
+                meant = resolve(plan.registry, citation)
+                found.append(Mention(citation, meant, holders.of(span), holders.place(span)))
         for unread in reading.unread:
-            spot = _spot(starts, first, unread.start, unread.end)
-            if not holders.ignored(spot):
-                lost.append(Lost(unread, holders.of(spot), holders.place(spot)))
+            span = _span(starts, first, unread.start, unread.end)
+            if not holders.ignored(span):
+                lost.append(Lost(unread, holders.of(span), holders.place(span)))
 
 
 def _sentences(text: SourceText) -> Iterator[tuple[int, str]]:
@@ -113,57 +131,10 @@ def _sentences(text: SourceText) -> Iterator[tuple[int, str]]:
             first = number + 1
 
 
-class _Spot(NamedTuple):
-    """Where words stand in a source text: lines and column from 1."""
-
-    first: int
-    last: int
-    column: int
-
-
-def _spot(starts: list[int], first: int, start: int, end: int) -> _Spot:
+def _span(starts: list[int], first: int, start: int, end: int) -> Span:
     line = bisect_right(starts, start)
     last = bisect_right(starts, max(end - 1, start))
-    return _Spot(first + line - 1, first + last - 1, start - starts[line - 1] + 1)
-
-
-class _Holders:
-    """Which elements hold which lines of a source text."""
-
-    def __init__(self, plan: Plan, text: SourceText) -> None:
-        folder = plan.at(plan.identity).file.rpartition("/")[0]
-        self.file = f"{folder}/{text.file}" if folder else text.file
-        held = [
-            (spot.first, spot.last, rank, entity)
-            for rank, entity in enumerate((plan.identity, *plan.entities.values()))
-            for spot in anchors(entity)
-            if plan.text(spot.doc) is text and not spot.outside(text)
-        ]
-        self._held = sorted(held, key=lambda each: each[:3])
-        self._firsts = [first for first, *_ in self._held]
-        self._longest = max((last - first for first, last, *_ in held), default=0)
-        self._ignored = [
-            line_range(each.lines)
-            for document in plan.identity.source_documents
-            if document.file == text.file
-            for each in document.ignore
-        ]
-
-    def ignored(self, spot: _Spot) -> bool:
-        """Tell whether the words are set aside as saying nothing about the plan."""
-        return any(first <= spot.first and spot.last <= last for first, last in self._ignored)
-
-    def of(self, spot: _Spot) -> tuple[Entity, ...]:
-        """Return the elements whose anchors hold the words, the closest first."""
-        low = bisect_left(self._firsts, spot.first - self._longest)
-        high = bisect_right(self._firsts, spot.last)
-        over = [each for each in self._held[low:high] if each[1] >= spot.first]
-        over.sort(key=lambda each: (each[1] - each[0], each[2]))
-        return tuple({id(entity): entity for *_, entity in over}.values())
-
-    def place(self, spot: _Spot) -> Place:
-        """Return where the words stand."""
-        return Place(self.file, position=(spot.first, spot.column))
+    return Span(first + line - 1, first + last - 1, start - starts[line - 1] + 1)
 
 
 # -- what holds the words, and what it is linked to ------------------------------------------------
@@ -176,18 +147,44 @@ def linked(plan: Plan, mention: Mention) -> bool:
 
     A law that the registry knows by another name only is linked where a citation prints that name.
     """
-    meant = {id(act) for act in (mention.act, *mention.alike)}
-    if any(id(link.target) in meant for each in mention.owners for link in plan.links_from(each)):
+    if next(_linked(plan, mention), None) is not None:
         return True
     if mention.citation.type not in LAWS or mention.citation.number_normalised:
         return False
     name = name_of_law(mention.citation.text[mention.citation.text.find(mention.citation.type) :])
-    owners = {id(each) for each in mention.owners}
-    return any(
-        citation.printed and name_of_law(citation.printed) == name
-        for owner, citation, _ in plan.citations()
-        if id(owner) in owners
-    )
+    printed = _printed_laws(plan)
+    return any(tuple(name) in printed.get(id(each), ()) for each in mention.owners)
+
+
+def _linked(plan: Plan, mention: Mention) -> Iterator[Act]:
+    named = _named_by(plan)
+    for act in mention.meant.any():
+        if any(id(act) in named.get(id(each), ()) for each in mention.owners):
+            yield act
+
+
+def act_of(plan: Plan, mention: Mention) -> Act | None:
+    """Return the act that a citation means, or the one that the plan says it does."""
+    return mention.meant.act or next(_linked(plan, mention), None)
+
+
+@lru_cache(maxsize=4)
+def _named_by(plan: Plan) -> dict[int, set[int]]:
+    """Return what each element names, element and thing by their identity."""
+    named: dict[int, set[int]] = defaultdict(set)
+    for link in plan.links:
+        named[id(link.source)].add(id(link.target))
+    return named
+
+
+@lru_cache(maxsize=4)
+def _printed_laws(plan: Plan) -> dict[int, set[tuple[str, ...]]]:
+    """Return the names of laws that the citations of each element print."""
+    printed: dict[int, set[tuple[str, ...]]] = defaultdict(set)
+    for owner, citation, _ in plan.citations():
+        if citation.printed:
+            printed[id(owner)].add(tuple(name_of_law(citation.printed)))
+    return printed
 
 
 def holder(plan: Plan, mention: Mention | Lost) -> tuple[Place, str, str]:
@@ -205,8 +202,8 @@ def holder(plan: Plan, mention: Mention | Lost) -> tuple[Place, str, str]:
 # -- which act is meant ----------------------------------------------------------------------------
 
 
-def resolve(registry: Registry, citation: Citation) -> tuple[Act | None, tuple[Act, ...]]:
-    """Return the act that a citation means, and the acts it does not mean or cannot tell apart.
+def resolve(registry: Registry, citation: Citation) -> Meant:
+    """Return which act a citation means, and which acts it does not mean or cannot tell apart.
 
     A number with its year names one act. A number without, or one that every province uses, is told
     apart by the date, the year and the body that the citation prints; a law by its name and year.
@@ -215,24 +212,34 @@ def resolve(registry: Registry, citation: Citation) -> tuple[Act | None, tuple[A
     if number:
         alike = registry.numbered(number)
         if len(alike) == 1 and dated_by_number(number) and not _LOCAL.search(number):
-            return alike[0], ()
+            return Meant(alike[0])
+        if not alike:
+            kind = KIND_OF.get(citation.type or "")
+            short = number.rstrip("/-")
+            alike = tuple(act for act in registry.beginning(short) if act.type == kind)
     elif citation.type in LAWS and citation.title:
         alike = registry.called(f"{citation.type} {citation.title}")
     else:
-        return None, ()
-    fitting = [act for act in alike if _may_mean(registry, citation, act)]
+        return Meant()
+    fitting: list[Act] = []
+    others: list[Act] = []
+    for act in alike:
+        (fitting if _may_mean(registry, citation, act) else others).append(act)
     if len(fitting) == 1:
-        return fitting[0], tuple(act for act in alike if act is not fitting[0])
-    return None, tuple(fitting or alike)
+        return Meant(fitting[0], (), tuple(others))
+    return Meant(None, tuple(fitting), tuple(others))
 
 
 _LOCAL = re.compile(r"(?:UBND|HĐND|UB)(?![\w])")
 
 
 def _may_mean(registry: Registry, citation: Citation, act: Act) -> bool:
+    ascribed = citation.issuer is None or issued_by(registry, act, citation.issuer) is not False
     if citation.date and act.issued:
-        return citation.date == act.issued.isoformat()
+        # Two provinces may sign the same number on the same day; of others the body is misprinted.
+        local = _LOCAL.search(citation.number_normalised or "")
+        return citation.date == act.issued.isoformat() and (ascribed or not local)
     year = act.issued.year if act.issued else int(act.year) if act.year else None
     if citation.year and year and citation.year != year:
         return False
-    return citation.issuer is None or issued_by(registry, act, citation.issuer) is not False
+    return ascribed

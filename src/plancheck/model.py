@@ -11,127 +11,30 @@ Field names follow StratML (objective, indicator, target), Akoma Ntoso (events o
 import re
 from datetime import date
 from decimal import Decimal
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
 from msgspec import UNSET, Meta, Struct, UnsetType, field
 
-# -- scalars ---------------------------------------------------------------------------------------
-
-
-def _text(vi: str, en: str, **rules: Any) -> Meta:
-    """Describe a scalar in both languages; `extra["expects"]` is what a message may quote."""
-    extra = rules.pop("extra", {})
-    return Meta(
-        description=f"{vi}\n\n{en}", extra={"vi": vi, "en": en, "scalar": True, **extra}, **rules
-    )
-
-
-# `$` alone would also match before a final line feed; editors' engines would not.
-_END = r"$(?!\n)"
-# YAML would read these plain words as something other than text.
-_NOT_A_WORD = r"(?!(?:[Tt]rue|TRUE|[Ff]alse|FALSE|[Nn]ull|NULL)$)"
-
-Words = Annotated[
-    str,
-    _text(
-        "Chữ, chép nguyên văn.",
-        "Text, copied verbatim.",
-        pattern=r"\S",
-        extra={"types": ["string", "number", "boolean"]},
-    ),
-]
-Id = Annotated[
-    str,
-    _text(
-        "Mã: chữ cái không dấu, chữ số, dấu chấm, gạch nối, gạch dưới; bắt đầu bằng chữ cái.",
-        "Id: unaccented letters, digits, dot, hyphen, underscore; starts with a letter.",
-        pattern=rf"^{_NOT_A_WORD}[A-Za-z][A-Za-z0-9._-]{{0,79}}{_END}",
-    ),
-]
-PlanId = Annotated[
-    str,
-    _text(
-        "Mã kế hoạch: các phần nối bằng dấu /.",
-        "Plan id: parts joined by /.",
-        pattern=rf"^{_NOT_A_WORD}[a-z][a-z0-9-]*(?:/[a-z0-9][a-z0-9-]*)*{_END}",
-    ),
-]
-Number = Annotated[
-    str,
-    _text(
-        "Số viết liền, dấu chấm cho phần thập phân: 1819, 59.25.",
-        "A number without thousands separator, with a decimal point: 1819, 59.25.",
-        pattern=rf"^-?(?:0|[1-9][0-9]{{0,17}})(?:\.[0-9]{{1,9}})?{_END}",
-        extra={"types": ["string", "number"], "number": True},
-    ),
-]
-_LINES_WORDS = (
-    "Dòng hoặc khoảng dòng trong văn bản nguồn: 394 hoặc 394-395.",
-    "A line or a range of lines of the source text: 394 or 394-395.",
+from plancheck.scalars import (
+    LINES,
+    ActRef,
+    BareLines,
+    BodyRef,
+    Day,
+    Id,
+    IndicatorRef,
+    Lines,
+    Link,
+    Number,
+    PlanId,
+    Quarter,
+    Sha256,
+    Stretch,
+    Words,
+    Year,
+    Yes,
+    ref,
 )
-_LINE_NUMBER = {"types": ["string", "integer"], "minimum": 1, "maximum": 9_999_999}
-LINES = rf"^[1-9][0-9]{{0,6}}(?:-[1-9][0-9]{{0,6}})?{_END}"
-Lines = Annotated[str, _text(*_LINES_WORDS, pattern=LINES, extra=_LINE_NUMBER)]
-# The same without a pattern that msgspec enforces: a string with a pattern and a list in one union
-# make it corrupt memory (msgspec issue 717). `_Anchored` and `Entity` hold it to the pattern.
-_BareLines = Annotated[
-    str,
-    _text(*_LINES_WORDS, extra={**_LINE_NUMBER, "pattern": LINES}),
-]
-Quarter = Annotated[
-    str, _text("Quý: 2019-Q3.", "A quarter: 2019-Q3.", pattern=rf"^[0-9]{{4}}-Q[1-4]{_END}")
-]
-Year = Annotated[
-    str,
-    _text(
-        "Năm: 2018.",
-        "A year: 2018.",
-        pattern=rf"^[12][0-9]{{3}}{_END}",
-        extra={"types": ["string", "integer"], "minimum": 1000, "maximum": 2999},
-    ),
-]
-Stretch = Annotated[
-    str,
-    _text(
-        "Năm, nửa năm, quý hoặc tháng: 2019, 2019-H1, 2019-Q3, 2019-03.",
-        "A year, a half-year, a quarter or a month: 2019, 2019-H1, 2019-Q3, 2019-03.",
-        pattern=rf"^[12][0-9]{{3}}(?:-(?:H[12]|Q[1-4]|0[1-9]|1[0-2]))?{_END}",
-        extra={"types": ["string", "integer"], "minimum": 1000, "maximum": 2999},
-    ),
-]
-Day = Annotated[date, _text("Ngày: 2019-12-31.", "A day: 2019-12-31.")]
-Yes = Annotated[
-    Literal["true"],
-    _text("true; nếu không thì bỏ hẳn dòng này.", "true; otherwise leave the line out."),
-]
-Sha256 = Annotated[
-    str,
-    _text("Mã băm SHA-256.", "SHA-256 hash.", pattern=rf"^[0-9a-f]{{64}}{_END}"),
-]
-Link = Annotated[
-    str,
-    _text("Địa chỉ http(s).", "An http(s) address.", pattern=rf"^https?://[^\s<>\"'`\\]+{_END}"),
-]
-
-
-def _ref(edge: str, *kinds: str) -> Meta:
-    """Declare that a text is the id of an entity of one of `kinds`, and what the link means."""
-    return Meta(
-        pattern=rf"^{_NOT_A_WORD}[A-Za-z][A-Za-z0-9._/#-]{{0,160}}{_END}",
-        description=f"Mã của: {', '.join(kinds)}.\n\nId of: {', '.join(kinds)}.",
-        extra={
-            "vi": "Mã của một mục đã khai báo.",
-            "en": "The id of a declared element.",
-            "scalar": True,
-            "ref": kinds,
-            "edge": edge,
-        },
-    )
-
-
-ActRef = Annotated[str, _ref("cites", "act")]
-BodyRef = Annotated[str, _ref("names", "body", "group")]
-IndicatorRef = Annotated[str, _ref("measures", "indicator")]
 
 # -- parts of entities -----------------------------------------------------------------------------
 
@@ -149,7 +52,7 @@ class Anchor(Part, frozen=True, kw_only=True):
 
 
 Source = Annotated[
-    _BareLines | Anchor | tuple[Lines | Anchor, ...],
+    BareLines | Anchor | tuple[Lines | Anchor, ...],
     Meta(
         description=(
             "Vị trí trong văn bản nguồn: dòng, hoặc dòng kèm nguyên văn, hoặc danh sách.\n\n"
@@ -186,7 +89,7 @@ Grade = Literal["evidenced", "inferred", "plan-only", "recalled", "unknown"]
 class Evidence(Part, frozen=True, kw_only=True):
     """What was read to establish a fact, and where (chứng cứ)."""
 
-    source: Annotated[str, _ref("evidenced-by", "reference")] | None = None
+    source: Annotated[str, ref("evidenced-by", "reference")] | None = None
     supports: tuple[Words, ...] = ()
     place: Words | None = None
     quote: Words | None = None
@@ -227,7 +130,7 @@ class LegalEvent(Part, frozen=True, kw_only=True):
 
     on: Day
     type: EventType
-    by: Annotated[str, _ref("ended-by", "act")] | None = None
+    by: Annotated[str, ref("ended-by", "act")] | None = None
     scope: tuple[Words, ...] = ()
     recorded: Day | None = None
     grade: Grade = "unknown"
@@ -238,7 +141,7 @@ class LegalEvent(Part, frozen=True, kw_only=True):
 class EnactedUnder(Part, frozen=True, kw_only=True):
     """An act under which another was issued (căn cứ ban hành)."""
 
-    act: Annotated[str, _ref("enacted-under", "act")]
+    act: Annotated[str, ref("enacted-under", "act")]
     grade: Grade = "unknown"
     evidence: tuple[Evidence, ...] = ()
     note: Words | None = None
@@ -248,7 +151,7 @@ class Relation(Part, frozen=True, kw_only=True):
     """A link between acts that does not change the force of either."""
 
     type: Literal["policy-successor", "field-covered-by", "applied-by", "disapplied-in-part-by"]
-    act: Annotated[str, _ref("related-to", "act")]
+    act: Annotated[str, ref("related-to", "act")]
     on: Day | None = None
     grade: Grade = "unknown"
     evidence: tuple[Evidence, ...] = ()
@@ -368,7 +271,7 @@ DUE_FORMS = ("before", "by", "quarter", "year", "every", "continuous", "conditio
 class Serves(Part, frozen=True, kw_only=True):
     """A link to an objective, and whether the text states it or an editor infers it."""
 
-    id: Annotated[str, _ref("supports", "objective")]
+    id: Annotated[str, ref("supports", "objective")]
     link: Literal["stated", "inferred"] = "stated"
     by: Words | None = None
     on: Day | None = None
@@ -393,7 +296,7 @@ class Funding(Part, frozen=True, kw_only=True):
 class Integration(Part, frozen=True, kw_only=True):
     """A connection of a system to another (kết nối, liên thông)."""
 
-    to: Annotated[str, _ref("integrates", "system")]
+    to: Annotated[str, ref("integrates", "system")]
     state: Literal["yes", "no", "partial", "planned"]
     as_of: Day | None = None
     note: Words | None = None
@@ -429,7 +332,7 @@ class PlanLink(Anchored, frozen=True, kw_only=True):
     vi: Words | None = None
     en: Words | None = None
     act: ActRef | None = None
-    plan: Annotated[str, _ref("continues", "plan")] | None = None
+    plan: Annotated[str, ref("continues", "plan")] | None = None
     note: Words | None = None
 
 
@@ -475,6 +378,13 @@ class Action(Anchored, frozen=True, kw_only=True):
 
 # Of these fields, exactly one is given.
 EXACTLY_ONE: dict[type[Part], tuple[str, ...]] = {Value: COMPARATORS, Due: DUE_FORMS}
+
+# What a waiver may be about: whatever has an id.
+_ANY_KIND = (
+    "plan", "section", "article", "recipient", "appendix", "project", "objective-group",
+    "objective", "target", "task", "assignment", "report", "receipt", "item", "measurement",
+    "equation", "waiver", "reference", "act", "body", "group", "change", "system", "indicator",
+)  # fmt: skip
 
 # -- entities --------------------------------------------------------------------------------------
 
@@ -523,7 +433,7 @@ class Act(Entity, frozen=True, kw_only=True):
         "other",
     ]
     number: Words | None = None
-    issuer: Annotated[str, _ref("issued-by", "body", "group")] | None = None
+    issuer: Annotated[str, ref("issued-by", "body", "group")] | None = None
     issued: Day | None = None
     year: Year | None = None
     normative: Yes | None = None
@@ -557,7 +467,7 @@ class Body(Entity, frozen=True, kw_only=True):
         "party",
         "other",
     ]
-    parent: Annotated[str, _ref("part-of", "body")] | None = None
+    parent: Annotated[str, ref("part-of", "body")] | None = None
     jurisdiction: Words | None = None
     level: Literal["central", "province", "district", "commune"] | None = None
     other_names: tuple[Words, ...] = ()
@@ -569,7 +479,7 @@ class Group(Entity, frozen=True, kw_only=True):
     """Several bodies that the plan addresses together (nhóm cơ quan)."""
 
     vi: Words
-    members: tuple[Annotated[str, _ref("member", "body", "group")], ...] = ()
+    members: tuple[Annotated[str, ref("member", "body", "group")], ...] = ()
     unlisted: Yes | None = None
     jurisdiction: Words | None = None
     level: Literal["central", "province", "district", "commune"] | None = None
@@ -582,8 +492,8 @@ class Change(Entity, frozen=True, kw_only=True):
 
     on: Day
     type: Literal["merger", "split", "rename", "abolition", "transfer"]
-    before: tuple[Annotated[str, _ref("changed-from", "body", "group")], ...] = field(name="from")
-    after: tuple[Annotated[str, _ref("changed-to", "body", "group")], ...] = field(
+    before: tuple[Annotated[str, ref("changed-from", "body", "group")], ...] = field(name="from")
+    after: tuple[Annotated[str, ref("changed-to", "body", "group")], ...] = field(
         name="to", default=()
     )
     acts: tuple[ActRef, ...] = ()
@@ -630,14 +540,14 @@ class Article(Entity, frozen=True, kw_only=True):
 
     number: Words
     vi: Words
-    bodies: tuple[Annotated[str, _ref("charges", "body", "group")], ...] = ()
+    bodies: tuple[Annotated[str, ref("charges", "body", "group")], ...] = ()
 
 
 class Recipient(Entity, frozen=True, kw_only=True):
     """A line of the distribution list (nơi nhận)."""
 
     vi: Words
-    bodies: tuple[Annotated[str, _ref("sent-to", "body", "group")], ...] = ()
+    bodies: tuple[Annotated[str, ref("sent-to", "body", "group")], ...] = ()
 
 
 class Appendix(Entity, frozen=True, kw_only=True):
@@ -652,7 +562,7 @@ class Project(Entity, frozen=True, kw_only=True):
 
     vi: Words
     approved_by: ActRef | None = None
-    tasks: tuple[Annotated[str, _ref("carries", "task")], ...] = ()
+    tasks: tuple[Annotated[str, ref("carries", "task")], ...] = ()
     funding: tuple[Funding, ...] = ()
 
 
@@ -688,7 +598,7 @@ class Target(Entity, frozen=True, kw_only=True):
     value: Value | None = None
     scope: Scope | None = None
     by: Day | None = None
-    baseline: Annotated[str, _ref("baseline", "measurement")] | None = None
+    baseline: Annotated[str, ref("baseline", "measurement")] | None = None
 
 
 class Objective(Entity, frozen=True, kw_only=True):
@@ -696,7 +606,7 @@ class Objective(Entity, frozen=True, kw_only=True):
 
     vi: Words
     kind: Literal["general", "specific"]
-    group: Annotated[str, _ref("in-group", "objective-group")] | None = None
+    group: Annotated[str, ref("in-group", "objective-group")] | None = None
     section: Words | None = None
     supports: tuple[Serves, ...] = ()
     indicators: tuple[IndicatorRef, ...] = ()
@@ -717,10 +627,10 @@ class Task(Entity, frozen=True, kw_only=True):
     funding: tuple[Funding, ...] = ()
     objectives: tuple[Serves, ...] = ()
     cites: tuple[Citation, ...] = ()
-    systems: tuple[Annotated[str, _ref("uses", "system")], ...] = ()
-    depends_on: tuple[Annotated[str, _ref("depends-on", "task")], ...] = ()
-    addresses: tuple[Annotated[str, _ref("addresses", "item")], ...] = ()
-    carried_from: tuple[Annotated[str, _ref("carried-from", "item", "task")], ...] = ()
+    systems: tuple[Annotated[str, ref("uses", "system")], ...] = ()
+    depends_on: tuple[Annotated[str, ref("depends-on", "task")], ...] = ()
+    addresses: tuple[Annotated[str, ref("addresses", "item")], ...] = ()
+    carried_from: tuple[Annotated[str, ref("carried-from", "item", "task")], ...] = ()
 
 
 Role = Literal[
@@ -745,16 +655,14 @@ class Assignment(Entity, frozen=True, kw_only=True):
 
     vi: Words
     bodies: Annotated[
-        tuple[Annotated[str, _ref("assigned-to", "body", "group")], ...], Meta(min_length=1)
+        tuple[Annotated[str, ref("assigned-to", "body", "group")], ...], Meta(min_length=1)
     ]
     role: Role
-    scope: tuple[Annotated[str, _ref("covers", "task", "section", "plan-word")], ...] = ()
-    with_: tuple[Annotated[str, _ref("with", "body", "group")], ...] = field(
-        name="with", default=()
-    )
+    scope: tuple[Annotated[str, ref("covers", "task", "section", "plan-word")], ...] = ()
+    with_: tuple[Annotated[str, ref("with", "body", "group")], ...] = field(name="with", default=())
     cites: tuple[Citation, ...] = ()
-    systems: tuple[Annotated[str, _ref("uses", "system")], ...] = ()
-    addresses: tuple[Annotated[str, _ref("addresses", "item")], ...] = ()
+    systems: tuple[Annotated[str, ref("uses", "system")], ...] = ()
+    addresses: tuple[Annotated[str, ref("addresses", "item")], ...] = ()
     due: Due | None = None
 
 
@@ -763,7 +671,7 @@ class Report(Entity, frozen=True, kw_only=True):
 
     vi: Words
     senders: Annotated[
-        tuple[Annotated[str, _ref("reports", "body", "group")], ...], Meta(min_length=1)
+        tuple[Annotated[str, ref("reports", "body", "group")], ...], Meta(min_length=1)
     ] = field(name="from")
     to: BodyRef
     due: Due | None = None
@@ -778,8 +686,8 @@ class Receipt(Entity, frozen=True, kw_only=True):
     read.
     """
 
-    report: Annotated[str, _ref("answers", "report")]
-    by: Annotated[str, _ref("received-from", "body", "group")]
+    report: Annotated[str, ref("answers", "report")]
+    by: Annotated[str, ref("received-from", "body", "group")]
     on: Day
     covers: Stretch | None = None
     form: Words | None = None
@@ -794,7 +702,7 @@ class Measurement(Entity, frozen=True, kw_only=True):
     as_of: Day | None = None
     period: Period | None = None
     scope: Scope | None = None
-    system: Annotated[str, _ref("about", "system")] | None = None
+    system: Annotated[str, ref("about", "system")] | None = None
     reported_by: BodyRef | None = None
     evidence: tuple[Words, ...] = ()
 
@@ -803,8 +711,8 @@ class Equation(Entity, frozen=True, kw_only=True):
     """A sum or a ratio that the text states (đẳng thức)."""
 
     op: Literal["sum", "ratio"]
-    total: Annotated[str, _ref("total", "measurement")]
-    terms: Annotated[tuple[Annotated[str, _ref("term", "measurement")], ...], Meta(min_length=1)]
+    total: Annotated[str, ref("total", "measurement")]
+    terms: Annotated[tuple[Annotated[str, ref("term", "measurement")], ...], Meta(min_length=1)]
     tolerance: Number | None = None
 
 
@@ -817,17 +725,35 @@ class Item(Entity, frozen=True, kw_only=True):
     cause: Words | None = None
     addressed_to: tuple[BodyRef, ...] = ()
     disposition: Literal["carried", "partly", "dropped", "done", "superseded"] | None = None
-    successors: tuple[Annotated[str, _ref("succeeded-by", "task")], ...] = ()
-    measurements: tuple[Annotated[str, _ref("stated-as", "measurement")], ...] = ()
-    systems: tuple[Annotated[str, _ref("about", "system")], ...] = ()
-    bodies: tuple[Annotated[str, _ref("about", "body", "group")], ...] = ()
+    successors: tuple[Annotated[str, ref("succeeded-by", "task")], ...] = ()
+    measurements: tuple[Annotated[str, ref("stated-as", "measurement")], ...] = ()
+    systems: tuple[Annotated[str, ref("about", "system")], ...] = ()
+    bodies: tuple[Annotated[str, ref("about", "body", "group")], ...] = ()
     cites: tuple[Citation, ...] = ()
+
+
+class Waiver(Entity, frozen=True, kw_only=True):
+    """A finding that is accepted for a time, and by whom (miễn trừ).
+
+    `subject` is the element (`B2`, `plan#B2`, an act, a plan); `finding` narrows the waiver to one
+    finding of several by its fingerprint. Without a reason, an approver, a day of approval and an
+    end it waives nothing.
+    """
+
+    rule: Words
+    subject: Annotated[str, ref("waives", *_ANY_KIND)]
+    finding: Words | None = None
+    reason: Words | None = None
+    approved_by: Words | None = None
+    approved_on: Day | None = None
+    expires: Day | None = None
+    ref: Words | None = None
 
 
 class Progress(Part, frozen=True, kw_only=True):
     """One entry of the progress log of a task (tiến độ)."""
 
-    task: Annotated[str, _ref("progress-of", "task")]
+    task: Annotated[str, ref("progress-of", "task")]
     on: Day
     official: Literal["not-started", "in-progress", "done", "done-late", "cancelled", "not-pursued"]
     evidenced: Literal["none", "limited", "substantial", "complete"] = "none"
@@ -858,6 +784,7 @@ class File(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_d
     measurements: tuple[Measurement, ...] = ()
     equations: tuple[Equation, ...] = ()
     progress: tuple[Progress, ...] = ()
+    waivers: tuple[Waiver, ...] = ()
     references: tuple[Reference, ...] = ()
     acts: tuple[Act, ...] = ()
     bodies: tuple[Body, ...] = ()
@@ -885,6 +812,7 @@ PLAN_SECTIONS: dict[str, tuple[str, type[Entity | Progress]]] = {
     "measurements": ("measurement", Measurement),
     "equations": ("equation", Equation),
     "progress": ("progress", Progress),
+    "waivers": ("waiver", Waiver),
 }
 REGISTRY_SECTIONS: dict[str, tuple[str, type[Entity]]] = {
     "references": ("reference", Reference),

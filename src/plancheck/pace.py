@@ -90,7 +90,7 @@ def pace(verdict: Verdict, baseline: Compared | None) -> Pace | None:
     projected = start[1] + (now[1] - start[1]) * whole / days
     reached = _reached(start, now, goal[0])
     met = bool(verdict.so_far)
-    on_pace = met or _meets(wanted, projected)
+    on_pace = met or _meets(wanted, start[1], projected)
     state: State = "on-pace" if on_pace else "never" if reached is None else "behind"
     return Pace(
         state,
@@ -106,12 +106,16 @@ def pace(verdict: Verdict, baseline: Compared | None) -> Pace | None:
     )
 
 
-def _meets(wanted: Value, number: Decimal) -> bool:
+def _meets(wanted: Value, start: Decimal, number: Decimal) -> bool:
     """Tell whether a number that a line leads to meets a target.
 
-    A line goes on below nothing and beyond all; what is counted does not.
+    A line goes on below nothing and beyond all; what is counted does not. A line that leads beyond
+    one number has come to it.
     """
     goal = wanted.numbers()[0]
+    if wanted.eq is not None and goal != start:
+        up, unit = goal > start, wanted.unit
+        wanted = Value(ge=wanted.eq, unit=unit) if up else Value(le=wanted.eq, unit=unit)
     capped = max(number, min(goal, Decimal(0)))
     rounded = (min(capped, Decimal(100)) if percentage(wanted) else capped).quantize(
         Decimal("0.000001")
@@ -132,7 +136,7 @@ def _reached(start: tuple[date, Decimal], now: tuple[date, Decimal], goal: Decim
         return start[0]
     if gone * way <= 0:
         return None
-    days = way / gone * (now[0] - start[0]).days
+    days = way * (now[0] - start[0]).days / gone
     if days >= _FAR:
         return None
     return start[0] + timedelta(days=int(days.to_integral_value(ROUND_CEILING)))

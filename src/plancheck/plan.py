@@ -1,7 +1,7 @@
 """A workspace: the plans, the registry they share, and the questions that checks ask of them."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from functools import cached_property
 from typing import NamedTuple, TypeVar
@@ -105,6 +105,11 @@ class Plan(Holder):
     def receipts(self) -> tuple[model.Receipt, ...]:
         """The reports that were received."""
         return self._all(model.Receipt)
+
+    @cached_property
+    def waivers(self) -> tuple[model.Waiver, ...]:
+        """The findings that are accepted for a time."""
+        return self._all(model.Waiver)
 
     @cached_property
     def items(self) -> tuple[model.Item, ...]:
@@ -213,6 +218,11 @@ class Plan(Holder):
     def followers(self) -> "tuple[Plan, ...]":
         """The plans that name this one as the plan before, in the order of their ids."""
         return self.peers.followers.get(self.id, ())
+
+    @property
+    def below(self) -> "tuple[Plan, ...]":
+        """The plans that name this one as the plan above, in the order of their ids."""
+        return self.peers.below.get(self.id, ())
 
     # -- questions of checks --
 
@@ -333,7 +343,8 @@ class Plan(Holder):
     def words_of(self, owner: Entity, citation: Citation) -> Iterator[str]:
         """Yield what the plan prints at a citation: its name, its quotes or else its lines.
 
-        A citation without any of them is read in the words of the element that holds it.
+        A citation without any of them is read in the words of the element that holds it. Lines that
+        make up a good part of a document do not say where in it the act is cited.
         """
         if citation.printed:
             yield citation.printed
@@ -343,7 +354,9 @@ class Plan(Holder):
             if spot.quote:
                 yield spot.quote
             elif text is not None:
-                yield text.folded[slice(*text.span(spot.first, spot.last))]
+                start, end = text.span(spot.first, spot.last)
+                if end - start <= _MOST_WORDS:
+                    yield text.folded[start:end]
         if not anchored and not citation.printed and owner.vi:
             yield owner.vi
 
@@ -382,11 +395,19 @@ class Peers:
     @cached_property
     def followers(self) -> dict[str, tuple[Plan, ...]]:
         """The plans that follow each plan, by its id."""
+        return self._by(lambda plan: plan.predecessor)
+
+    @cached_property
+    def below(self) -> dict[str, tuple[Plan, ...]]:
+        """The plans below each plan, by its id."""
+        return self._by(lambda plan: plan.parent)
+
+    def _by(self, named: Callable[[Plan], Plan | None]) -> dict[str, tuple[Plan, ...]]:
         found: dict[str, list[Plan]] = defaultdict(list)
         for plan in self.by_id.values():
-            before = plan.predecessor
-            if before is not None and before is not plan:
-                found[before.id].append(plan)
+            other = named(plan)
+            if other is not None and other is not plan:
+                found[other.id].append(plan)
         return {name: tuple(plans) for name, plans in found.items()}
 
     def named_by(self, link: model.PlanLink | None) -> Plan | None:
@@ -427,6 +448,7 @@ class Workspace:
         return found
 
 
+_MOST_WORDS = 20_000  # letters of a source text that one citation may be looked for in
 _MONEY = ("kinh phí", "vốn", "ngân sách", "unfunded")
 
 

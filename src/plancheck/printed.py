@@ -24,7 +24,11 @@ _NUMBER = re.compile(
     r"(?<![\w/.-])\d{1,5}[a-z]?(?:[.-]\d{1,4})?(?:/(?:19|20)\d\d)?"
     r"(?:/[a-z]|-[a-z]+/)[a-z&0-9\u00c0-\u1ef9]*(?:[-/][a-z&0-9\u00c0-\u1ef9]+)*"
 )
-_YEAR_OF_LAW = re.compile(r"\bnăm (?:19|20)\d\d(?!\d)")
+_YEAR_OF_LAW = re.compile(r"\b(?:năm|(?:luật|pháp lệnh) [^,;.():]{3,150}?) (?:19|20)\d\d(?![\d/-])")
+_SHORT_NUMBER = re.compile(
+    r"(?:nghị dịnh|nghị quyết|quyết dịnh|thông tư(?: liên tịch)?|chỉ thị|công văn|kế hoạch|dề án"
+    r"|chương trình)(?: số:?)? (\d{1,5}[a-z]?(?:/(?:19|20)\d\d)?)(?![\w/-])"
+)
 _YEAR_IN_NUMBER = re.compile(r"[/:-](?:19|20)\d\d(?!\d)")
 
 _LONGEST_TITLE = 400
@@ -91,13 +95,22 @@ def numbers(text: str) -> list[str]:
     return _NUMBER.findall(plain(text))
 
 
+def short_numbers(text: str) -> list[str]:
+    """Return numbers of acts that are printed without their symbol, in plain form.
+
+    >>> short_numbers("theo Nghị định 43/2011 của Chính phủ, Nghị quyết 36a")
+    ['43/2011', '36a']
+    """
+    return _SHORT_NUMBER.findall(plain(text))
+
+
 def has_date(text: str) -> bool:
     """Tell whether a text prints a whole date."""
     return _DATE_ANYWHERE.search(plain(text)) is not None
 
 
 def has_year(text: str) -> bool:
-    """Tell whether a text prints the year of a law: `Luật An ninh mạng năm 2018`."""
+    """Tell whether a text prints the year of a law: `Luật An ninh mạng 2018`, `... năm 2018`."""
     return _YEAR_OF_LAW.search(plain(text)) is not None
 
 
@@ -108,6 +121,15 @@ def dated_by_number(number: str) -> bool:
     (True, False)
     """
     return _YEAR_IN_NUMBER.search(plain(number)) is not None
+
+
+def one_number(number: str) -> str:
+    """Return a number in a form that does not tell its separators apart: 49-CT/TW is 49/CT-TW.
+
+    >>> one_number("49-CT/TW") == one_number("49/CT-TW"), one_number("02/CT-TTg")
+    (True, '2/ct/ttg')
+    """
+    return plain(number).lstrip("0").replace("-", "/")
 
 
 def title_after(text: str, number: str) -> list[str]:

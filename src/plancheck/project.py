@@ -1,12 +1,13 @@
 """One project on disk: where its configuration and plans are, and one run over them."""
 
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
-from plancheck import config, engine, shape
+from plancheck import adopted, config, engine, identity, shape, silence, source, waivers
 from plancheck import load as loading
+from plancheck.adopted import Baseline
 from plancheck.checks import all_checks
 from plancheck.config import Config
 from plancheck.coverage import Coverage
@@ -18,13 +19,13 @@ from plancheck.model import Entity
 from plancheck.overview import Overview, Viewed
 from plancheck.plan import Plan
 from plancheck.registry import Holder
-from plancheck.report import Day, Located, Report, compose
+from plancheck.report import Change, Day, Located, Report, compose
 from plancheck.standing import standing
 from plancheck.text import Text
 
 
 class Project(NamedTuple):
-    """A project: its settings, the folder of its plans, and which files a run is about.
+    """A project: its folder, its settings, the folder of its plans, which files a run is about.
 
     `base` is what a report puts before each file name: the way from the project's folder to its
     plans, the same wherever the command is called. `only` are file name patterns below the root;
@@ -35,13 +36,32 @@ class Project(NamedTuple):
     root: str
     base: str
     only: tuple[str, ...] = ()
+    home: str = ""
 
 
 class Run(NamedTuple):
-    """What one run found, and the project it was about."""
+    """What one run found, and the project it was about; `every` holds the silenced as well."""
 
     project: Project
     report: Report
+    every: tuple[Finding, ...] = ()
+
+
+class Asked(NamedTuple):
+    """What a run is asked for: the day, what may be known, which rules, which baseline.
+
+    `before` holds the fingerprints of what was found at the revision `since`; with `new_only` these
+    do not count.
+    """
+
+    as_of: date | None = None
+    known_at: date | None = None
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    baseline: Baseline | None = None
+    before: frozenset[str] | None = None
+    since: str = ""
+    new_only: bool = False
 
 
 def open_project(paths: Sequence[str]) -> Project:
@@ -72,7 +92,7 @@ def open_project(paths: Sequence[str]) -> Project:
     if os.path.isdir(root) and all(a or b for a, b in zip(inside, covers, strict=True)):
         base = os.path.relpath(root, home).replace(os.sep, "/")
         only = () if any(covers) else tuple(_below(path, root) for path in paths)
-        return Project(settings, root, "" if base == "." else base + "/", only)
+        return Project(settings, root, "" if base == "." else base + "/", only, home)
     if len(paths) > 1 and len({_home_of(path) for path in paths}) > 1:
         raise ConfigError(
             Text(
@@ -81,7 +101,7 @@ def open_project(paths: Sequence[str]) -> Project:
             )
         )
     only = tuple(os.path.basename(os.path.realpath(path)) for path in paths if os.path.isfile(path))
-    return Project(settings, folder, "", only)
+    return Project(settings, folder, "", only, folder)
 
 
 def _home_of(path: str) -> str:
@@ -102,56 +122,51 @@ def load(project: Project, known_at: date | None = None) -> Loaded:
     return loading.load(project.root, known_at)
 
 
-def check(  # noqa: PLR0913 - the run's whole input, spelt out
-    paths: Sequence[str],
-    as_of: date | None,
-    known_at: date | None,
-    select: Iterable[str],
-    ignore: Iterable[str],
-    today: date,
-) -> Run:
-    """Check the project that some paths belong to.
-
-    Args:
-        paths: files or folders; findings elsewhere are left out.
-        as_of: the day to judge by; None for each plan's own default.
-        known_at: the day of which to recall what was on record; None for all that is.
-        select: rules or families to run, or none for all.
-        ignore: rules or families to leave out.
-        today: the day of the run.
-    """
-    project = open_project(paths)
-    return run(project, load(project, known_at), as_of, select, ignore, today)
-
-
-def run(  # noqa: PLR0913 - the run's whole input, spelt out
-    project: Project,
-    loaded: Loaded,
-    as_of: date | None,
-    select: Iterable[str],
-    ignore: Iterable[str],
-    today: date,
-) -> Run:
-    """Run the selected checks over what was loaded."""
-    select, ignore = list(select), list(ignore)
-    config.known_rules(select, "--select")
-    config.known_rules(ignore, "--ignore")
-    wanted = config.selected(project.settings, select, ignore)
-    days = [_day(plan, as_of, today) for plan in loaded.workspace.plans]
+def run(project: Project, loaded: Loaded, asked: Asked, today: date) -> Run:
+    """Run the selected checks over what was loaded, and set aside what is silenced."""
+    config.known_rules(asked.select, "--select")
+    config.known_rules(asked.ignore, "--ignore")
+    wanted = config.selected(project.settings, asked.select, asked.ignore)
+    days = [_day(plan, asked.as_of, today) for plan in loaded.workspace.plans]
+    by_plan = {day.plan: day.as_of for day in days}
     checks = [each for each in all_checks() if each.rule.slug in wanted]
     found: list[Finding] = list(loaded.findings)
-    found += engine.run(loaded.workspace, {day.plan: day.as_of for day in days}, checks)
-    found = [each for each in config.apply(project.settings, found) if _about(each, project)]
+    found += engine.run(loaded.workspace, by_plan, checks)
+    data = {document.file: document.data for document in loaded.documents}
+    weighed = [
+        identity.stamp(each, data.get(each.place.file))
+        for each in config.apply(project.settings, found)
+    ]
+    limits = waivers.Limits(
+        int(project.settings.waivers.max_days), int(project.settings.waivers.warn_days)
+    )
+    past = asked.before if asked.new_only and asked.before else frozenset()
+    settings = silence.Settings(by_plan, wanted, limits, asked.baseline, past, asked.since)
+    outcome = silence.apply(weighed, loaded.workspace, loaded.documents, settings)
+    own = [each for each in config.apply(project.settings, outcome.own) if each.rule.slug in wanted]
+    own = [identity.stamp(each, data.get(each.place.file)) for each in own]
     report = compose(
-        found,
+        [each for each in (*outcome.open, *own) if _about(each, project)],
         loaded.documents,
         days,
         project.base,
         len(checks),
         sum(len(holder.entities) for holder in loaded.workspace.holders()),
         loaded.workspace.registry.knowledge,
+        [each for each in outcome.silenced if _about(each[0], project)],
+        wanted,
     )
-    return Run(project, report)
+    every = tuple(each for each in (*weighed, *own) if _about(each, project))
+    return Run(project, report._replace(change=_change(asked, every)), every)
+
+
+def _change(asked: Asked, every: tuple[Finding, ...]) -> Change | None:
+    """Return how findings differ from those of an earlier revision."""
+    if asked.before is None:
+        return None
+    new = frozenset(e.fingerprint for e in every if not asked.before.intersection(e.fingerprints))
+    still = {name for each in every for name in each.fingerprints} & asked.before
+    return Change(asked.since, new, len(asked.before - still), len(still))
 
 
 def _day(plan: Plan, as_of: date | None, today: date) -> Day:
@@ -163,6 +178,41 @@ def _about(finding: Finding, project: Project) -> bool:
     return not project.only or any(
         pattern == "." or config.matches(finding.place.file, pattern) for pattern in project.only
     )
+
+
+def baseline(project: Project, file: str | None) -> Baseline | None:
+    """Read the baseline of a project: the file named, or the project's own if there is one.
+
+    Raises:
+        ConfigError: the file is damaged.
+        InputError: the file that was named cannot be read.
+    """
+    path = file or os.path.join(project.home, project.settings.baseline)
+    if file is None and not os.path.lexists(path):
+        return None
+    try:
+        raw = source.read_bytes(path)
+    except OSError as error:
+        reason = source.os_reason(error)
+        raise InputError(Text(f"“{path}”: {reason.vi}.", f"“{path}”: {reason.en}.")) from error
+    if raw is None:
+        raise InputError(
+            Text(f"“{path}”: {source.TOO_LARGE.vi}.", f"“{path}”: {source.TOO_LARGE.en}.")
+        )
+    return adopted.read(raw.decode("utf-8", "replace"), os.path.basename(path))
+
+
+def prefix(project: Project) -> str:
+    """Return the way from the root of the checkout to a project, empty at the root."""
+    folder = os.path.realpath(project.home)
+    top = folder
+    while not os.path.exists(os.path.join(top, ".git")):
+        parent = os.path.dirname(top)
+        if parent == top:
+            return ""
+        top = parent
+    way = os.path.relpath(folder, top).replace(os.sep, "/")
+    return "" if way == "." else f"{way}/"
 
 
 def threshold(asked: str | None, project: Project) -> Severity:
@@ -203,7 +253,7 @@ def coverage(folder: str | None, today: date) -> list[Measured]:
     """Measure how much of each plan's source text is encoded."""
     project = open_project([folder] if folder else [])
     loaded = load(project)
-    found = run(project, loaded, None, _QUOTES, [], today).report.findings
+    found = run(project, loaded, Asked(select=_QUOTES), today).report.findings
     wrong = [each for each in found if each.finding.rule.slug in _COVERAGE_RULES]
     return [
         Measured(

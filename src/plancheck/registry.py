@@ -1,5 +1,6 @@
 """What all plans of a workspace share, and what a plan has in common with it."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date
@@ -10,14 +11,24 @@ from plancheck import model
 from plancheck.findings import Path, Place
 from plancheck.knowledge import Knowledge
 from plancheck.model import Act, Entity, Part, Progress
-from plancheck.printed import name_of_law, plain
+from plancheck.printed import agreeing, name_of_law, one_number, plain
 
 # Acts that people cite by their title rather than their number.
 NAMED_BY_TITLE = frozenset({"hien-phap", "luat", "phap-lenh"})
 
 
+# `TCVN ISO 9001: 2008` and `TCVN ISO 9001-2008` are TCVN ISO 9001:2008.
+_YEAR_OF_STANDARD = re.compile(r" ?[:-] ?(?=(?:19|20)\d\d$)")
+
+
 def _bare(number: str) -> str:
-    return plain(number).lstrip("0")
+    return one_number(_YEAR_OF_STANDARD.sub(":", plain(number)))
+
+
+def _initials(words: Iterable[str], names: Iterable[str] = ()) -> str:
+    """Return the first letters of words; those of `names` are such letters already."""
+    whole = frozenset(names)
+    return "".join(word if word in whole else word[0] for word in words)
 
 
 class Link(NamedTuple):
@@ -146,9 +157,58 @@ class Registry(Holder):
         """Return the acts that bear a number, however its letters, zeros and spaces are written."""
         return tuple(self._by_number.get(_bare(number), ()))
 
+    @cached_property
+    def _by_head(self) -> dict[str, list[Act]]:
+        found: dict[str, list[Act]] = defaultdict(list)
+        for act in self.acts:
+            if act.number:
+                found[_bare(act.number).partition("/")[0]].append(act)
+        return found
+
+    def beginning(self, number: str) -> tuple[Act, ...]:
+        """Return the acts whose number begins like one cut short: `43/2011` for 43/2011/NĐ-CP."""
+        bare = _bare(number)
+        alike = self._by_head.get(bare.partition("/")[0], ())
+        return tuple(act for act in alike if _bare(act.number or "").startswith(f"{bare}/"))
+
     def called(self, name: str) -> tuple[Act, ...]:
-        """Return the laws of a name: `Luật Giao dịch điện tử`; several years may share it."""
-        return tuple(self._by_name.get(tuple(name_of_law(name)), ()))
+        """Return the laws of a name: `Luật Giao dịch điện tử`; several years may share it.
+
+        Initials stand for their words: `Luật CNTT`.
+        """
+        words = name_of_law(name)
+        if exact := self._by_name.get(tuple(words)):
+            return tuple(exact)
+        short = {plain(word) for word in name.split() if len(word) > 1 and word.isupper()}
+        if not short:
+            return ()
+        alike = self._by_initials.get(_initials(words, short), ())
+        return tuple(
+            act
+            for known in alike
+            if agreeing(words, list(known)) == (len(words), len(known))
+            for act in self._by_name[known]
+        )
+
+    @cached_property
+    def _by_initials(self) -> dict[str, list[tuple[str, ...]]]:
+        found: dict[str, list[tuple[str, ...]]] = defaultdict(list)
+        for words in self._by_name:
+            if words:
+                found[_initials(words)].append(words)
+        return found
+
+    @cached_property
+    def _by_day(self) -> dict[str, list[Act]]:
+        found: dict[str, list[Act]] = defaultdict(list)
+        for act in self.acts:
+            if act.issued is not None:
+                found[act.issued.isoformat()].append(act)
+        return found
+
+    def issued_on(self, day: str) -> tuple[Act, ...]:
+        """Return the acts of a day, written 2019-12-31."""
+        return tuple(self._by_day.get(day, ()))
 
     @cached_property
     def bodies(self) -> tuple[model.Body, ...]:

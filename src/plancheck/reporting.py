@@ -1,13 +1,14 @@
 """Who owes which report, by when, and what has come in."""
 
 import calendar
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from functools import lru_cache
 from typing import NamedTuple
 
 from plancheck.model import Due, Group, Receipt, Report
 from plancheck.plan import Plan
-from plancheck.registry import Addressees
+from plancheck.registry import Addressees, Registry
 
 _MONTHS = {"month": 1, "quarter": 3, "half-year": 6, "year": 12}
 _NAMES = {"month": "-{0:02}", "quarter": "-Q{0}", "half-year": "-H{0}", "year": ""}
@@ -44,31 +45,95 @@ class Owed(NamedTuple):
         return max((self.receipts[0].on - self.due).days, 0)
 
 
-def owed(plan: Plan, as_of: date) -> list[Owed]:
+@lru_cache(maxsize=8)  # several checks ask for one plan and day
+def owed(plan: Plan, as_of: date) -> tuple[Owed, ...]:
     """Return every report that a plan asks for, with what came in up to a day.
 
-    Reports stand in the order of the files, their senders in the order of the report, their
-    stretches in time.
+    What a body owes on a day on which it is no more is owed by those that took over. Reports stand
+    in the order of the files, their senders in the order of the report, their stretches in time.
     """
-    received: dict[str, list[Receipt]] = {}
-    for receipt in sorted(plan.receipts, key=lambda each: (each.on, each.id)):
+    received: dict[str, dict[str, list[Receipt]]] = {}
+    for receipt in plan.receipts:
         if receipt.on <= as_of:
             name = receipt.report.removeprefix(f"{plan.id}#")
-            received.setdefault(name, []).append(receipt)
-    found = []
+            received.setdefault(name, {}).setdefault(receipt.by, []).append(receipt)
+    found: list[Owed] = []
     for report in plan.reports:
-        answers = received.get(report.id, [])
-        for sender, is_open in senders(plan, report):
-            reached = Addressees(plan.registry, [sender]) if is_open else None
-            mine = [
-                each
-                for each in answers
-                if each.by == sender or (reached is not None and reached.reach(each.by))
-            ]
-            for covers, day in stretches(plan, report.due):
-                hits = tuple(each for each in mine if covers is None or each.covers == covers)
-                found.append(Owed(report, sender, is_open, covers, day, hits))
-    return found
+        debts: dict[tuple[str, str | None], Owed] = {}
+        for each in _debts(plan, report, received.get(report.id, {}), as_of):
+            known = debts.setdefault((each.sender, each.covers), each)
+            if known is not each:  # two bodies became one
+                both = _in_time((*known.receipts, *each.receipts))
+                debts[each.sender, each.covers] = known._replace(receipts=both)
+        found.extend(debts.values())
+    return tuple(found)
+
+
+def _debts(
+    plan: Plan, report: Report, answers: dict[str, list[Receipt]], as_of: date
+) -> Iterator[Owed]:
+    registry = plan.registry
+    for sender, is_open in senders(plan, report):
+        line, heirs = _succession(registry, sender, as_of)
+        last = frozenset().union(*map(registry.members, heirs))
+        came: dict[str, tuple[Receipt, ...]] = {}
+        for covers, day in stretches(plan, report.due):
+            then = min(day or as_of, as_of)
+            for name, unlisted in _owing(registry, report, sender, is_open=is_open, day=then):
+                if name not in came:
+                    # For one of several heirs counts what it sent, not what the others did.
+                    named = {name} | (line - last if name in last else line | last)
+                    came[name] = _came(registry, answers, named, name if unlisted else None)
+                hits = tuple(e for e in came[name] if covers is None or e.covers == covers)
+                yield Owed(report, name, unlisted, covers, day, hits)
+
+
+def _came(
+    registry: Registry, answers: dict[str, list[Receipt]], named: set[str], group: str | None
+) -> tuple[Receipt, ...]:
+    """Return what came in from some bodies, and from those that may belong to an open group."""
+    senders = named & answers.keys()
+    if group is not None:
+        reached = Addressees(registry, [group])
+        senders |= {by for by in answers if reached.reach(by)}
+    return _in_time(each for by in senders for each in answers[by])
+
+
+def _owing(
+    registry: Registry, report: Report, sender: str, *, is_open: bool, day: date
+) -> Iterator[tuple[str, bool]]:
+    """Yield who owes on a day what a sender was to send: nobody who has become the receiver."""
+    heirs = _succession(registry, sender, day)[1]
+    receivers = set(_succession(registry, report.to, day)[1])
+    if heirs != (sender,):
+        yield from _taken_apart(registry, heirs, receivers)
+    elif sender not in receivers:
+        yield sender, is_open
+
+
+def _in_time(receipts: Iterable[Receipt]) -> tuple[Receipt, ...]:
+    return tuple(sorted(dict.fromkeys(receipts), key=lambda each: (each.on, each.id)))
+
+
+def _succession(registry: Registry, name: str, day: date) -> tuple[set[str], tuple[str, ...]]:
+    """Return a body and all that followed it up to a day, and who holds its duties on the day.
+
+    These are the bodies at the end of the line. One that ended without a successor is its own end.
+    """
+    seen: set[str] = set()
+    last: list[str] = []
+    waiting = [name]
+    while waiting:
+        each = waiting.pop()
+        if each in seen:
+            continue
+        seen.add(each)
+        change = registry.end_of(each, day)
+        if change is None or not change.after:
+            last.append(each)
+        else:
+            waiting.extend(reversed(change.after))
+    return seen, tuple(last) or (name,)
 
 
 def senders(plan: Plan, report: Report) -> Iterator[tuple[str, bool]]:
@@ -76,14 +141,20 @@ def senders(plan: Plan, report: Report) -> Iterator[tuple[str, bool]]:
 
     A group is taken apart into its members; each sender comes once. Nobody reports to himself.
     """
-    seen: set[str] = {report.to}
-    waiting = list(reversed(report.senders))
+    yield from _taken_apart(plan.registry, report.senders, {report.to})
+
+
+def _taken_apart(
+    registry: Registry, names: Sequence[str], seen: set[str]
+) -> Iterator[tuple[str, bool]]:
+    """Yield the bodies and the open groups that some names hold, but for those that were seen."""
+    waiting = list(reversed(names))
     while waiting:
         name = waiting.pop()
         if name in seen:
             continue
         seen.add(name)
-        group = plan.registry.entities.get(name)
+        group = registry.entities.get(name)
         if not isinstance(group, Group):
             yield name, False
             continue

@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from plancheck import load, shape, source
+from plancheck import inline, load, shape, source, waivers
 from plancheck.checks import all_checks
 from plancheck.findings import Rule
 
@@ -10,7 +10,9 @@ from plancheck.findings import Rule
 @cache
 def by_slug() -> dict[str, Rule]:
     """Return every rule by its name, in the order of the families."""
-    rules = [*source.RULES, *shape.RULES, *load.RULES, *(check.rule for check in all_checks())]
+    files = (*source.RULES, *shape.RULES, *load.RULES)
+    silence = (*waivers.RULES, *inline.RULES)
+    rules = [*files, *(check.rule for check in all_checks()), *silence]
     return {rule.slug: rule for rule in rules}
 
 
@@ -18,4 +20,6 @@ def by_slug() -> dict[str, Rule]:
 def families() -> dict[str, str]:
     """Return the family of every rule."""
     files = {rule.slug: "files" for rule in (*source.RULES, *shape.RULES, *load.RULES)}
-    return files | {check.rule.slug: check.family for check in all_checks()}
+    checked = {check.rule.slug: check.family for check in all_checks()}
+    silence = {rule.slug: "waivers" for rule in (*waivers.RULES, *inline.RULES)}
+    return files | checked | silence

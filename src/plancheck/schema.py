@@ -1,6 +1,7 @@
 """JSON Schema (2020-12) of plan files and of the configuration, generated from the models."""
 
 import json
+from collections.abc import Mapping
 from typing import Any, Literal
 
 import msgspec
@@ -29,11 +30,20 @@ FILES: dict[Which, str] = {which: name for which, (_, name, _) in _ROOTS.items()
 _LARGEST = 999_999_999_999_999_999
 
 
-def schema(which: Which) -> dict[str, Any]:
-    """Return the schema of plan files, or of the configuration file."""
+Known = Mapping[tuple[str, ...], dict[str, Any]]
+
+
+def schema(which: Which, known: Known | None = None) -> dict[str, Any]:
+    """Return the schema of plan files, or of the configuration file.
+
+    Args:
+        which: of which.
+        known: what may stand where ids of some kinds of elements are named, by these kinds; the
+            general pattern of an id where left out.
+    """
     root, name, words = _ROOTS[which]
     definitions: dict[str, Any] = {}
-    body = _struct(shape_of(root), definitions)
+    body = _struct(shape_of(root), definitions, known or {})
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "$id": f"https://plancheck.example/schema/{name}",
@@ -53,11 +63,11 @@ def _both(words: Text) -> str:
     return f"{words.vi}\n\n{words.en}"
 
 
-def _struct(shape: Shape, definitions: dict[str, Any]) -> dict[str, Any]:
+def _struct(shape: Shape, definitions: dict[str, Any], known: Known) -> dict[str, Any]:
     kind = shape.type
     properties = {}
     for name, field in shape.fields.items():
-        below = _schema(field.shape(), definitions)
+        below = _schema(field.shape(), definitions, known)
         words = glossary.KEYS.get(name)
         described = _both(words) if words is not None else below.get("description", "")
         properties[name] = {**below, "description": described}
@@ -75,25 +85,29 @@ def _struct(shape: Shape, definitions: dict[str, Any]) -> dict[str, Any]:
     return body
 
 
-def _schema(shape: Shape, definitions: dict[str, Any]) -> dict[str, Any]:
+def _schema(shape: Shape, definitions: dict[str, Any], known: Known) -> dict[str, Any]:
     if shape.form == "struct":
         name = shape.type.__name__
         if name not in definitions:
             definitions[name] = {}  # holds the place while its own parts are worked out
-            definitions[name] = _struct(shape, definitions)
+            definitions[name] = _struct(shape, definitions, known)
         return {"$ref": f"#/$defs/{name}"}
     if shape.form == "union":
-        return {"anyOf": [_schema(part, definitions) for part in shape.parts]}
+        return {"anyOf": [_schema(part, definitions, known) for part in shape.parts]}
     if shape.form == "map":
-        return {"type": "object", "additionalProperties": _schema(shape.parts[0], definitions)}
+        below = _schema(shape.parts[0], definitions, known)
+        return {"type": "object", "additionalProperties": below}
     if shape.form == "list":
-        result: dict[str, Any] = {"type": "array", "items": _schema(shape.parts[0], definitions)}
+        below = _schema(shape.parts[0], definitions, known)
+        result: dict[str, Any] = {"type": "array", "items": below}
         for meta in shape.metas:
             if meta.min_length is not None:
                 result["minItems"] = meta.min_length
             if meta.max_length is not None:
                 result["maxItems"] = meta.max_length
         return result
+    if shape.ref is not None and shape.ref.kinds in known:
+        return known[shape.ref.kinds]
     return _scalar(shape)
 
 

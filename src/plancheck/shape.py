@@ -430,6 +430,25 @@ def _below(place: Place, step: str | int) -> Place:
 # -- walking what was built ------------------------------------------------------------------------
 
 
+def kinds_named(kind: type[msgspec.Struct]) -> list[tuple[str, ...]]:
+    """Return the sets of kinds of elements that fields of a struct, or below it, name by id."""
+    found: dict[tuple[str, ...], None] = {}
+    seen: set[type[msgspec.Struct]] = set()
+
+    def walk(shape: Shape) -> None:
+        if shape.ref is not None:
+            found.setdefault(shape.ref.kinds)
+        if shape.form == "struct" and shape.type not in seen:
+            seen.add(shape.type)
+            for field in shape.fields.values():
+                walk(field.shape())
+        for part in shape.parts:
+            walk(part)
+
+    walk(shape_of(kind))
+    return sorted(found)
+
+
 class Named(NamedTuple):
     """An id that an entity names: where in the entity, of which kinds, and as what."""
 

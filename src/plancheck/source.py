@@ -30,9 +30,9 @@ SUFFIXES = (".yaml", ".yml")
 CONFIG_NAME = "plancheck.yaml"
 
 try:
-    _PARSER: Any = import_module("yaml._yaml").CParser
+    PARSER: Any = import_module("yaml._yaml").CParser
 except ImportError:  # PyYAML built without libyaml: the same events, some fifteen times slower
-    _PARSER = yaml.Loader
+    PARSER = yaml.Loader
 DROPPED = "\0"  # marks, in `data`, the key of a repeated entry, so that places stay in step
 COLUMN_BITS = 20  # a column of a million code points; lines take the rest
 _NO_VALUE = frozenset({"", "~", "null", "Null", "NULL"})
@@ -340,7 +340,7 @@ class _Builder:
 
     def run(self, text: str) -> None:
         self.apart = not unicodedata.is_normalized("NFC", text)
-        parser = _PARSER(text)
+        parser = PARSER(text)
         try:
             self._stream(parser.get_event)
         finally:

@@ -34,7 +34,7 @@ def status(act: Act, as_of: date) -> tuple[Status, LegalEvent | None]:
     Without any event the force is unknown. Once ended, an act stays ended until an entry into
     force revives it: a suspension or its end says nothing about an act that has ceased.
     """
-    turns = sorted((e for e in act.events if e.type in _TURNS and not e.scope), key=_place)
+    turns = sorted((e for e in act.events if e.type in _TURNS and not e.scope), key=order)
     if not turns or turns[0].on > as_of:
         return _before(act, as_of, turns[0] if turns else None)
     state: Status = "unknown"
@@ -92,7 +92,8 @@ def _before(act: Act, as_of: date, first: LegalEvent | None) -> tuple[Status, Le
     return ("in-force", None) if known else ("unknown", None)
 
 
-def _place(event: LegalEvent) -> tuple[date, int, int, str, str, date, str]:
+def order(event: LegalEvent) -> tuple[date, int, int, str, str, date, str]:
+    """Return where an entry, a suspension or an end stands among others, in whatever file order."""
     return (
         event.on,
         _TURNS[event.type],

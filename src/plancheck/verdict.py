@@ -9,10 +9,12 @@ from datetime import date
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
+from msgspec.structs import replace
+
 from plancheck.measured import Compared, measured_during, measured_on, results_of
 from plancheck.model import Indicator, Objective, Target, Value
 from plancheck.plan import Plan
-from plancheck.quantity import described, interval, satisfied, with_unit
+from plancheck.quantity import described, interval, possible, satisfied, with_unit
 from plancheck.text import Text
 
 State = Literal["met", "missed", "undetermined", "not-due"]
@@ -77,7 +79,7 @@ def _judge(
     due = due_day(plan, target)
     kind = indicator.kind if indicator else None
     result = results[0] if results else None
-    so_far, reason = _decide(wanted, results, kind)
+    so_far, reason = _decide(enough(wanted, indicator), results, kind)
     state: State = "undetermined" if so_far is None else "met" if so_far else "missed"
     day = measured_on(result.measurement) if result else None
     return Verdict(
@@ -91,6 +93,23 @@ def _judge(
         reason=reason,
         early=max((due - day).days, 0) if day else 0,
     )
+
+
+def enough(wanted: Value | None, indicator: Indicator | None) -> Value | None:
+    """Return the value from which on a target is met: more is no failure where more is better.
+
+    A number, or a range, of what shall grow is met by all that lies above it too; of what shall
+    shrink, by all below. A number that cannot be is left as it is.
+    """
+    direction = indicator.direction if indicator is not None else None
+    if wanted is None or wanted.comparator() not in ("eq", "between") or direction is None:
+        return wanted
+    if not possible(wanted, indicator.kind if indicator is not None else None):
+        return wanted
+    first, last = f"{wanted.numbers()[0]:f}", f"{wanted.numbers()[-1]:f}"
+    if direction == "up":
+        return replace(wanted, eq=None, between=None, ge=first)
+    return replace(wanted, eq=None, between=None, le=last)
 
 
 def _decide(
@@ -116,7 +135,9 @@ def _compare(
     answer = satisfied(wanted, got, kind)
     if answer is not None:
         return answer, Text("", "")
-    if not got.numbers() or interval(got, kind) is None or interval(wanted, kind) is None:
+    if interval(wanted, kind) is None:
+        return None, _ROUGH.fill(wanted=described(wanted))
+    if not got.numbers() or interval(got, kind) is None:
         return None, (_APPROXIMATE if got.numbers() else _IN_WORDS).fill(value=described(got))
     return None, _OVERLAP.fill(value=described(got), wanted=described(wanted))
 
@@ -135,6 +156,10 @@ _NOT_COMPARABLE = Text(
 )
 _IN_WORDS = Text("kết quả chỉ nêu bằng lời: {value}", "the result is stated in words only: {value}")
 _APPROXIMATE = Text("số liệu chỉ là ước lượng: {value}", "the figure is only an estimate: {value}")
+_ROUGH = Text(
+    "chính chỉ tiêu chỉ nêu con số ước lượng: {wanted}",
+    "the target itself is only a rough number: {wanted}",
+)
 _OVERLAP = Text(
     "số liệu “{value}” chưa đủ để kết luận so với mức “{wanted}”",
     "the figure “{value}” does not decide whether “{wanted}” holds",

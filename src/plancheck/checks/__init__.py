@@ -29,6 +29,7 @@ FAMILIES = {
     "funding": Text("Kinh phí", "Funding"),
     "provenance": Text("Đối chiếu văn bản gốc", "Faithfulness to the source"),
     "graph": Text("Mạng liên hệ", "Graph"),
+    "waivers": Text("Miễn trừ", "Waivers"),
 }
 
 

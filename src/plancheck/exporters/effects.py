@@ -3,7 +3,8 @@
 import json
 from typing import Literal
 
-from plancheck.impact import LOSSES, Impact
+from plancheck.impact import Impact
+from plancheck.losses import LOSSES
 from plancheck.mermaid import label
 from plancheck.terminal import indent, paint, plain
 from plancheck.text import Lang, Text, write
@@ -28,10 +29,11 @@ def render(result: Impact, notation: Format, lang: Lang, *, colour: bool) -> str
 
 def _tree(result: Impact, lang: Lang, *, colour: bool) -> str:
     day = write(result.on, lang)
-    head = Text(f"Nếu {result.id} chấm dứt từ ngày {day}:", f"If {result.id} ends on {day}:").in_(
-        lang
-    )
+    name = result.name.in_(lang)
+    head = Text(f"Nếu {name} chấm dứt từ ngày {day}:", f"If {name} ends on {day}:").in_(lang)
     lines = [paint(plain(head), "bold", colour=colour), indent(result.vi, "  ")]
+    if result.known.vi:
+        lines.append(indent(result.known.in_(lang), "  "))
     for loss in LOSSES:
         effects = [each for each in result.effects if each.loss == loss]
         if not effects:
@@ -54,6 +56,7 @@ def _json(result: Impact) -> str:
         "id": result.id,
         "vi": result.vi,
         "on": result.on.isoformat(),
+        "known": {"vi": result.known.vi, "en": result.known.en} if result.known.vi else None,
         "effects": [
             {
                 "loss": each.loss,
@@ -69,21 +72,22 @@ def _json(result: Impact) -> str:
 
 
 def _mermaid(result: Impact, lang: Lang) -> str:
-    lines = ["flowchart LR", f'  n0["{label(result.id)}"]']
+    names = {each.id: f"{each.id.rpartition('#')[2]}: {each.vi}" for each in result.effects}
+    names[result.id] = result.name.in_(lang)
     numbers = {result.id: 0}
-    drawn: dict[tuple[int, int, str], None] = {}
+    losses: dict[tuple[int, int], str] = {}
     for each in result.effects:
         before = 0
         for name in (*each.via, each.id):
             number = numbers.setdefault(name, len(numbers))
-            if number == len(numbers) - 1 and name != result.id:
-                words = f"{name.rpartition('#')[2]}: {each.vi}" if name == each.id else name
-                lines.append(f'  n{number}["{label(words)}"]')
             if number != before:
-                drawn[before, number, each.loss if name == each.id else ""] = None
+                known = losses.get((before, number), "")
+                losses[before, number] = each.loss if name == each.id else known
             before = number
-    for start, end, loss in drawn:
+    lines = ["flowchart LR"]
+    lines += [f'  n{number}["{label(names.get(name, name))}"]' for name, number in numbers.items()]
+    for (start, end), loss in losses.items():
         words = f"|{label(_HEADS[loss].in_(lang))}|" if loss else ""
         arrow = "-.->" if loss == "touched" else "-->"
         lines.append(f"  n{start} {arrow}{words} n{end}")
-    return "\n".join(dict.fromkeys(lines)) + "\n"
+    return "\n".join(lines) + "\n"

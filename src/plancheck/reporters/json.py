@@ -3,7 +3,6 @@
 The layout is versioned (`format`); fields are added within a version, never renamed or dropped.
 """
 
-import hashlib
 import json
 from datetime import date
 from decimal import Decimal
@@ -11,13 +10,14 @@ from typing import Any
 
 from plancheck import rules
 from plancheck.findings import Finding, Location
-from plancheck.report import Located, Report
+from plancheck.report import Located, Report, Silenced
+from plancheck.summary import Style
 from plancheck.text import Text
 
 FORMAT = 1
 
 
-def render(report: Report) -> str:
+def render(report: Report, style: Style) -> str:
     """Return the report as JSON, keys and findings in a fixed order."""
     return json.dumps(_report(report), ensure_ascii=False, indent=2) + "\n"
 
@@ -36,7 +36,37 @@ def _report(report: Report) -> dict[str, Any]:
         "checks": report.checks_run,
         "elements": report.elements,
         "summary": report.counts(),
+        "change": _change(report),
+        "waived": len(report.waived()),
+        "known": len(report.known()),
         "findings": [_finding(each) for each in report.findings],
+        "silenced": [_silenced(each) for each in report.silenced],
+    }
+
+
+def _change(report: Report) -> dict[str, Any] | None:
+    change = report.change
+    if change is None:
+        return None
+    return {
+        "since": change.since,
+        "new": sorted(change.new),
+        "settled": change.settled,
+        "unchanged": change.unchanged,
+    }
+
+
+def _silenced(each: Silenced) -> dict[str, Any]:
+    silence = each.silence
+    return _finding(each.located) | {
+        "silenced_by": {
+            "by": silence.by,
+            "id": silence.name or None,
+            "reason": silence.reason or None,
+            "approved_by": silence.approved_by or None,
+            "until": silence.until.isoformat() if silence.until else None,
+            "location": _location(each.location) if each.location else None,
+        }
     }
 
 
@@ -57,15 +87,8 @@ def _finding(each: Located) -> dict[str, Any]:
         ],
         "confidence": finding.confidence.value,
         "facts": {name: _raw(value) for name, value in _facts(finding)},
-        "fingerprint": fingerprint(finding),
+        "fingerprint": finding.fingerprint,
     }
-
-
-def fingerprint(finding: Finding) -> str:
-    """Return what identifies a finding wherever it moves: its rule, its subject and its facts."""
-    parts = [finding.rule.slug, finding.subject]
-    parts += [f"{name}={_raw(value)}" for name, value in _facts(finding) if name != "name"]
-    return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()[:32]
 
 
 def _facts(finding: Finding) -> list[tuple[str, object]]:

@@ -2,48 +2,29 @@
 
 from itertools import groupby
 
-from plancheck import rules
+from plancheck import summary
 from plancheck.checks import FAMILIES
-from plancheck.findings import SEVERITIES, Confidence, Location, Severity
+from plancheck.findings import SEVERITIES, Location, Severity
 from plancheck.report import Located, Report
+from plancheck.summary import Style
 from plancheck.terminal import indent, paint, plain, width
 from plancheck.text import Lang, Text
 
-NAMES = {
-    "error": Text("LỖI", "ERROR"),
-    "warning": Text("CẢNH BÁO", "WARNING"),
-    "note": Text("LƯU Ý", "NOTE"),
-}
-_COUNTED = {
-    "error": Text("lỗi", "errors"),
-    "warning": Text("cảnh báo", "warnings"),
-    "note": Text("lưu ý", "notes"),
-}
 _WHY = Text("Vì sao: ", "Why: ")
 _FIX = Text("Cách xử lý: ", "What to do: ")
 _RELATED = Text("xem thêm ", "see also ")
-_DOUBT = {
-    Confidence.INFERRED: Text(
-        "Dựa trên liên hệ do biên tập viên suy ra.", "Rests on a link that an editor inferred."
-    ),
-    Confidence.WEAK_EVIDENCE: Text("Chứng cứ còn yếu.", "The evidence is weak."),
-}
 _FRAME_WIDTH = 96
 
 
-def render(report: Report, lang: Lang, *, colour: bool, threshold: Severity) -> str:
-    """Return the report as text.
-
-    Args:
-        report: what to show.
-        lang: the language of every sentence.
-        colour: whether to use terminal colours.
-        threshold: the severity from which findings fail the run; named in the last line.
-    """
-    parts = [_days(report, lang)]
+def render(report: Report, style: Style) -> str:
+    """Return the report as text."""
+    lang, colour = style.lang, style.colour
+    parts = [] if style.quiet else [_days(report, lang)]
     groups = groupby(report.findings, key=lambda e: (e.finding.severity, e.finding.rule.slug))
     parts += [_group(list(group), report, lang, colour=colour) for _, group in groups]
-    parts.append(_summary(report, lang, threshold, colour=colour))
+    if style.show_silenced and report.silenced:
+        parts.append(_silenced(report, lang, colour=colour))
+    parts.append(_summary(report, style))
     return "\n\n".join(parts) + "\n"
 
 
@@ -57,7 +38,7 @@ def _days(report: Report, lang: Lang) -> str:
 def _group(group: list[Located], report: Report, lang: Lang, *, colour: bool) -> str:
     finding = group[0].finding
     rule, severity = finding.rule, finding.severity
-    name = paint(NAMES[severity].in_(lang), severity, colour=colour)
+    name = paint(summary.NAMES[severity].in_(lang), severity, colour=colour)
     title = paint(rule.title.in_(lang), "bold", colour=colour)
     lines = [f"{name}  {title} [{rule.slug}] ({len(group)})"]
     lines.append(indent(_WHY.in_(lang) + rule.why.in_(lang), "  "))
@@ -76,9 +57,7 @@ def _finding(
     finding = each.finding
     subject = f"  {plain(finding.subject.rpartition('#')[2])}" if finding.subject else ""
     lines = ["  " + paint(_address(each.location), "bold", colour=colour) + subject]
-    doubt = _DOUBT.get(finding.confidence)
-    message = finding.message.in_(lang) + (f" {doubt.in_(lang)}" if doubt else "")
-    lines.append(indent(message, "    "))
+    lines.append(indent(summary.message(each, lang), "    "))
     lines += _frame(each.location, report.frames.get(each.location, ""), finding.severity, colour)
     if with_fix:
         lines.append(indent(_FIX.in_(lang) + finding.rule.fix.in_(lang), "    "))
@@ -89,6 +68,20 @@ def _finding(
         if location != each.location:
             lines += _frame(location, report.frames.get(location, ""), None, colour)
     return lines
+
+
+def _silenced(report: Report, lang: Lang, *, colour: bool) -> str:
+    head = Text("Không tính vào kết quả", "Not counted").in_(lang)
+    lines = [f"{paint(head, 'bold', colour=colour)} ({len(report.silenced)})"]
+    for each in report.silenced:
+        finding = each.located.finding
+        where = f"  {_address(each.located.location)}  [{finding.rule.slug}]"
+        lines += ["", where, indent(finding.message.in_(lang), "    ")]
+        words = f"→ {summary.ground(each).in_(lang)}"
+        if each.location is not None:
+            words += f"; {_address(each.location)}"
+        lines.append(indent(words, "    "))
+    return "\n".join(lines)
 
 
 def _address(location: Location) -> str:
@@ -114,107 +107,27 @@ def _frame(location: Location, row: str, severity: Severity | None, colour: bool
     return frame
 
 
-def _summary(report: Report, lang: Lang, threshold: Severity, *, colour: bool) -> str:
+def _summary(report: Report, style: Style) -> str:
+    lang, colour = style.lang, style.colour
     lines = []
     table = report.by_family()
-    if table:
+    if table and not style.quiet:
         head = Text("Tổng hợp theo nhóm", "Summary by family").in_(lang)
         names = {family: FAMILIES[family].in_(lang) for family in table}
-        width = max(len(head), *(len(name) for name in names.values()))
-        columns = [_COUNTED[severity].in_(lang) for severity in SEVERITIES]
+        across = max(len(head), *(len(name) for name in names.values()))
+        columns = [summary.COUNTED[severity].in_(lang) for severity in SEVERITIES]
         lines.append(
-            paint(head.ljust(width), "bold", colour=colour) + "".join(f"{c:>11}" for c in columns)
+            paint(head.ljust(across), "bold", colour=colour) + "".join(f"{c:>11}" for c in columns)
         )
         for family, counts in table.items():
             cells = "".join(f"{counts[severity] or '-':>11}" for severity in SEVERITIES)
-            lines.append(names[family].ljust(width) + cells)
+            lines.append(names[family].ljust(across) + cells)
         lines.append("")
     if report.unread:
-        files = ", ".join(map(plain, report.unread))
-        lines.append(
-            indent(
-                Text(
-                    f"Kết quả chưa đầy đủ: không đọc hết được {files}.",
-                    f"The result is incomplete: could not read all of {files}.",
-                ).in_(lang),
-                "",
-            )
-        )
-    lines.append(indent(verdict(report, threshold).in_(lang), ""))
+        lines.append(indent(summary.incomplete(report).in_(lang), ""))
+    if report.change is not None:
+        lines.append(indent(summary.changed(report).in_(lang), ""))
+    if report.silenced:
+        lines.append(indent(summary.not_counted(report).in_(lang), ""))
+    lines.append(indent(summary.verdict(report, style.threshold).in_(lang), ""))
     return "\n".join(lines)
-
-
-def verdict(report: Report, threshold: Severity) -> Text:
-    """Say in one sentence what the run found and whether it passes."""
-    counts = report.counts()
-    scope = Text(
-        f"Đã kiểm tra {report.elements} mục bằng {report.checks_run} phép kiểm tra",
-        f"Checked {_many(report.elements, 'elements')} with {_many(report.checks_run, 'checks')}",
-    )
-    if not report.findings:
-        return Text(f"{scope.vi}: không có phát hiện nào.", f"{scope.en}: nothing found.")
-    vi = ", ".join(f"{counts[s]} {_COUNTED[s].vi}" for s in SEVERITIES if counts[s])
-    en = ", ".join(_many(counts[s], _COUNTED[s].en) for s in SEVERITIES if counts[s])
-    if failing(report, threshold):
-        end = Text(
-            f"Không đạt: có phát hiện từ mức {NAMES[threshold].vi.lower()} trở lên (mã thoát 1).",
-            f"Not passed: there are findings at level {threshold} or above (exit status 1).",
-        )
-    else:
-        end = Text(
-            f"Đạt: không có phát hiện từ mức {NAMES[threshold].vi.lower()} trở lên.",
-            f"Passed: no finding at level {threshold} or above.",
-        )
-    return Text(f"{scope.vi}: {vi}. {end.vi}", f"{scope.en}: {en}. {end.en}")
-
-
-def _many(number: int, noun: str) -> str:
-    return f"{number} {noun.removesuffix('s') if number == 1 else noun}"
-
-
-def failing(report: Report, threshold: Severity) -> bool:
-    """Tell whether a finding is as grave as the threshold, or something could not be read."""
-    counts = report.counts()
-    grave = SEVERITIES[: SEVERITIES.index(threshold) + 1]
-    return bool(report.unread) or any(counts[severity] for severity in grave)
-
-
-def explain(slug: str, lang: Lang, *, colour: bool) -> str:
-    """Return the page of a rule: what it finds, why it matters, what to do."""
-    rule = rules.by_slug()[slug]
-    family = FAMILIES[rules.families()[slug]].in_(lang)
-    rows = [
-        (Text("Nhóm", "Family"), family),
-        (Text("Mức", "Level"), _levels(rule.severity, rule.draft, rule.closed).in_(lang)),
-        (Text("Nội dung", "Finds"), _example(rule.message.in_(lang))),
-        (Text("Vì sao", "Why"), rule.why.in_(lang)),
-        (Text("Cách xử lý", "What to do"), _example(rule.fix.in_(lang))),
-        (Text("Căn cứ", "Ground"), rule.ground.in_(lang)),
-    ]
-    lines = [f"{paint(rule.title.in_(lang), 'bold', colour=colour)} [{slug}]", ""]
-    lines += [indent(f"{label.in_(lang)}: {text}", "  ", "") for label, text in rows]
-    return "\n".join(lines) + "\n"
-
-
-def _example(template: str) -> str:
-    return (
-        template.replace("{doubt}", "")
-        .replace("{suggestion}", "")
-        .replace("{", "‹")
-        .replace("}", "›")
-    )
-
-
-def _levels(severity: Severity, draft: Severity | None, closed: Severity | None) -> Text:
-    def named(level: Severity) -> Text:
-        return Text(NAMES[level].vi.lower(), level)
-
-    vi, en = named(severity).vi, named(severity).en
-    if draft and draft != severity:
-        vi, en = f"{vi}; khi còn dự thảo: {named(draft).vi}", f"{en}; in a draft: {named(draft).en}"
-    if closed and closed != severity:
-        vi, en = (
-            f"{vi}; khi đã hết kỳ: {named(closed).vi}",
-            f"{en}; once closed: {named(closed).en}",
-        )
-    return Text(vi, en)

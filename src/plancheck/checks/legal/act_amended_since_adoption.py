@@ -2,11 +2,14 @@
 
 from collections.abc import Iterator
 from datetime import date
+from typing import NamedTuple
 
-from plancheck.cited import also, cited, fault, first_place, label, named, signed, worst
-from plancheck.findings import Finding, Rule
-from plancheck.model import LegalEvent
+from plancheck.cited import also, cited, fault, first_place, signed
+from plancheck.findings import Finding, Place, Rule
+from plancheck.model import Act, Grade
+from plancheck.naming import label, named, provisions
 from plancheck.plan import Plan
+from plancheck.succession import worst
 from plancheck.text import Text
 from plancheck.validity import ENDINGS, ceased, doubt
 
@@ -39,17 +42,16 @@ def run(plan: Plan, as_of: date) -> Iterator[Finding]:
     start = signed(plan, as_of)
     for each in cited(plan):
         act = each.act
-        events = [e for e in act.events if start < e.on <= as_of and _changes(e)]
-        if not events or not each.bears or ceased(act, as_of):
+        changes = sorted(c for c in _changes(plan, act) if start < c.on <= as_of)
+        if not changes or not each.bears or ceased(act, as_of):
             continue
         if fault(plan, each, as_of) is not None:
             continue
-        events.sort(key=lambda event: (event.on, event.type, event.by or ""))
-        told = [_told(plan, event) for event in events]
-        confidence, sentence = doubt(worst(*(event.grade for event in events)))
+        told = [_told(plan, change) for change in changes]
+        confidence, sentence = doubt(worst(*(change.grade for change in changes)))
         yield RULE.at(
             first_place(plan, each),
-            *((plan.registry.at(act, "events", act.events.index(e)), _HERE) for e in events[:3]),
+            *((change.place, _HERE) for change in changes[:3]),
             *also(plan, each),
             subject=act.id,
             confidence=confidence,
@@ -59,23 +61,43 @@ def run(plan: Plan, as_of: date) -> Iterator[Finding]:
         )
 
 
+class _Change(NamedTuple):
+    """A change of an act that leaves it in force."""
+
+    on: date
+    what: str
+    by: str
+    scope: tuple[str, ...]
+    grade: Grade
+    place: Place
+
+
+def _changes(plan: Plan, act: Act) -> Iterator[_Change]:
+    for rank, event in enumerate(act.events):
+        what = "partial-repeal" if event.scope and event.type in ENDINGS else event.type
+        if what in _WHAT:
+            place = plan.registry.at(act, "events", rank)
+            yield _Change(event.on, what, event.by or "", event.scope, event.grade, place)
+    for rank, relation in enumerate(act.relations):
+        if relation.on is not None and relation.type in _WHAT:
+            place = plan.registry.at(act, "relations", rank)
+            yield _Change(relation.on, relation.type, relation.act, (), relation.grade, place)
+
+
 _HERE = Text("Sự kiện này.", "This event.")
 _WHAT = {
     "amended": Text("được sửa đổi, bổ sung", "amended"),
     "partial-repeal": Text("bị bãi bỏ một phần", "partly repealed"),
     "suspended": Text("bị ngưng hiệu lực", "suspended"),
+    "disapplied-in-part-by": Text("bị ngưng áp dụng một phần", "disapplied in part"),
 }
 
 
-def _changes(event: LegalEvent) -> bool:
-    return event.type in _WHAT or (bool(event.scope) and event.type in ENDINGS)
-
-
-def _told(plan: Plan, event: LegalEvent) -> Text:
-    by = plan.act(event.by or "")
-    return Text("{what} từ ngày {day}{by}{scope}", "{what} from {day}{by}{scope}").fill(
-        what=_WHAT.get(event.type, _WHAT["partial-repeal"]),
-        day=event.on,
-        by=Text(f" bởi {label(by)}", f" by {label(by)}") if by else "",
-        scope=f" [{', '.join(event.scope)}]" if event.scope else "",
+def _told(plan: Plan, change: _Change) -> Text:
+    by = plan.act(change.by)
+    return Text("{what}{scope} từ ngày {day}{by}", "{what}{scope} from {day}{by}").fill(
+        what=_WHAT[change.what],
+        day=change.on,
+        by=Text(" bởi {act}", " by {act}").fill(act=label(by)) if by else "",
+        scope=Text(" ({at})", " ({at})").fill(at=provisions(change.scope)) if change.scope else "",
     )

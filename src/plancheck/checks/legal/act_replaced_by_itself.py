@@ -3,21 +3,22 @@
 from collections.abc import Iterator
 from datetime import date
 
-from plancheck.cited import label
 from plancheck.cycle import cycles
 from plancheck.findings import Finding, Rule
-from plancheck.model import Act
+from plancheck.model import Act, LegalEvent
+from plancheck.naming import label
 from plancheck.registry import Registry
+from plancheck.succession import worst
 from plancheck.text import Text
-from plancheck.validity import ENDINGS
+from plancheck.validity import ENDINGS, doubt, order
 
 RULE = Rule(
     slug="act-replaced-by-itself",
     severity="error",
     title=Text("Văn bản tự thay thế chính nó", "Act replaced by itself"),
     message=Text(
-        "Theo danh mục, chuỗi thay thế, bãi bỏ của {act} quay về chính văn bản đó: {chain}.",
-        "By the registry, the acts that end {act} lead back to it: {chain}.",
+        "Theo danh mục, chuỗi thay thế, bãi bỏ của {act} quay về chính văn bản đó: {chain}.{doubt}",
+        "By the registry, the acts that end {act} lead back to it: {chain}.{doubt}",
     ),
     why=Text(
         "Không thể tìm ra văn bản hiện hành khi chuỗi thay thế đi vòng tròn.",
@@ -35,26 +36,40 @@ RULE = Rule(
 
 
 def run_registry(registry: Registry, as_of: date) -> Iterator[Finding]:
-    for cycle in cycles({act.id: _ended_by(act) for act in registry.acts}):
+    ends = {act.id: _ends(act) for act in registry.acts}
+    for cycle in cycles({name: sorted(by) for name, by in ends.items()}):
         first, following = registry.entities[cycle[0]], (*cycle[1:], cycle[0])
         if not isinstance(first, Act):
             continue
-        index = next(
-            i for i, e in enumerate(first.events) if e.by == following[0] and e.type in ENDINGS
-        )
+        steps = [ends[name][after] for name, after in zip(cycle, following, strict=True)]
+        confidence, sentence = doubt(worst(*(event.grade for event in steps)))
         yield RULE.at(
-            registry.at(first, "events", index, "by"),
-            *(
-                (registry.at(registry.entities[name]), Text("Cũng trong vòng này.", "Also in it."))
-                for name in cycle[1:]
-            ),
+            registry.at(first, "events", first.events.index(steps[0]), "by"),
+            *((registry.at(registry.entities[name]), _ALSO) for name in cycle[1:_SHOWN]),
             subject=first.id,
+            confidence=confidence,
             act=label(first),
-            chain=" → ".join((first.id, *following)),
+            chain=_chain((first.id, *following)),
+            doubt=sentence,
         )
 
 
-def _ended_by(act: Act) -> list[str]:
-    return [
-        event.by for event in act.events if event.by and event.type in ENDINGS and not event.scope
-    ]
+_ALSO = Text("Cũng trong vòng này.", "Also in it.")
+_SHOWN = 10
+
+
+def _chain(names: tuple[str, ...]) -> str:
+    """Return a ring as a line; of a long one its beginning and its return."""
+    if len(names) > _SHOWN + 1:
+        names = (*names[:_SHOWN], "…", names[-1])
+    return " → ".join(names)
+
+
+def _ends(act: Act) -> dict[str, LegalEvent]:
+    """Return the acts that end an act, each with the best evidence for it."""
+    ends: dict[str, LegalEvent] = {}
+    for event in sorted((e for e in act.events if e.type in ENDINGS and not e.scope), key=order):
+        known = ends.get(event.by) if event.by else None
+        if event.by and (known is None or worst(known.grade, event.grade) != event.grade):
+            ends[event.by] = event
+    return ends

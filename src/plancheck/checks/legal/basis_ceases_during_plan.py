@@ -6,20 +6,20 @@ from datetime import date
 from plancheck.cited import (
     also,
     cited,
-    ended,
+    event_at,
     fault,
     first_place,
     issued_after,
-    named,
     period_over,
     signed,
-    turning,
 )
 from plancheck.findings import Finding, Rule
 from plancheck.model import LegalEvent
+from plancheck.naming import named
 from plancheck.plan import Plan
+from plancheck.succession import ended, trust, turning
 from plancheck.text import Text
-from plancheck.validity import ceased, doubt
+from plancheck.validity import ceased
 
 RULE = Rule(
     slug="basis-ceases-during-plan",
@@ -45,6 +45,8 @@ RULE = Rule(
     ),
 )
 
+_HERE = Text("Văn bản hết hiệu lực theo sự kiện này.", "The act ceases by this event.")
+
 
 def run(plan: Plan, as_of: date) -> Iterator[Finding]:
     start, end = signed(plan, as_of), plan.identity.period.end
@@ -56,13 +58,10 @@ def run(plan: Plan, as_of: date) -> Iterator[Finding]:
         if (earlier is not None and earlier.over) or period_over(each.act, as_of):
             continue
         told = turning(each.act, event)
-        confidence, sentence = doubt(event.grade)
+        confidence, sentence = trust(plan.registry, each.act, event, end)
         yield RULE.at(
             first_place(plan, each),
-            (
-                plan.registry.at(each.act, "events", each.act.events.index(told)),
-                Text("Văn bản hết hiệu lực theo sự kiện này.", "The act ceases by this event."),
-            ),
+            (event_at(plan, each.act, told), _HERE),
             *also(plan, each),
             subject=each.act.id,
             confidence=confidence,

@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from datetime import date
 
-from plancheck.cited import also, cited, fault, first_place, named, on_signing, rests_on
+from plancheck.cited import also, cited, fault, first_place, on_signing, rests_on
 from plancheck.findings import Finding, Rule
+from plancheck.naming import named
 from plancheck.plan import Plan
 from plancheck.text import Text
-from plancheck.validity import doubt
 
 RULE = Rule(
     slug="basis-not-in-force-at-adoption",
@@ -16,7 +16,7 @@ RULE = Rule(
     title=Text("Căn cứ không có hiệu lực khi ban hành", "Basis not in force at adoption"),
     message=Text(
         "{rests_on} {act}, nhưng {when} văn bản này {fault}.{then}{doubt}",
-        "{rests_on} {act}, but {when} it was {fault}.{then}{doubt}",
+        "{rests_on} {act}, but {when} it {fault}.{then}{doubt}",
     ),
     why=Text(
         "Kế hoạch đã lạc hậu ngay từ ngày ký; nội dung dựa trên văn bản này thiếu căn cứ để bố trí"
@@ -43,7 +43,7 @@ def run(plan: Plan, as_of: date) -> Iterator[Finding]:
         found = fault(plan, each, as_of) if each.bears else None
         if found is None:
             continue
-        confidence, sentence = doubt(found.grade)
+        confidence, sentence = found.trust
         yield RULE.at(
             first_place(plan, each),
             (found.place, Text("Hiệu lực ghi ở đây.", "Its force is recorded here.")),

@@ -3,21 +3,13 @@
 from collections.abc import Iterator
 from datetime import date
 
-from plancheck.cited import (
-    also,
-    cited,
-    ended,
-    fault,
-    first_place,
-    heirs,
-    named,
-    signed,
-    turning,
-)
+from plancheck.cited import also, cited, event_at, fault, first_place, signed
 from plancheck.findings import Finding, Rule, Stage
+from plancheck.naming import named
 from plancheck.plan import Plan
+from plancheck.succession import ended, heirs, trust, turning
 from plancheck.text import Text
-from plancheck.validity import ceased, doubt
+from plancheck.validity import ceased
 
 RULE = Rule(
     slug="ceased-act-cited",
@@ -43,6 +35,8 @@ RULE = Rule(
     ),
 )
 
+_HERE = Text("Văn bản hết hiệu lực theo sự kiện này.", "The act ceased by this event.")
+
 
 def run(plan: Plan, as_of: date) -> Iterator[Finding]:
     start = signed(plan, as_of)
@@ -55,13 +49,10 @@ def run(plan: Plan, as_of: date) -> Iterator[Finding]:
         if earlier is not None and earlier.over:
             continue
         told = turning(each.act, event)
-        confidence, sentence = doubt(event.grade)
+        confidence, sentence = trust(plan.registry, each.act, event, as_of)
         yield RULE.at(
             first_place(plan, each),
-            (
-                plan.registry.at(each.act, "events", each.act.events.index(told)),
-                Text("Văn bản hết hiệu lực theo sự kiện này.", "The act ceased by this event."),
-            ),
+            (event_at(plan, each.act, told), _HERE),
             *also(plan, each),
             subject=each.act.id,
             confidence=confidence,

@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from datetime import date
 
-from plancheck.cited import also, cited, fault, first_place, named, on_signing
+from plancheck.cited import also, cited, fault, first_place, on_signing
 from plancheck.findings import Finding, Rule
+from plancheck.naming import named
 from plancheck.plan import Plan
 from plancheck.text import Text
-from plancheck.validity import doubt
 
 RULE = Rule(
     slug="citation-not-in-force-at-adoption",
@@ -18,7 +18,7 @@ RULE = Rule(
     ),
     message=Text(
         "Kế hoạch có nhắc đến {act}, nhưng {when} văn bản này {fault}.{then}{doubt}",
-        "The plan mentions {act}, but {when} it was {fault}.{then}{doubt}",
+        "The plan mentions {act}, but {when} it {fault}.{then}{doubt}",
     ),
     why=Text(
         "Người đọc có thể áp dụng nhầm một văn bản không có hiệu lực.",
@@ -42,7 +42,7 @@ def run(plan: Plan, as_of: date) -> Iterator[Finding]:
         found = None if each.bears else fault(plan, each, as_of)
         if found is None:
             continue
-        confidence, sentence = doubt(found.grade)
+        confidence, sentence = found.trust
         yield RULE.at(
             first_place(plan, each),
             (found.place, Text("Hiệu lực ghi ở đây.", "Its force is recorded here.")),

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from datetime import date
 
-from plancheck.cited import also, cited, first_place, issued_after, named, on_signing, signed
+from plancheck.cited import also, cited, first_place, issued_after, on_signing, signed
 from plancheck.findings import Finding, Rule
+from plancheck.naming import named
 from plancheck.plan import Plan
 from plancheck.text import Text
 from plancheck.validity import doubt

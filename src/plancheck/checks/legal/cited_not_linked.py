@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from datetime import date
 
-from plancheck.cited import named
 from plancheck.findings import Finding, Rule
 from plancheck.mentions import IN_THE_TEXT, holder, linked, mentions
+from plancheck.naming import named
 from plancheck.plan import Plan
 from plancheck.text import Text, short
 
@@ -36,17 +36,19 @@ RULE = Rule(
 def run(plan: Plan, as_of: date) -> Iterator[Finding]:
     told: set[tuple[str, str]] = set()
     for each in mentions(plan).read:
-        acts = (each.act,) if each.act else each.alike
+        acts = (each.meant.act,) if each.meant.act else each.meant.could
         if not acts or each.citation.nested or linked(plan, each):
             continue
         place, owner, subject = holder(plan, each)
         if (owner, acts[0].id) not in told:
             told.add((owner, acts[0].id))
+            names = [named(act) for act in acts[:3]]
             yield RULE.at(
                 place,
                 (each.place, IN_THE_TEXT),
                 subject=subject,
                 owner=owner,
                 printed=short(each.citation.text),
-                act=" / ".join(named(act) for act in acts[:3]),
+                act=Text(" / ".join(n.vi for n in names), " / ".join(n.en for n in names)),
+                id=acts[0].id,
             )

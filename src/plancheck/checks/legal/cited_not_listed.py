@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 from datetime import date
 
-from plancheck.cited import Cited, cited, fault, issued_after, named, signed
+from plancheck.cited import Cited, carried_out, cited, fault, issued_after, signed
 from plancheck.findings import Finding, Rule
 from plancheck.model import Item
+from plancheck.naming import named
 from plancheck.plan import Plan
-from plancheck.text import Text, listing
+from plancheck.text import Text
 
 RULE = Rule(
     slug="cited-not-listed",
@@ -15,8 +16,8 @@ RULE = Rule(
     closed="note",
     title=Text("Văn bản thực hiện không có trong căn cứ", "Act carried out but not listed"),
     message=Text(
-        "{elements} thực hiện {act}, nhưng phần căn cứ của kế hoạch không nêu văn bản này.",
-        "{elements} carries out {act}, which the plan does not list among its bases.",
+        "{elements} {act}, nhưng phần căn cứ của kế hoạch không nêu văn bản này.",
+        "{elements} {act}, which the plan does not list among its bases.",
     ),
     why=Text(
         "Phần căn cứ thiếu thì khi rà soát hiệu lực dễ bỏ sót văn bản mà nhiệm vụ phải theo.",
@@ -55,7 +56,7 @@ def run(plan: Plan, as_of: date) -> Iterator[Finding]:
             ),
             (plan.key_at(plan.identity, "legal_basis"), _LIST),
             subject=each.act.id,
-            elements=listing(dict.fromkeys(use.owner.id for use in uses)),
+            elements=carried_out(each.act, (use.owner.id for use in uses)),
             act=named(each.act),
         )
 

@@ -1,31 +1,33 @@
-"""Acts to which the registry gives the same event twice, on different days."""
+"""Acts that the registry lets begin, or end, on two different days."""
 
 from collections.abc import Iterator
 from datetime import date
 
-from plancheck.cited import label
 from plancheck.findings import Confidence, Finding, Rule
 from plancheck.model import Act, LegalEvent
+from plancheck.naming import label
 from plancheck.registry import Registry
+from plancheck.succession import ended
 from plancheck.text import Text
-from plancheck.validity import ENDINGS
+from plancheck.validity import ENDINGS, order
 
 RULE = Rule(
     slug="conflicting-legal-events",
     severity="warning",
     title=Text("Nguồn mâu thuẫn về hiệu lực", "Sources conflict on the force of an act"),
     message=Text(
-        "Danh mục ghi {act} {what} hai lần, vào hai ngày khác nhau: {first} và {second}.",
-        "The registry has {act} {what} twice, on different days: {first} and {second}.",
+        "Danh mục ghi {act} {what} vào hai ngày khác nhau: {first}; {second}.",
+        "The registry has {act} {what} on two different days: {first}; {second}.",
     ),
     why=Text(
         "Các nguồn không thống nhất thì hiệu lực tính ra có thể sai.",
         "Where sources disagree, the force worked out may be wrong.",
     ),
     fix=Text(
-        "Đối chiếu bản gốc, giữ sự kiện đúng; nội dung bị bác bỏ thì ghi vào “rejected_claims”.",
+        "Đối chiếu bản gốc, giữ sự kiện đúng; nội dung bị bác bỏ thì ghi vào “rejected_claims”."
+        " Chưa rõ nguồn nào đúng thì giữ cả hai.",
         "Compare with the original, keep the event that is right, and put the other under"
-        " “rejected_claims”.",
+        " “rejected_claims”. While it is open which one is right, keep both.",
     ),
     ground=Text(
         "Thông lệ quản lý danh mục: mỗi thay đổi hiệu lực có một ngày.",
@@ -36,7 +38,9 @@ RULE = Rule(
 
 def run_registry(registry: Registry, as_of: date) -> Iterator[Finding]:
     for act in registry.acts:
-        for first, second in _twice(act):
+        for first, second, what in _twice(act):
+            if first.on > as_of:
+                continue  # up to the first of the days the sources agree
             yield RULE.at(
                 registry.at(act, "events", act.events.index(second)),
                 (
@@ -46,32 +50,35 @@ def run_registry(registry: Registry, as_of: date) -> Iterator[Finding]:
                 subject=act.id,
                 confidence=Confidence.WEAK_EVIDENCE,
                 act=label(act),
-                what=_WHAT[second.type],
-                first=first.on,
-                second=second.on,
+                what=what,
+                first=_told(registry, first),
+                second=_told(registry, second),
             )
 
 
-_WHAT = {
-    "entry-into-force": Text("có hiệu lực", "enter into force"),
-    "replaced": Text("bị thay thế", "replaced"),
-    "repealed": Text("bị bãi bỏ", "repealed"),
-    "expired": Text("hết thời hạn", "expire"),
-    "lapsed": Text("mất hiệu lực", "lapse"),
-}
+_BEGINS = Text("có hiệu lực", "enter into force")
+_ENDS = Text("hết hiệu lực", "cease")
 
 
-def _twice(act: Act) -> Iterator[tuple[LegalEvent, LegalEvent]]:
-    """Yield events of one type on different days, with no turn the other way between them."""
-    open_events: dict[str, LegalEvent] = {}
-    for event in sorted(act.events, key=lambda each: each.on):
-        if event.scope or event.type not in _WHAT:
-            continue
-        before = open_events.get(event.type)
-        if before is not None and before.on != event.on:
-            yield before, event
-        if event.type in ENDINGS:
-            open_events.pop("entry-into-force", None)
-        else:
-            open_events.clear()
-        open_events[event.type] = event
+def _told(registry: Registry, event: LegalEvent) -> Text:
+    if event.type in ENDINGS:
+        return ended(registry, event)
+    return Text("từ ngày {day}", "from {day}").fill(day=event.on)
+
+
+def _twice(act: Act) -> Iterator[tuple[LegalEvent, LegalEvent, Text]]:
+    """Yield the first two entries into force, and the first two ends, that have different days.
+
+    Between two that are both right lies a turn the other way: an act may be revived.
+    """
+    before: dict[Text, LegalEvent] = {}
+    told: set[Text] = set()
+    turns = ENDINGS | {"entry-into-force"}
+    for event in sorted((e for e in act.events if e.type in turns and not e.scope), key=order):
+        what, other = (_ENDS, _BEGINS) if event.type in ENDINGS else (_BEGINS, _ENDS)
+        earlier = before.setdefault(what, event)
+        if earlier.on != event.on and what not in told:
+            told.add(what)
+            yield earlier, event, what
+        before[what] = event
+        before.pop(other, None)

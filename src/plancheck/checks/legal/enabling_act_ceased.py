@@ -3,10 +3,12 @@
 from collections.abc import Iterator
 from datetime import date
 
-from plancheck.cited import also, cited, ended, first_place, label, named, turning, worst
+from plancheck.cited import also, cited, first_place
 from plancheck.findings import Finding, Rule
 from plancheck.model import Act, LegalEvent
+from plancheck.naming import label, named
 from plancheck.plan import Plan
+from plancheck.succession import WAS, ended, in_place, turning, worst
 from plancheck.text import Text
 from plancheck.validity import ceased, doubt, status
 
@@ -48,10 +50,9 @@ def run(plan: Plan, as_of: date) -> Iterator[Finding]:
         above = _all_ceased(plan, act, as_of)
         if not above:
             continue
-        told = [ended(plan.registry, turning(over, event)) for over, event in above]
+        told = [_told(plan, over, event, as_of) for over, event in above]
         grades = [link.grade for link in act.enacted_under]
         confidence, sentence = doubt(worst(*grades, *(event.grade for _, event in above)))
-        names = [label(over) for over, _ in above]
         yield RULE.at(
             first_place(plan, each),
             *(
@@ -62,12 +63,17 @@ def run(plan: Plan, as_of: date) -> Iterator[Finding]:
             subject=act.id,
             confidence=confidence,
             act=named(act),
-            events=Text(
-                "; ".join(f"{name} {how.vi}" for name, how in zip(names, told, strict=True)),
-                "; ".join(f"{name} {how.en}" for name, how in zip(names, told, strict=True)),
-            ),
+            events=Text("; ".join(t.vi for t in told), "; ".join(t.en for t in told)),
             doubt=sentence,
         )
+
+
+def _told(plan: Plan, over: Act, event: LegalEvent, as_of: date) -> Text:
+    return Text("{act} {how}{now}", "{act} {how}{now}").fill(
+        act=label(over),
+        how=ended(plan.registry, turning(over, event), WAS),
+        now=in_place(plan.registry, over, as_of),
+    )
 
 
 _ABOVE = Text("Căn cứ ban hành của văn bản.", "What the act was issued under.")

@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 from datetime import date
 
-from plancheck.cited import label, worst
 from plancheck.findings import Finding, Rule
+from plancheck.naming import label
 from plancheck.registry import Registry
+from plancheck.succession import worst
 from plancheck.text import Text
 from plancheck.validity import ENDINGS, doubt
 

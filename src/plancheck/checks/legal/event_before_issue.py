@@ -1,12 +1,13 @@
-"""Events in the history of an act that lie before it was issued."""
+"""Events of an act that lie before it was issued, or before the act that brings them was."""
 
 from collections.abc import Iterator
 from datetime import date
 
-from plancheck.cited import label, worst
 from plancheck.findings import Finding, Rule
-from plancheck.model import LegalEvent
+from plancheck.model import Act, Grade, LegalEvent
+from plancheck.naming import label
 from plancheck.registry import Registry
+from plancheck.succession import worst
 from plancheck.text import Text
 from plancheck.validity import doubt
 
@@ -15,9 +16,9 @@ RULE = Rule(
     severity="error",
     title=Text("Sự kiện trước ngày ban hành", "Event before the act was issued"),
     message=Text(
-        "Danh mục ghi một sự kiện hiệu lực của {act} ngày {day}, trước ngày ban hành ({issued})."
-        "{doubt}",
-        "The registry records an event of {act} on {day}, before the act was issued ({issued})."
+        "Danh mục ghi một sự kiện hiệu lực của {act} ngày {day}, trước ngày ban hành {which}"
+        " ({issued}).{doubt}",
+        "The registry records an event of {act} on {day}, before {which} was issued ({issued})."
         "{doubt}",
     ),
     why=Text(
@@ -39,23 +40,39 @@ RULE = Rule(
 
 def run_registry(registry: Registry, as_of: date) -> Iterator[Finding]:
     for act in registry.acts:
-        if act.issued is None:
-            continue
         for index, event in enumerate(act.events):
-            if event.on >= act.issued or _retroactive(event):
+            late = _issued_later(registry, act, event)
+            if late is None:
                 continue
-            grade = (act.grades.issued if act.grades else None) or "evidenced"
-            confidence, sentence = doubt(worst(grade, event.grade))
+            confidence, sentence = doubt(worst(_grade(late), event.grade))
             yield RULE.at(
                 registry.at(act, "events", index, "on"),
-                (registry.at(act, "issued"), Text("Ngày ban hành.", "The day of issue.")),
+                (registry.at(late, "issued"), Text("Ngày ban hành.", "The day of issue.")),
                 subject=act.id,
                 confidence=confidence,
                 act=label(act),
+                which=_ITSELF if late is act else label(late),
                 day=event.on,
-                issued=act.issued,
+                issued=late.issued,
                 doubt=sentence,
             )
+
+
+_ITSELF = Text("văn bản này", "the act")
+
+
+def _issued_later(registry: Registry, act: Act, event: LegalEvent) -> Act | None:
+    """Return the act, the one itself or the one that brings the event, issued only after it."""
+    if act.issued is not None and event.on < act.issued and not _retroactive(event):
+        return act
+    by = registry.entities.get(event.by or "")
+    if isinstance(by, Act) and by.issued is not None and event.on < by.issued:
+        return by
+    return None
+
+
+def _grade(act: Act) -> Grade:
+    return (act.grades.issued if act.grades else None) or "evidenced"
 
 
 def _retroactive(event: LegalEvent) -> bool:

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from datetime import date
 
-from plancheck.cited import Cited, cited, named
+from plancheck.cited import Cited, cited
 from plancheck.findings import Finding, Rule
+from plancheck.naming import named
 from plancheck.plan import Plan
 from plancheck.text import Text
 

@@ -3,16 +3,9 @@
 from collections.abc import Iterator
 from datetime import date
 
-from plancheck.cited import (
-    also,
-    cited,
-    fault,
-    first_place,
-    named,
-    next_policy,
-    period_over,
-)
+from plancheck.cited import also, cited, fault, first_place, next_policy, period_over
 from plancheck.findings import Finding, Rule
+from plancheck.naming import named
 from plancheck.plan import Plan
 from plancheck.text import Text
 from plancheck.validity import ceased, doubt
@@ -24,8 +17,8 @@ RULE = Rule(
     message=Text(
         "Giai đoạn thực hiện của {act} đã kết thúc (đến hết ngày {day}), dù chưa ghi nhận văn bản"
         " hết hiệu lực.{then}{doubt}",
-        "The period of {act} is over (to {day}), though the act is not recorded as ceased.{then}"
-        "{doubt}",
+        "The period of {act} is over (it ended on {day}), though the act is not recorded as ceased."
+        "{then}{doubt}",
     ),
     why=Text(
         "Hết giai đoạn thì thường không còn nguồn vốn và nhiệm vụ được giao theo chương trình.",

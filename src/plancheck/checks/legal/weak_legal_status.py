@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 from datetime import date
 
-from plancheck.cited import Cited, also, cited, fault, first_place, named, period_over, rests_on
+from plancheck.cited import Cited, also, cited, fault, first_place, period_over, rests_on
 from plancheck.findings import Confidence, Finding, Rule
 from plancheck.model import Act
+from plancheck.naming import named
 from plancheck.plan import Plan
 from plancheck.text import Text
 from plancheck.validity import status

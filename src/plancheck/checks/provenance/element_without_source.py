@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from plancheck.findings import Finding, Place, Rule
-from plancheck.model import Entity, Equation, Measurement, Target
+from plancheck.model import Entity, Equation, Measurement, Receipt, Target, Waiver
 from plancheck.plan import Plan
 from plancheck.text import Text, short
 
@@ -58,10 +58,11 @@ def _finding(place: Place, subject: str, element: str, name: str) -> Finding:
 def _needs(entity: Entity) -> bool:
     """Tell whether an element must come from the plan's text.
 
-    An equation may be an editor's, and a measurement may rest on a report made later.
+    An equation may be an editor's, a measurement may rest on a report made later, and what came in
+    or was waived is known only afterwards.
     """
     if isinstance(entity, Measurement):
         return not entity.evidence and entity.reported_by is None
     if isinstance(entity, Target):
         return entity.value is not None
-    return not isinstance(entity, Equation)
+    return not isinstance(entity, (Equation, Receipt, Waiver))

@@ -5,7 +5,7 @@ from datetime import date
 
 from plancheck.findings import Finding, Rule
 from plancheck.plan import Plan
-from plancheck.printed import mentions, numbers, plain
+from plancheck.printed import mentions, numbers, one_number, plain
 from plancheck.text import Text, short
 
 RULE = Rule(
@@ -38,7 +38,10 @@ def run(plan: Plan, as_of: date) -> Iterator[Finding]:
         if act is None or not act.number or not citation.printed:
             continue
         printed = plain(citation.printed)
-        if numbers(printed) and next(mentions(printed, plain(act.number)), None) is None:
+        found = {one_number(number) for number in numbers(printed)}
+        if not found or one_number(act.number) in found:
+            continue
+        if next(mentions(printed, plain(act.number)), None) is None:
             yield RULE.at(
                 plan.at(owner, *path, "printed"),
                 (plan.registry.at(act, "number"), Text("Số trong danh mục.", "In the registry.")),

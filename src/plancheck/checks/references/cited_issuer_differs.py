@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from datetime import date
 
-from plancheck.cited import label
 from plancheck.findings import Finding, Rule
 from plancheck.issuer import issued_by
-from plancheck.mentions import IN_THE_TEXT, holder, mentions
+from plancheck.mentions import IN_THE_TEXT, act_of, holder, mentions
+from plancheck.naming import label
 from plancheck.plan import Plan
 from plancheck.text import Text, short
 from plancheck.validity import doubt
@@ -40,7 +40,8 @@ RULE = Rule(
 def run(plan: Plan, as_of: date) -> Iterator[Finding]:
     told: set[tuple[str, str]] = set()
     for each in mentions(plan).read:
-        act, printed = each.act, each.citation.issuer
+        printed = each.citation.issuer
+        act = act_of(plan, each) if printed else None
         if act is None or printed is None or (act.id, printed) in told:
             continue
         if issued_by(plan.registry, act, printed) is not False:
@@ -56,6 +57,7 @@ def run(plan: Plan, as_of: date) -> Iterator[Finding]:
             confidence=confidence,
             owner=owner,
             act=label(act),
+            id=act.id,
             printed=short(printed),
             issuer=f"{plan.label(act.issuer or '')} ({act.issuer})",
             doubt=sentence,

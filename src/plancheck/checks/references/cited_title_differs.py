@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from datetime import date
 
-from plancheck.cited import label
 from plancheck.findings import Finding, Rule
-from plancheck.mentions import IN_THE_TEXT, holder, mentions
+from plancheck.mentions import IN_THE_TEXT, act_of, holder, mentions
 from plancheck.model import Act
+from plancheck.naming import KINDS, label
 from plancheck.plan import Plan
 from plancheck.printed import same_title
 from plancheck.registry import NAMED_BY_TITLE
@@ -42,7 +42,8 @@ _LONG = 130
 def run(plan: Plan, as_of: date) -> Iterator[Finding]:
     told: set[str] = set()
     for each in mentions(plan).read:
-        act, title = each.act, each.citation.title
+        title = each.citation.title
+        act = act_of(plan, each) if title else None
         if act is None or title is None or act.id in told or not _differs(act, title):
             continue
         told.add(act.id)
@@ -56,6 +57,7 @@ def run(plan: Plan, as_of: date) -> Iterator[Finding]:
             confidence=confidence,
             owner=owner,
             act=label(act),
+            id=act.id,
             printed=short(title, _LONG),
             title=short(act.vi or "", _LONG),
             doubt=sentence,
@@ -71,4 +73,11 @@ def _differs(act: Act, title: str) -> bool:
         return False
     if act.grades is not None and act.grades.title == "plan-only":
         return False
-    return not any(same_title(title, name) for name in (act.vi, *act.other_names))
+    kind = f"{KINDS[act.type].vi} " if act.type in KINDS else " "
+    names = (_without(kind, name) for name in (act.vi, *act.other_names))
+    return not any(same_title(_without(kind, title), name) for name in names)
+
+
+def _without(kind: str, title: str) -> str:
+    """Return a title without the act's own kind: of a plan, `Kế hoạch cải cách hành chính`."""
+    return title[len(kind) :] if title.lower().startswith(kind.lower()) else title

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from datetime import date
 
-from plancheck.cited import label
 from plancheck.findings import Finding, Rule
-from plancheck.mentions import IN_THE_TEXT, holder, mentions
+from plancheck.mentions import IN_THE_TEXT, act_of, holder, mentions
+from plancheck.naming import KIND_OF, KINDS, label
 from plancheck.plan import Plan
 from plancheck.text import Text
 
@@ -15,7 +15,7 @@ RULE = Rule(
     title=Text("Tên loại văn bản không khớp", "Kind of document other than the act's"),
     message=Text(
         "{owner} gọi {act} là “{printed}”, nhưng đó là {type}.",
-        "{owner} calls {act} “{printed}” (in Vietnamese), but it is a {type}.",
+        "{owner} calls {act} “{printed}” (in Vietnamese), but its kind is: {type}.",
     ),
     why=Text(
         "Tên loại cho biết giá trị pháp lý của văn bản; loại và số mâu thuẫn thì có một bên sai.",
@@ -32,22 +32,15 @@ RULE = Rule(
         "Decree 30/2020/NĐ-CP, Appendix III (abbreviations of the kinds of documents).",
     ),
 )
-_TYPES = {
-    "Hiến pháp": "hien-phap", "Bộ luật": "luat", "Luật": "luat", "Pháp lệnh": "phap-lenh",
-    "Nghị định": "nghi-dinh", "Nghị quyết": "nghi-quyet", "Quyết định": "quyet-dinh",
-    "Thông tư": "thong-tu", "Thông tư liên tịch": "thong-tu-lien-tich", "Chỉ thị": "chi-thi",
-    "Công văn": "cong-van", "Tờ trình": "to-trinh", "Kế hoạch": "ke-hoach",
-}  # fmt: skip
-_NAMES = {name: Text(word.lower(), name) for word, name in _TYPES.items() if word != "Bộ luật"}
 
 
 def run(plan: Plan, as_of: date) -> Iterator[Finding]:
     told: set[tuple[str, str]] = set()
     for each in mentions(plan).read:
-        act, printed = each.act, each.citation.type or ""
-        called = _TYPES.get(printed)
+        act, printed = act_of(plan, each), each.citation.type or ""
+        called = KIND_OF.get(printed)
         # Without a type word, the reader takes the kind from the symbol of the number.
-        if act is None or called is None or act.type not in _NAMES or called == act.type:
+        if act is None or called is None or act.type not in KINDS or called == act.type:
             continue
         if (act.id, printed) in told or not each.citation.text.lower().count(printed.lower()):
             continue
@@ -61,5 +54,6 @@ def run(plan: Plan, as_of: date) -> Iterator[Finding]:
             owner=owner,
             act=label(act),
             printed=printed,
-            type=_NAMES[act.type],
+            id=act.id,
+            type=Text(KINDS[act.type].vi.lower(), KINDS[act.type].en.lower()),
         )

@@ -3,7 +3,10 @@
 from collections.abc import Hashable, Iterator
 from datetime import date
 
+from msgspec import structs
+
 from plancheck.findings import Finding, Rule
+from plancheck.iri import iri
 from plancheck.model import Act, Body, Entity, Group, Indicator, System
 from plancheck.printed import dated_by_number, plain
 from plancheck.registry import Registry
@@ -33,6 +36,10 @@ RULE = Rule(
     ),
 )
 _NUMBER = Text("cùng số, cùng năm hoặc ngày ban hành", "same number, same year or date")
+_IRI = Text(
+    "cùng loại, cùng số, cùng nơi ban hành và năm ban hành",
+    "same kind, number, place and year of issue",
+)
 _NAME = Text("cùng tên", "same name")
 
 
@@ -40,9 +47,9 @@ def run_registry(registry: Registry, as_of: date) -> Iterator[Finding]:
     first: dict[Hashable, Entity] = {}
     moved = {name for change in registry.changes for name in (*change.before, *change.after)}
     for entity in registry.entities.values():
-        for key, same in _keys(entity, moved=entity.id in moved):
+        for key, same in _keys(registry, entity, moved=entity.id in moved):
             other = first.setdefault(key, entity)
-            if other is not entity:
+            if other is not entity and not _on_two_days(entity, other):
                 yield RULE.at(
                     registry.at(entity),
                     (registry.at(other), Text("Mục kia.", "The other entry.")),
@@ -55,7 +62,7 @@ def run_registry(registry: Registry, as_of: date) -> Iterator[Finding]:
                 break
 
 
-def _keys(entity: Entity, *, moved: bool) -> Iterator[tuple[Hashable, Text]]:
+def _keys(registry: Registry, entity: Entity, *, moved: bool) -> Iterator[tuple[Hashable, Text]]:
     """Yield what no two entries may share.
 
     A name is enough only together with all that tells namesakes apart. Bodies that a
@@ -67,6 +74,7 @@ def _keys(entity: Entity, *, moved: bool) -> Iterator[tuple[Hashable, Text]]:
             day = None if dated_by_number(number) else entity.issued
             if day is not None or dated_by_number(number):
                 yield (entity.type, number, entity.issuer, day), _NUMBER
+            yield from _keys_of_iri(registry, entity)
         return
     names = dict.fromkeys(plain(name) for name in (entity.vi or "", *_other_names(entity)) if name)
     if isinstance(entity, (Body, Group)) and not moved:
@@ -80,6 +88,26 @@ def _keys(entity: Entity, *, moved: bool) -> Iterator[tuple[Hashable, Text]]:
     elif isinstance(entity, Indicator):
         for name in names:
             yield ("indicator", name, entity.kind, entity.unit, entity.denominator), _NAME
+
+
+def _keys_of_iri(registry: Registry, act: Act) -> Iterator[tuple[Hashable, Text]]:
+    """Yield the IRI of an act, with its day and with the year alone.
+
+    A body and its head number their acts together, so that an act is the same under either.
+    """
+    issuer = registry.entities.get(act.issuer or "")
+    if isinstance(issuer, Body) and issuer.kind == "person" and issuer.parent:
+        act = structs.replace(act, issuer=issuer.parent)
+    found = iri(act, registry.entities)
+    if not found.missing:
+        for day in dict.fromkeys((found.date, found.date[:4])):
+            yield found._replace(date=day), _IRI
+
+
+def _on_two_days(one: Entity, other: Entity) -> bool:
+    """Tell whether two acts were issued on different days, so that they cannot be one."""
+    days = {e.issued for e in (one, other) if isinstance(e, Act) and e.issued is not None}
+    return len(days) > 1
 
 
 def _jurisdiction(name: str) -> str:

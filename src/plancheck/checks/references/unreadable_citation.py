@@ -1,11 +1,14 @@
 """Words of the plan that look like a citation and cannot be read as one."""
 
+import re
 from collections.abc import Iterator
 from datetime import date
 
+from plancheck.citation import Citation
 from plancheck.findings import Finding, Rule
 from plancheck.mentions import IN_THE_TEXT, holder, mentions
 from plancheck.plan import Plan
+from plancheck.printed import plain
 from plancheck.text import Text, short
 
 RULE = Rule(
@@ -37,8 +40,17 @@ _REASONS = {
 }
 
 
+_SHORT = re.compile(r"(?P<kind>[^\W\d][^\d]*?)(?: số:?)? 0*(?P<head>\d+[a-z]?)")
+_HEAD = re.compile(r"0*(\d+[a-z]?)")
+
+
 def run(plan: Plan, as_of: date) -> Iterator[Finding]:
-    for each in mentions(plan).lost:
+    found = mentions(plan)
+    before = {_called(each.citation) for each in found.read}
+    for each in found.lost:
+        short_form = _SHORT.fullmatch(plain(each.unread.text))
+        if short_form and short_form.group("kind", "head") in before:
+            continue  # the plan has given the number in full elsewhere
         place, owner, subject = holder(plan, each)
         yield RULE.at(
             place,
@@ -48,3 +60,9 @@ def run(plan: Plan, as_of: date) -> Iterator[Finding]:
             printed=short(each.unread.text),
             reason=_REASONS.get(each.unread.reason, Text(each.unread.reason, each.unread.reason)),
         )
+
+
+def _called(citation: Citation) -> tuple[str, str]:
+    """Return the kind of an act and the number proper: `nghị dịnh`, `43`."""
+    head = _HEAD.match(plain(citation.number_normalised or ""))
+    return plain(citation.type or ""), head[1] if head else ""

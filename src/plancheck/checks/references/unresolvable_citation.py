@@ -7,7 +7,7 @@ from typing import NamedTuple
 from plancheck.findings import Finding, Place, Rule
 from plancheck.model import Act
 from plancheck.plan import Plan
-from plancheck.printed import dated_by_number, has_date, has_year, numbers
+from plancheck.printed import dated_by_number, has_date, has_year, numbers, short_numbers
 from plancheck.text import Text, short
 
 RULE = Rule(
@@ -34,6 +34,7 @@ RULE = Rule(
 )
 _NUMBER = Text("số, ký hiệu", "number")
 _DATE = Text("ngày ban hành", "date")
+_WHOLE = Text("số, ký hiệu đầy đủ hay ngày ban hành", "full number or date")
 _EITHER = Text("số hay ngày ban hành", "number or date")
 
 
@@ -72,6 +73,11 @@ def _missing(act: Act, words: list[str]) -> Text | None:
     if act.type in ("luat", "phap-lenh"):
         return None if numbered or dated or any(map(has_year, words)) else _EITHER
     if not numbered:
-        return _NUMBER if dated else _EITHER
+        cut_short = [number for each in words for number in short_numbers(each)]
+        if any(dated_by_number(number) for number in cut_short):
+            return None
+        if dated:
+            return _NUMBER
+        return _WHOLE if cut_short else _EITHER
     with_year = any(dated_by_number(number) for number in numbered)
     return None if dated or with_year else _DATE

@@ -1,0 +1,130 @@
+"""The command `check`: run, report in every format asked for, say whether it passes."""
+
+import os
+import sys
+from collections import Counter
+from collections.abc import Sequence
+from datetime import date
+from typing import NamedTuple
+
+from plancheck import project, reporters, revision, saving, summary
+from plancheck.errors import ConfigError, InputError
+from plancheck.project import Asked, Project, Run
+from plancheck.report import Report
+from plancheck.summary import Style
+from plancheck.terminal import plain
+from plancheck.text import Lang, Text
+
+
+class Output(NamedTuple):
+    """A format, and the file it goes to; None for standard output."""
+
+    format: str
+    file: str | None
+
+
+class Options(NamedTuple):
+    """What the command was asked for, beyond the question itself."""
+
+    paths: tuple[str, ...]
+    outputs: tuple[Output, ...]
+    baseline: str | None = None
+    no_baseline: bool = False
+    since: str | None = None
+    new_only: bool = False
+    fail_on: str | None = None
+    exit_zero: bool = False
+    statistics: bool = False
+    quiet: bool = False
+    show_silenced: bool = False
+
+
+def outputs(asked: Sequence[str], single: str | None) -> tuple[Output, ...]:
+    """Return where reports go: `--output FORMAT[:FILE]` as often as given, `--format` as one.
+
+    Raises:
+        ConfigError: a format does not exist, or two reports go to one place.
+    """
+    found = [Output(single, None)] if single else []
+    for each in asked:
+        name, _, file = each.partition(":")
+        if name not in reporters.FORMATS:
+            listed = ", ".join(reporters.FORMATS)
+            raise ConfigError(
+                Text(
+                    f"--output: không có dạng “{name}”. Có: {listed}.",
+                    f"--output: there is no format “{name}”. Known: {listed}.",
+                )
+            )
+        found.append(Output(name, file or None))
+    places = Counter(each.file and os.path.realpath(each.file) for each in found)
+    for place, count in places.items():
+        if count > 1:
+            where = Text(place or "màn hình", place or "standard output")
+            raise ConfigError(
+                Text(
+                    f"--output: hai báo cáo cùng ghi vào {where.vi}.",
+                    f"--output: two reports go to {where.en}.",
+                )
+            )
+    return tuple(found) or (Output("text", None),)
+
+
+def run(asked: Asked, options: Options, today: date, lang: Lang, *, colour: bool) -> int:
+    """Check, write every report, and return the exit status: 0 passed, 1 not.
+
+    Raises:
+        ConfigError: an option cannot be used as given.
+        InputError: there is nothing to check, or a report cannot be written.
+    """
+    opened = project.open_project(options.paths)
+    known = None if options.no_baseline else project.baseline(opened, options.baseline)
+    done = _run(opened, asked._replace(baseline=known), options, today)
+    threshold = project.threshold(options.fail_on, opened)
+    style = Style(
+        lang, colour, threshold, options.show_silenced, options.quiet, project.prefix(opened)
+    )
+    for each in options.outputs:
+        text = reporters.render(each.format, done.report, style)
+        if each.file is None:
+            sys.stdout.write(text)
+        else:
+            saving.save(
+                each.file, reporters.render(each.format, done.report, style._replace(colour=False))
+            )
+    if options.statistics:
+        sys.stdout.write(statistics(done.report, lang))
+    failed = summary.failing(done.report, threshold)
+    return 1 if failed and not options.exit_zero else 0
+
+
+def _run(opened: Project, asked: Asked, options: Options, today: date) -> Run:
+    if options.new_only and options.since is None:
+        raise ConfigError(Text("--new-only cần --since REV.", "--new-only needs --since REV."))
+    before = _before(opened, asked, options.since, today) if options.since else None
+    if before is not None and options.since is not None:
+        asked = asked._replace(before=before, since=options.since, new_only=options.new_only)
+    return project.run(opened, project.load(opened, asked.known_at), asked, today)
+
+
+def _before(opened: Project, asked: Asked, since: str, today: date) -> frozenset[str]:
+    """Return the fingerprints of what was found at a revision; none where there was no plan."""
+    with revision.extracted(opened.root, since) as folder:
+        then = opened._replace(root=folder)
+        try:
+            loaded = project.load(then, asked.known_at)
+        except InputError:
+            return frozenset()
+        found = project.run(then, loaded, asked._replace(baseline=None), today)
+        return frozenset(each.fingerprint for each in found.every)
+
+
+def statistics(report: Report, lang: Lang) -> str:
+    """Return how often each rule was found, the most frequent first."""
+    counted = Counter((each.finding.rule.slug, each.finding.severity) for each in report.findings)
+    rows = sorted(counted.items(), key=lambda row: (-row[1], row[0]))
+    lines = [
+        f"{count:>6}  {summary.NAMES[severity].in_(lang).lower():10} {plain(slug)}"
+        for (slug, severity), count in rows
+    ]
+    return "".join(f"{line}\n" for line in lines)

@@ -1,0 +1,91 @@
+"""What identifies a finding wherever it moves: the rule, the plan, the element, the spot in it.
+
+Never a line, a file, a place in a list, a message or a day: a finding that is waived today is the
+same finding after the files were moved, sorted, translated or reworded.
+"""
+
+import hashlib
+from typing import Any
+
+from plancheck.findings import Finding, Path
+
+# By what an entry of a list is told from its neighbours: its id, or what it is about.
+_KEYS = ("id", "act", "list", "task", "to", "source", "file", "on", "claim")
+
+
+def stamp(finding: Finding, data: Any) -> Finding:
+    """Return a finding with its fingerprints, each of 32 hexadecimal digits.
+
+    The first is its own; the others are those it had under former ids of its element.
+
+    Args:
+        finding: the finding.
+        data: what the file of its place holds, None where that could not be read.
+    """
+    plan, mark, _ = finding.subject.rpartition("#")
+    names = (finding.subject, *(f"{plan}{mark}{name}" for name in finding.formerly))
+    return finding._replace(fingerprints=tuple(_hash(finding, name, data) for name in names))
+
+
+def _hash(finding: Finding, subject: str, data: Any) -> str:
+    # A defect of a file, rather than of an element, has nothing but its place.
+    spot = spot_of(finding, data) if finding.subject else _by_ids(data, finding.place.path)
+    file = "" if finding.subject else finding.place.file
+    parts = ("1", finding.rule.slug, finding.plan, subject, file, *spot)
+    return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()[:32]
+
+
+def spot_of(finding: Finding, data: Any) -> tuple[str, ...]:
+    """Return the way from a finding's element to its place, entries of lists by what they are.
+
+    It is empty where the place lies outside the element, as with an act of the registry that a
+    plan cites: element and rule say enough then.
+    """
+    path = finding.place.path
+    local = finding.subject.rpartition("#")[2]
+    inside = None
+    here = data
+    for depth, step in enumerate(path):
+        here = _below(here, step)
+        if isinstance(here, dict) and here.get("id") == local:
+            inside = depth + 1
+    if inside is None:
+        return ()
+    return _by_ids(data, path)[inside:]
+
+
+def _by_ids(data: Any, path: Path) -> tuple[str, ...]:
+    found = []
+    here = data
+    for step in path:
+        found.append(_among(here, step) if isinstance(step, int) else step)
+        here = _below(here, step)
+    return tuple(found)
+
+
+_NEAR = 100  # looking at all entries of a long list again for each finding would not end
+
+
+def _among(entries: Any, index: int) -> str:
+    """Return what an entry of a list is called, numbered where earlier ones are called the same."""
+    name = _name(_below(entries, index), index)
+    near = range(max(0, index - _NEAR), index)
+    earlier = sum(_name(_below(entries, rank), rank) == name for rank in near)
+    return f"{name}~{earlier + 1}" if earlier else name
+
+
+def _below(data: Any, step: str | int) -> Any:
+    try:
+        return data[step]
+    except (KeyError, IndexError, TypeError):
+        return None
+
+
+def _name(entry: Any, index: int) -> str:
+    if isinstance(entry, str):
+        return entry
+    if isinstance(entry, dict):
+        names = [str(entry[key]) for key in _KEYS if isinstance(entry.get(key), str)]
+        if names:
+            return "/".join(names[:2])
+    return str(index)

@@ -1,0 +1,73 @@
+"""`check --watch`: check again whenever a file of the project changes."""
+
+import sys
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+from plancheck.errors import InputError, PlancheckError
+from plancheck.source import CONFIG_NAME, SUFFIXES
+from plancheck.terminal import plain
+from plancheck.text import Lang, Text
+
+
+class Session(NamedTuple):
+    """What a watch needs: the folders, one run, and how to say what it says.
+
+    `run` checks once and returns the exit status; `clear` asks for an empty screen before each run.
+    """
+
+    folders: tuple[str, ...]
+    run: Callable[[], int]
+    lang: Lang
+    clear: bool
+
+
+def watch(session: Session, changes: Iterator[object] | None = None) -> int:
+    """Check, then again after each change, until interrupted; return the last status.
+
+    Args:
+        session: what to do.
+        changes: yields once for each change; the file system is watched where left out.
+
+    Raises:
+        InputError: the library that watches files is not installed.
+    """
+    waiting = changes if changes is not None else _changes(session.folders)
+    status = _once(session)
+    try:
+        for _ in waiting:
+            status = _once(session)
+    except KeyboardInterrupt:
+        sys.stdout.write("\n")
+    return status
+
+
+def _once(session: Session) -> int:
+    if session.clear:
+        sys.stdout.write("\x1b[2J\x1b[H")
+    try:
+        status = session.run()
+    except PlancheckError as error:  # a file half written: the next change will mend it
+        sys.stderr.write(f"plancheck: {plain(error.text.in_(session.lang))}\n")
+        status = 2
+    words = Text("Đang theo dõi thay đổi; Ctrl-C để dừng.", "Watching for changes; Ctrl-C to stop.")
+    sys.stdout.write(f"\n{words.in_(session.lang)}\n")
+    sys.stdout.flush()
+    return status
+
+
+def _changes(folders: tuple[str, ...]) -> Iterator[object]:
+    try:
+        import watchfiles
+    except ImportError as error:
+        raise InputError(
+            Text(
+                "Lệnh này cần thư viện watchfiles: pip install 'plancheck[watch]'.",
+                "This needs watchfiles: pip install 'plancheck[watch]'.",
+            )
+        ) from error
+
+    def wanted(_: object, path: str) -> bool:
+        return path.endswith((*SUFFIXES, ".txt", CONFIG_NAME))
+
+    return iter(watchfiles.watch(*folders, watch_filter=wanted, raise_interrupt=True, debounce=300))

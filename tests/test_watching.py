@@ -1,0 +1,77 @@
+"""Checking again on every change, and the completions of shells."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from plancheck.errors import ConfigError
+from plancheck.text import Text
+from plancheck.watching import Session, watch
+from support import Command, Workspace
+
+
+def test_each_change_is_checked_and_the_last_status_stays(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    statuses = iter([1, 0, 1])
+    session = Session((), lambda: next(statuses), "en", clear=False)
+    assert watch(session, iter([None, None])) == 1
+    assert capsys.readouterr().out.count("Watching for changes") == 3
+
+
+def test_a_file_half_written_does_not_end_the_watch(capsys: pytest.CaptureFixture[str]) -> None:
+    def run() -> int:
+        raise ConfigError(Text("hỏng \x1b[2J", "damaged \x1b[2J"))
+
+    assert watch(Session((), run, "en", clear=False), iter([None])) == 2
+    assert capsys.readouterr().err.count("damaged \\u001b[2J") == 2
+
+
+def test_the_command_watches_until_interrupted(workspace: Workspace) -> None:
+    root = workspace({})
+    process = subprocess.Popen(
+        [sys.executable, "-u", "-m", "plancheck", "check", str(root), "--watch", "--lang", "en"],
+        stdout=subprocess.PIPE, text=True, cwd=root,
+    )  # fmt: skip
+    assert process.stdout is not None
+    try:
+        _until(process, "Watching for changes")
+        time.sleep(1)  # the watch begins just after it says so
+        (root / "tasks.yaml").write_text("tasks:\n  - {id: A1, vi: Việc, kind: content}\n", "utf-8")
+        assert "A1" in _until(process, "Watching for changes")
+        process.send_signal(signal.SIGINT)
+        assert process.wait(20) == 1
+    finally:
+        process.kill()
+        process.communicate()
+
+
+def _until(process: subprocess.Popen[str], words: str) -> str:
+    assert process.stdout is not None
+    said = ""
+    while words not in said:
+        line = process.stdout.readline()
+        assert line, said
+        said += line
+    return said
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh"])
+def test_a_shell_can_complete(plancheck: Command, tmp_path: Path, shell: str) -> None:
+    result = plancheck("completion", shell)
+    assert result.status == 0
+    assert "--fail-on" in result.out
+    if shell == "bash":
+        script = tmp_path / "completion"
+        script.write_text(result.out, "utf-8")
+        ask = "COMP_WORDS=(plancheck ba); COMP_CWORD=1; _shtab_plancheck; echo ${COMPREPLY[@]}"
+        done = subprocess.run(
+            ["bash", "-c", f"source {script}; {ask}"], capture_output=True, text=True, check=False,
+            env={"PATH": os.environ["PATH"]},
+        )  # fmt: skip
+        assert "baseline" in done.stdout, done.stderr
