@@ -15,7 +15,7 @@ SOURCES = sorted((REPOSITORY / "src").rglob("*.py"))
 
 def test_no_file_is_longer_than_it_may_be() -> None:
     # model.py holds every entity on one page; cli.py one function for each command.
-    allowed = {"model.py": 900, "glossary.py": 700}
+    allowed = {"model.py": 900, "glossary.py": 700, "cli.py": 700}
     for path in SOURCES:
         lines = len(path.read_text(encoding="utf-8").splitlines())
         assert lines <= allowed.get(path.name, 600), path

@@ -7,12 +7,16 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 from datetime import date
-from typing import Any, NamedTuple, NoReturn
+from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn
 
 from plancheck import arguments
 from plancheck.errors import ConfigError, InputError, PlancheckError
 from plancheck.findings import Finding
 from plancheck.text import Lang, Text
+
+if TYPE_CHECKING:
+    from plancheck.edit import Rewrite
+    from plancheck.project import Project
 
 # The models, the checks and the reporters are imported by the command that needs them: --help and
 # a misspelt option answer at once.
@@ -438,18 +442,56 @@ def _law(options: Options) -> int:
 
 
 def _law_add(options: Options) -> int:
-    from plancheck import edit, law_add, project
+    from plancheck import law_add, project
 
     args = options.args
     opened = project.open_project([args.plan] if args.plan else [])
     asked = law_add.Asked(" ".join(args.number), _day(args.issued), args.file, args.id)
     added = law_add.add(opened, project.load(opened), asked)
-    if args.dry_run:
-        sys.stdout.write(edit.diff(added.rewrites, opened.base))
-        return 0
-    edit.save(opened.root, added.rewrites)
-    sys.stdout.write(law_add.render(added, options.lang, colour=_colour()))
+    words = law_add.render(added, options.lang, colour=_colour())
+    return _write(options, opened, added.rewrites, words)
+
+
+def _write(options: Options, opened: "Project", rewrites: "Sequence[Rewrite]", words: str) -> int:
+    """Write the files that a command changes and say so; with --dry-run, show what would change."""
+    from plancheck import edit
+
+    if options.args.dry_run:
+        words = edit.diff(rewrites, opened.base)
+    else:
+        edit.save(opened.root, rewrites)
+    sys.stdout.write(words)
     return 0
+
+
+def _new(options: Options) -> int:
+    from plancheck import creating, project
+
+    args = options.args
+    opened = project.open_project([args.plan] if args.plan else [])
+    asked = creating.Asked(
+        args.kind,
+        args.id,
+        args.vi,
+        args.section,
+        args.group,
+        args.objective,
+        tuple(args.set),
+        args.plan or ".",
+    )
+    made = creating.new(opened, project.load(opened), asked)
+    words = creating.render(made, options.lang, colour=_colour())
+    return _write(options, opened, made.rewrites, words)
+
+
+def _rename(options: Options) -> int:
+    from plancheck import project, renaming
+
+    args = options.args
+    opened = project.open_project([args.plan] if args.plan else [])
+    renamed = renaming.rename(opened, project.load(opened), args.id, args.new)
+    words = renaming.render(renamed, opened.base, options.lang, colour=_colour())
+    return _write(options, opened, renamed.rewrites, words)
 
 
 def _cite(options: Options) -> int:
@@ -635,6 +677,8 @@ _COMMANDS: dict[str, Callable[[Options], int]] = {
     "graph": _graph,
     "impact": _impact,
     "law": _law,
+    "new": _new,
+    "rename": _rename,
     "schema": _schema,
     "init": _init,
     "completion": _completion,

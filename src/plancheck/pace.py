@@ -5,12 +5,12 @@ always shown with its parts, so that a reader can do it again.
 """
 
 from datetime import date, timedelta
-from decimal import ROUND_CEILING, ROUND_HALF_EVEN, Decimal
+from decimal import ROUND_CEILING, Decimal
 from typing import Literal, NamedTuple
 
 from plancheck.measured import Compared, measured_on
 from plancheck.model import Value
-from plancheck.quantity import described, percentage, satisfied
+from plancheck.quantity import described, percentage, rounded, satisfied
 from plancheck.text import Text
 from plancheck.verdict import Verdict
 
@@ -20,7 +20,6 @@ STATE_NAMES: dict[State, Text] = {
     "behind": Text("chậm", "behind"),
     "never": Text("không thể đạt theo nhịp này", "cannot be met at this pace"),
 }
-_TENTH = Decimal("0.1")
 _FAR = 36525  # days: what lies beyond a century is never
 
 
@@ -52,7 +51,7 @@ class Pace(NamedTuple):
             start_day=self.start[0],
             now=self._shown(self.now[1]),
             day=self.now[0],
-            elapsed=(self.elapsed * 100).quantize(Decimal(1), ROUND_HALF_EVEN),
+            elapsed=rounded(self.elapsed * 100, 0),
             expected=self._shown(self.expected),
             projected=self._shown(self.projected),
             due=self.due[0],
@@ -61,9 +60,9 @@ class Pace(NamedTuple):
         )
 
     def _shown(self, number: Decimal) -> Text:
-        rounded = number.quantize(_TENTH, ROUND_HALF_EVEN)
-        whole = rounded.to_integral_value()
-        plain = f"{whole:f}" if rounded == whole else f"{rounded:f}"
+        tenths = rounded(number, 1)
+        whole = tenths.to_integral_value()
+        plain = f"{whole:f}" if tenths == whole else f"{tenths:f}"
         return described(Value(eq=plain if plain != "-0" else "0", unit=self.unit))
 
 
@@ -81,7 +80,7 @@ def pace(verdict: Verdict, baseline: Compared | None) -> Pace | None:
     if start is None or now is None or not start[0] < now[0] or not start[0] < verdict.due:
         return None
     goal = wanted.numbers()
-    if len(goal) != 1 or wanted.comparator() == "approx":
+    if len(goal) != 1 or wanted.comparator() == "approx" or wanted.of is not None:
         return None
     days = (now[0] - start[0]).days
     whole = (verdict.due - start[0]).days
@@ -117,16 +116,16 @@ def _meets(wanted: Value, start: Decimal, number: Decimal) -> bool:
         up, unit = goal > start, wanted.unit
         wanted = Value(ge=wanted.eq, unit=unit) if up else Value(le=wanted.eq, unit=unit)
     capped = max(number, min(goal, Decimal(0)))
-    rounded = (min(capped, Decimal(100)) if percentage(wanted) else capped).quantize(
-        Decimal("0.000001")
-    )
-    return bool(satisfied(wanted, Value(eq=f"{rounded:f}", unit=wanted.unit)))
+    number = rounded(min(capped, Decimal(100)) if percentage(wanted) else capped, 6)
+    return bool(satisfied(wanted, Value(eq=f"{number:f}", unit=wanted.unit)))
 
 
 def _point(each: Compared) -> tuple[date, Decimal] | None:
     day = measured_on(each.measurement)
     if day is None or each.differences or each.value.comparator() != "eq":
         return None
+    if each.value.of is not None:
+        return None  # 13 of 17: a line through shares of changing totals says nothing
     return day, each.value.numbers()[0]
 
 
@@ -137,7 +136,7 @@ def _reached(start: tuple[date, Decimal], now: tuple[date, Decimal], goal: Decim
     if gone * way <= 0:
         return None
     days = way * (now[0] - start[0]).days / gone
-    if days >= _FAR:
+    if days >= _FAR or start[0].toordinal() + days >= date.max.toordinal():
         return None
     return start[0] + timedelta(days=int(days.to_integral_value(ROUND_CEILING)))
 

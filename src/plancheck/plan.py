@@ -6,7 +6,7 @@ from datetime import date
 from functools import cached_property
 from typing import NamedTuple, TypeVar
 
-from plancheck import model
+from plancheck import model, wording
 from plancheck.findings import Confidence, Path, Stage
 from plancheck.model import (
     Act,
@@ -139,6 +139,19 @@ class Plan(Holder):
         """Return the entity with an id, of this plan or of the registry."""
         local = name.removeprefix(f"{self.id}#")
         return self.entities.get(local) or self.registry.entities.get(local)
+
+    def lookup(self, name: str) -> "Entity | None":
+        """Return the entity with an id, of this plan, the registry, or the plan that is named."""
+        plan_id, _, local = name.rpartition("#")
+        other = self.peers.by_id.get(plan_id)
+        return other.entities.get(local) if other is not None else self.find(name)
+
+    def holder_of(self, entity: Entity) -> "Plan":
+        """Return the plan that holds an entity of a plan: this one, if no other does."""
+        for plan in (self, *self.followers, *self.peers.by_id.values()):
+            if plan.entities.get(entity.id) is entity:
+                return plan
+        return self
 
     def label(self, name: str) -> str:
         """Return the Vietnamese name of an id, or the id where it has none."""
@@ -298,8 +311,7 @@ class Plan(Holder):
         lacked = {
             item.id: item
             for item in self.items
-            if item.kind == "unfinished"
-            and any(word in (item.cause or "").lower() for word in _MONEY)
+            if item.kind == "unfinished" and wording.money(item.cause or "")
         }
         carried: dict[str, dict[str, model.Item]] = defaultdict(dict)
         for item in lacked.values():
@@ -449,7 +461,6 @@ class Workspace:
 
 
 _MOST_WORDS = 20_000  # letters of a source text that one citation may be looked for in
-_MONEY = ("kinh phí", "vốn", "ngân sách", "unfunded")
 
 
 def enclosing(number: str) -> Iterator[str]:

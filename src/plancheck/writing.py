@@ -192,7 +192,7 @@ def _is_short(value: Any, shape: Shape | None, name: str) -> bool:
     if name in _LINE_EACH or not all(isinstance(part, str) for part in value):
         return False
     inner = part_of(shape, value, 0)
-    names = inner is not None and (inner.ref is not None or bool(inner.options))
+    names = inner is not None and (inner.ref is not None or bool(inner.options) or name == "was")
     return all(map(_is_token if names else _is_slug, value))
 
 
