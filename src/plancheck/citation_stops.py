@@ -6,7 +6,7 @@ in running text begins with one of these words, gathered from the misses of the 
 
 import re
 
-from plancheck.citation_text import BLANK, LINE, UPPER
+from plancheck.citation_text import BLANK, LINE, LOWER, UPPER
 from plancheck.citation_words import listed
 
 _SIGNS = (
@@ -83,7 +83,7 @@ _HEADS = (
 )
 # Where a paragraph, an item or a new basis begins, for text with its capitals and line ends.
 BREAK = re.compile(
-    rf"(?P<blank>{BLANK}(?=[^a-zà-ỹđ]))|(?P<line>{LINE}(?={_ITEMS}|{_HEADS}))"
+    rf"(?P<blank>{BLANK}(?=[^{LOWER}]))|(?P<line>{LINE}(?={_ITEMS}|{_HEADS}))"
     r"|(?P<base>(?<=[^;.,] )(?:Căn cứ|Xét đề nghị|Theo đề nghị|Xét) (?=[A-ZĐ]|đề|của))"
 )
 # What begins after a semicolon that ends a title: a new item of a list, a new clause.
