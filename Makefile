@@ -57,8 +57,9 @@ schema: $(STAMP) ## write the JSON Schemas anew
 
 bench: $(STAMP) ## measure speed and memory, beside the targets
 	@$(BIN)/python benchmarks/bench.py
+	@$(BIN)/python benchmarks/citations.py
 
 corpus: $(STAMP) ## measure the reading of citations against ../shared/corpus
-	@$(BIN)/python benchmarks/corpus.py
+	@$(BIN)/python benchmarks/corpus.py --misses
 
 .PHONY: help setup check test lint format ci golden schema bench corpus

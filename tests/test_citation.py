@@ -11,14 +11,8 @@ from hypothesis import strategies as st
 
 from plancheck.citation import Citation, compare, parse, read, write
 from plancheck.citation_tokens import pinpoint_parts
+from support import only_citation as only
 from support import steps
-
-
-def only(text: str) -> Citation:
-    citations = parse(text)
-    assert len(citations) == 1, citations
-    return citations[0]
-
 
 SHAPES: list[tuple[str, str, str, str | None, str | None, int | None]] = [
     # words, type, number in normal form, type symbol, issuer symbol, year

@@ -5,6 +5,7 @@ same act. The text may be in any Unicode form and broken anywhere; spans hold in
 What looks like a citation and cannot be read is in `read(text).unread`, with its span.
 """
 
+import re
 import unicodedata
 from typing import NamedTuple
 
@@ -16,6 +17,8 @@ from plancheck.citation_roles import Roles
 from plancheck.citation_text import Folded, fold_words
 from plancheck.citation_titles import Titles
 from plancheck.citation_tokens import Parts, pinpoint_parts, take_apart
+
+_UNSEEN = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]")
 
 
 class Citation(NamedTuple):
@@ -239,6 +242,6 @@ def _words(text: Folded, span: tuple[int, int] | None) -> str | None:
     if span is None:
         return None
     printed = text.printed(*span)
-    if "\n\n" in printed:  # the head of a page stands inside
+    if "\n\n" in printed or _UNSEEN.search(printed):  # the head of a page stands inside
         printed = text.cased[span[0] : span[1]]
     return " ".join(unicodedata.normalize("NFC", printed).split())

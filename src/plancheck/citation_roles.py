@@ -55,7 +55,7 @@ _CONSOLIDATED = _RE.compile(
 )
 # The head of a table whose rules are lost, and what comes after one.
 _COLUMNS = _RE.compile(
-    rf"[{LINE}{BLANK}] ?(?:STT|TT|Stt)(?: Tên [^{LINE}{BLANK}]{{0,200}})? ?[{LINE}{BLANK}]"
+    rf"(?:^|[{LINE}{BLANK}] ?)(?:STT|TT|Stt)(?: Tên [^{LINE}{BLANK}]{{0,200}})? ?[{LINE}{BLANK}]"
 )
 _AFTER_TABLE = _RE.compile(
     rf"[{LINE}{BLANK}] ?(?:PHỤ LỤC|Phụ lục|MẪU|Mẫu|Điều \d|Chương [IVX]|Nơi nhận|Ghi chú|Căn cứ"

@@ -4,7 +4,7 @@ Titles run on over commas, semicolons and further citations, and no sign closes 
 in running text begins with one of these words, gathered from the misses of the labelled corpus.
 """
 
-from plancheck.citation_text import BLANK, LINE, UPPER
+from plancheck.citation_text import BLANK, LINE, LOWER, UPPER
 from plancheck.citation_words import listed
 from plancheck.patterns import Book
 
@@ -84,7 +84,7 @@ _HEADS = (
 )
 # Where a paragraph, an item or a new basis begins, for text with its capitals and line ends.
 BREAK = _RE.compile(
-    rf"(?P<blank>{BLANK}(?=[^a-zà-ỹđ]))|(?P<line>{LINE}(?={_ITEMS}|{_HEADS}))"
+    rf"(?P<blank>{BLANK}(?=[^{LOWER}]))|(?P<line>{LINE}(?={_ITEMS}|{_HEADS}))"
     r"|(?P<base>(?<=[^;.,] )(?:Căn cứ|Xét đề nghị|Theo đề nghị|Xét) (?=[A-ZĐ]|đề|của))"
 )
 # What begins after a semicolon that ends a title: a new item of a list, a new clause.

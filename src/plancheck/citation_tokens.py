@@ -218,7 +218,9 @@ def take_apart(printed: str, kind: str, cited: str | None = None) -> Parts:
     groups[::2] = [_official(group, first=index == 0) for index, group in enumerate(groups[::2])]
     if groups[0] == "TTLT" and len(groups) > 1:
         groups[1] = "-"
-    kind_of, issuer = _symbols(groups, cited)
+    # of the Party the type follows at once: `06-CT/TU`, also in a Chương trình
+    party = middle == "-" and "/" in groups
+    kind_of, issuer = _symbols(groups, None if party else cited)
     found = _YEAR_IN.search("/" + head.partition("-")[2] + middle if "-" in head else middle)
     normal = head + middle + "".join(groups)
     return Parts(normal, int(found[1]) if found else None, kind_of, issuer)
