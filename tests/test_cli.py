@@ -44,6 +44,7 @@ def test_version_and_help_answer(plancheck: Command) -> None:
         "graph",
         "impact",
         "law",
+        "report",
         "schema",
     ):
         help_text = plancheck(command, "--help", "--lang", "vi")

@@ -155,6 +155,31 @@ def test_a_baseline_is_no_result() -> None:
     assert the(figure("eq: 99", "2019-01-02")).state == "met"
 
 
+PART = ", scope: {unit: body, bodies: [yt]}"
+BODIES = "bodies:\n  - {id: yt, vi: Sở Y tế, kind: so}\n"
+GROUP = "groups:\n  - {id: g, vi: các sở, members: [yt]}\n"
+
+
+def of_bodies(more: str, target: str = TARGET) -> Verdict:
+    (found,) = verdicts(plan_with(figure("eq: 99", more=more), target, bodies=BODIES + GROUP), DAY)
+    return found
+
+
+def test_a_figure_of_one_body_does_not_decide_what_counts_them_all() -> None:
+    for target in (TARGET, TARGET.replace("scope: {unit: body, levels: [province]}", "en: all")):
+        found = of_bodies(PART, target)
+        assert (found.state, found.reason.en) == (
+            "undetermined",
+            "the figure cannot be compared with the target: the figure counts only Sở Y tế",
+        )
+
+
+def test_a_figure_of_one_body_decides_what_is_about_this_body() -> None:
+    own = TARGET.replace("levels: [province]", "bodies: [yt]")
+    assert of_bodies(PART, own).state == "met"
+    assert of_bodies(PART.replace("[yt]", "[g]")).state == "met"
+
+
 def test_before_its_day_a_target_is_not_due_whatever_the_figure() -> None:
     found = the(figure("eq: 90", "2019-06-30"), date(2019, 12, 30))
     assert (found.state, found.so_far, found.early) == ("not-due", True, 184)

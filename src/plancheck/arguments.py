@@ -103,6 +103,34 @@ _HELP: dict[str, Text] = {
     ),
     "on": Text("từ ngày (NĂM-THÁNG-NGÀY)", "from this day on (YEAR-MONTH-DAY)"),
     "within": Text("trong số ngày tới, ví dụ 90d", "days ahead, for example 90d"),
+    "report": Text(
+        "biểu báo cáo Excel: lập biểu cho một cơ quan, đọc biểu đã điền",
+        "report forms in Excel: write one for a body, read filled ones",
+    ),
+    "report_form": Text(
+        "lập biểu báo cáo cho một cơ quan", "write the report form of a body as a workbook"
+    ),
+    "report_read": Text(
+        "đọc các biểu đã điền vào tệp kế hoạch", "read filled forms into the plan files"
+    ),
+    "report_body": Text(
+        "cơ quan báo cáo: mã, hoặc phần cuối của mã", "the body: its id, or the end of it"
+    ),
+    "report_period": Text(
+        "kỳ báo cáo: 2019, 2019-H1, 2019-Q3, 2019-03",
+        "the stretch of time: 2019, 2019-H1, 2019-Q3, 2019-03",
+    ),
+    "report_id": Text(
+        "mã chế độ báo cáo, nếu cơ quan có nhiều", "the duty to report, if the body has several"
+    ),
+    "report_file": Text("ghi biểu vào tệp .xlsx này", "write the form to this .xlsx file"),
+    "report_forms": Text("các biểu đã điền", "the filled forms"),
+    "report_on": Text(
+        "ngày nhận biểu (mặc định: hôm nay)", "the day they came in (by default: today)"
+    ),
+    "report_left": Text(
+        "ghi các ô chưa đọc được vào tệp CSV này", "write the cells left over to this CSV file"
+    ),
     "schema": Text("in JSON Schema của tệp kế hoạch", "print the JSON Schema of plan files"),
     "paths": Text("tệp hoặc thư mục cần xem", "files or folders to look at"),
     "as_of": Text("tính đến ngày (NĂM-THÁNG-NGÀY)", "the day to judge by (YEAR-MONTH-DAY)"),
@@ -300,16 +328,22 @@ def _add_commands(
     choice(listing, "table", "json", "csv")
     plan(listing)
     _add_status(command("status"), say)
-    graph = command("graph")
-    graph.add_argument("id", nargs="?", metavar="ID", help=say("id"))
-    graph.add_argument("--distance", type=int, default=1, metavar="N", help=say("distance"))
-    choice(graph, "mermaid", "dot", "graphml", "json")
-    plan(graph)
+    _add_graph(command("graph"), say)
     _add_law(command, say, lang)
     _add_writers(command, say)
+    _add_report(command("report"), say, lang)
     _add_schema(command("schema"), say)
     _add_init(command("init"), say)
     command("completion").add_argument("shell", choices=("bash", "zsh"), help=say("shell"))
+
+
+def _add_graph(graph: argparse.ArgumentParser, say: Callable[[str], str]) -> None:
+    """Add what `graph` takes."""
+    graph.add_argument("id", nargs="?", metavar="ID", help=say("id"))
+    graph.add_argument("--distance", type=int, default=1, metavar="N", help=say("distance"))
+    formats = ("mermaid", "dot", "graphml", "json")
+    graph.add_argument("--format", choices=formats, default="mermaid", help=say("format"))
+    graph.add_argument("--plan", metavar="DIR", help=say("plan"))
 
 
 def _add_check(check: argparse.ArgumentParser, say: Callable[[str], str]) -> None:
@@ -440,6 +474,35 @@ def _add_law(
         sub.add_argument("--as-of", metavar="DATE", help=say("as_of"))
         sub.add_argument("--known-at", metavar="DATE", help=say("known_at"))
     for sub in (show, due, export, bring, add):
+        sub.add_argument("--plan", metavar="DIR", help=say("plan"))
+
+
+def _add_report(report: argparse.ArgumentParser, say: Callable[[str], str], lang: Lang) -> None:
+    """Add the commands about report forms."""
+    actions = report.add_subparsers(
+        title=say("commands"),
+        metavar="COMMAND",
+        required=True,
+        dest="report_do",
+        parser_class=_Parser,
+    )
+    words = {name: say(f"report_{name}") for name in ("form", "read")}
+    form, read = (
+        actions.add_parser(name, help=told, description=told, add_help=False)
+        for name, told in words.items()
+    )
+    form.add_argument("--body", required=True, metavar="ID", help=say("report_body"))
+    form.add_argument("--period", required=True, metavar="PERIOD", help=say("report_period"))
+    form.add_argument("--report", metavar="ID", help=say("report_id"))
+    form.add_argument("-o", "--output", required=True, metavar="FILE", help=say("report_file"))
+    read.add_argument("forms", nargs="+", metavar="FORM", help=say("report_forms"))
+    read.add_argument("--dry-run", action="store_true", help=say("dry_run"))
+    read.add_argument("--on", metavar="DATE", help=say("report_on"))
+    read.add_argument("--left", metavar="FILE", help=say("report_left"))
+    read.add_argument("--format", choices=("text", "json"), default="text", help=say("format"))
+    for sub in (form, read):
+        _localise(sub, lang)
+        sub.add_argument("--lang", choices=("vi", "en"), help=say("lang"))
         sub.add_argument("--plan", metavar="DIR", help=say("plan"))
 
 

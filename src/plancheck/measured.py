@@ -3,11 +3,12 @@
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator
 from datetime import date
+from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple
 
 from plancheck.findings import Confidence, Place
-from plancheck.model import Indicator, Measurement, Scope, Target, Value
+from plancheck.model import Body, Indicator, Measurement, Scope, Target, Value
 from plancheck.plan import Plan
 from plancheck.quantity import described, same_unit, unit_name, with_unit
 from plancheck.text import Text
@@ -232,7 +233,14 @@ def _unit(plan: Plan, name: str | None) -> str | None:
 
 
 def _scopes(plan: Plan, target: Scope | None, measured: Scope | None) -> Iterator[Text]:
-    """Yield where two scopes differ; what either leaves unsaid is no difference."""
+    """Yield where two scopes differ; what either leaves unsaid is no difference.
+
+    But a figure of single bodies is only a part of what a target counts that names none of them.
+    """
+    if measured is not None and measured.bodies and not (target and target.bodies):
+        groups = [each for each in measured.bodies if _is_group(plan, each)]
+        if not groups:
+            yield _PART.fill(bodies=[plan.label(each) for each in measured.bodies])
     if target is None or measured is None:
         return
     for part, name in _PARTS.items():
@@ -251,7 +259,14 @@ def _scopes(plan: Plan, target: Scope | None, measured: Scope | None) -> Iterato
             [Text(plan.label(each), plan.label(each)) for each in scope.bodies]
             for scope in (target, measured)
         ]
-        yield _difference(Text("ở", "at"), *labels)
+        yield _difference(_AT, *labels)
+
+
+def _is_group(plan: Plan, name: str) -> bool:
+    return not isinstance(plan.registry.entities.get(name), Body)
+
+
+_PART = Text("số liệu chỉ tính ở {bodies}", "the figure counts only {bodies}")
 
 
 def _difference(what: Text, wanted: list[Text], measured: list[Text]) -> Text:
@@ -259,6 +274,28 @@ def _difference(what: Text, wanted: list[Text], measured: list[Text]) -> Text:
         "chỉ tiêu tính {what} {wanted} còn số liệu tính {what} {measured}",
         "the target counts {what} {wanted}, the figure {what} {measured}",
     ).fill(what=what, wanted=wanted, measured=measured)
+
+
+def scope_words(plan: Plan, scope: Scope | None) -> Text:
+    """Return what a figure is counted over, in words; nothing where the plan does not say."""
+    if scope is None:
+        return Text("", "")
+    told = [unit_name(Value(text=scope.unit, unit=scope.unit))] if scope.unit else []
+    for part, name in _PARTS.items():
+        if each := getattr(scope, part):
+            names = [_NAMES[one] for one in each]
+            told.append(Text("{what} {names}", "{what} {names}").fill(what=name, names=names))
+    if scope.bodies:
+        labels = [plan.label(each) for each in scope.bodies]
+        told.append(Text("{what} {names}", "{what} {names}").fill(what=_AT, names=labels))
+    told += [Text(each, each) for each in scope.qualifiers]
+    if scope.denominator:
+        count = Decimal(scope.denominator)
+        told.append(Text("trên tổng số {count}", "of {count} in all").fill(count=count))
+    return Text("; ".join(each.vi for each in told), "; ".join(each.en for each in told))
+
+
+_AT = Text("ở", "at")
 
 
 def _reserve(target: Scope | None, measured: Scope | None) -> Text:

@@ -379,8 +379,12 @@ class Plan(Holder):
 
     def progress_of(self, task: Task, as_of: date) -> Progress | None:
         """Return the last progress entry of a task up to a day; of one day, the last written."""
-        entries = [entry for entry in self._progress.get(task.id, ()) if entry.on <= as_of]
+        entries = [entry for entry in self.progress_on(task) if entry.on <= as_of]
         return max(reversed(entries), key=lambda entry: entry.on) if entries else None
+
+    def progress_on(self, task: Task) -> list[Progress]:
+        """Return all progress entries of a task, in the order of the files."""
+        return self._progress.get(task.id, [])
 
     @cached_property
     def _progress(self) -> dict[str, list[Progress]]:

@@ -22,6 +22,7 @@ _WHERE = {
     "graph": ("views", "graph"),
     "impact": ("legal", "impact"),
     "law": ("legal", "law"),
+    "report": ("forms", "report"),
     "new": ("changes", "new"),
     "rename": ("changes", "rename"),
     "schema": ("changes", "schema"),

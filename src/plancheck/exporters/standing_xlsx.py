@@ -5,9 +5,7 @@ formula. Source: ECMA-376, part 1 (18.18.11, types of cells).
 """
 
 import io
-import re
-import zipfile
-from datetime import date, datetime
+from datetime import date
 from decimal import Decimal
 from typing import TypeGuard, cast
 
@@ -20,6 +18,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from plancheck import rows
 from plancheck.overview import By, Overview
+from plancheck.settled import EPOCH, settled
 from plancheck.standing import KINDS, STATES
 from plancheck.tables import Cell, Column, Named, Table, table
 from plancheck.terminal import plain
@@ -34,7 +33,6 @@ _TOP = Alignment(vertical="top")
 _DAY = {"vi": "dd/mm/yyyy", "en": "yyyy-mm-dd"}
 _FIRST_YEAR = 1900  # in which spreadsheets count a day that never was; earlier ones have none
 _WIDE = 40  # from this width on a text is wrapped
-_EPOCH = datetime(1980, 1, 1)  # noqa: DTZ001 - a day of no meaning: the first that a zip can hold
 
 
 def render(overview: Overview, by: By | None, lang: Lang) -> bytes:
@@ -46,10 +44,10 @@ def render(overview: Overview, by: By | None, lang: Lang) -> bytes:
     for each in rows.all_tables(overview, by):
         _fill(workbook.create_sheet(), each, lang)
     workbook.properties.creator = "plancheck"
-    workbook.properties.created = _EPOCH
+    workbook.properties.created = EPOCH
     written = io.BytesIO()
     workbook.save(written)
-    return _settled(written.getvalue())
+    return settled(written.getvalue())
 
 
 def _fill(sheet: Worksheet, content: Table, lang: Lang) -> None:
@@ -140,26 +138,3 @@ def _summary(overview: Overview) -> Table:
                 )
                 note = None
     return table("summary", Text("Tổng hợp", "Summary"), _COLUMNS, found)
-
-
-# -- the same bytes --------------------------------------------------------------------------------
-
-_CHANGED = re.compile(rb"(<dcterms:modified[^>]*>)[^<]*(</dcterms:modified>)")
-
-
-def _settled(raw: bytes) -> bytes:
-    """Return a workbook in which nothing tells when it was written."""
-    moment = _EPOCH.strftime("%Y-%m-%dT%H:%M:%SZ").encode()
-    written = io.BytesIO()
-    with (
-        zipfile.ZipFile(io.BytesIO(raw)) as before,
-        zipfile.ZipFile(written, "w", zipfile.ZIP_DEFLATED) as after,
-    ):
-        for name in before.namelist():
-            content = before.read(name)
-            if name == "docProps/core.xml":
-                content = _CHANGED.sub(rb"\g<1>" + moment + rb"\g<2>", content)
-            entry = zipfile.ZipInfo(name, _EPOCH.timetuple()[:6])
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            after.writestr(entry, content)
-    return written.getvalue()
