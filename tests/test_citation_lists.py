@@ -78,6 +78,22 @@ def test_each_body_of_a_sentence_has_its_letter() -> None:
     ]  # fmt: skip
 
 
+def test_a_list_of_letters_has_one_body_and_the_next_letter_another() -> None:
+    text = (
+        "Theo đề nghị của Bộ trưởng Bộ Y tế tại các văn bản: Số 2/TTr-BYT ngày 1/2/2026, số "
+        "3/BC-BYT ngày 1/2/2026; của Chủ tịch UBND tỉnh Nghệ An tại Tờ trình số 8/TTr-UBND;"
+    )
+    assert [(each.type, each.issuer_context) for each in parse(text)] == [
+        ("Tờ trình", "Bộ trưởng Bộ Y tế"), ("Báo cáo", "Bộ trưởng Bộ Y tế"),
+        ("Tờ trình", "Chủ tịch UBND tỉnh Nghệ An"),
+    ]  # fmt: skip
+
+
+def test_documents_of_two_types_may_share_their_body() -> None:
+    text = "hết hiệu lực Nghị định số 6/2026/NĐ-CP và Nghị quyết số 7/2026/NQ-CP của Chính phủ."
+    assert [issuer for _, issuer, _ in shared(text)] == ["Chính phủ"] * 2
+
+
 def test_a_day_before_the_sentence_is_that_of_the_letter() -> None:
     found = only_citation("Ngày 12/6/2015, Bộ Y tế đã có Công văn số 9/BYT-TC gửi các tỉnh.")
     assert (found.date, found.issuer_context) == ("2015-06-12", "Bộ Y tế")

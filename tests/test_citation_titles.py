@@ -32,6 +32,9 @@ def first(text: str) -> Citation:
         ("về thủ tục được sửa đổi, bổ sung, bãi bỏ của sở", "."),
         ('hướng dẫn "chế độ khi về hưu"', " nhưng chưa có quyết định"),
         ("phê chuẩn quyết toán", "."),
+        ("về cấp phép xây dựng", "” trên địa bàn tỉnh"),
+        ("về cấp phép “một cửa” tại xã", "."),
+        ("về ban hành văn bản", " và hơn 2 năm thực hiện Quyết định 7"),
         ("về xử phạt vi phạm hành chính trong xây dựng; khai thác đá; quản lý nhà", "."),
     ],
 )

@@ -12,16 +12,17 @@ _MEMBER_GAP = 8  # `; `, `, và `: as much stands between two members of a list
 _AMENDING = re.compile(r"(?:sửa đổi|bổ sung)[^;.]{0,30} (?:bởi|tại|theo) $")
 
 _HEADS = rf"(?:{words.HEADS}|thủ tướng|chính phủ|quốc hội)(?!\w)"
+# What may stand before the number: `tại các văn bản: số A, số B`.
+_ANY = r"(?:các )?(?:(?:văn bản|tờ trình|báo cáo|công văn) ?:? ?)?"
 # `Theo đề nghị của Sở X tại Tờ trình số ...`
 _PROPOSED = re.compile(
     rf"(?:đề nghị|ý kiến|(?:đồng ý|chấp thuận|chỉ đạo|cho phép|yêu cầu)(?= của {_HEADS})) của "
     rf"(?P<body>(?:(?!đề nghị của|\d/).){{3,110}}?),? ?(?:tại|theo|\() ?"
-    r"(?:các )?(?:văn bản )?$"
+    rf"{_ANY}$"
 )
 # `... tại Tờ trình số A; của Bộ Nội vụ tại văn bản số B`
 _NEXT_BODY = re.compile(
-    rf"[ ,;]*(?:và )?(?:đề nghị |ý kiến )?(?:của )?(?P<body>{_HEADS}[^;]{{0,90}}?) tại (?:các )?"
-    r"(?:văn bản )?$"
+    rf"[ ,;]*(?:và )?(?:đề nghị |ý kiến )?(?:của )?(?P<body>{_HEADS}[^;]{{0,90}}?) tại {_ANY}$"
 )
 # `Bộ Y đã có Công văn số ...`
 _HAS_SENT = re.compile(
@@ -31,7 +32,7 @@ _HAS_SENT = re.compile(
 # `thống nhất với Bộ Y (Công văn số ...), Bộ Z (Công văn số ...)`
 _BESIDE = re.compile(rf"(?:^|[.;,:)] |(?:với|của|và) )(?P<body>{_HEADS}[^,;.:()\d]{{0,80}}?) \($")
 # What all of these end with.
-_ANNOUNCES = re.compile(r"(?:tại|theo|\(|có|ban hành|gửi) ?(?:các )?(?:văn bản )?$")
+_ANNOUNCES = re.compile(rf"(?:tại|theo|\(|có|ban hành|gửi) ?{_ANY}$")
 _NO_BODY = re.compile(r"(?<!\w)(?:quy định|này|theo|được|về|việc|tại|cho|đã)(?!\w)")
 
 
@@ -139,9 +140,9 @@ def _issuers_after(text: Folded, drafts: list[Draft]) -> None:
 
 
 def _same_symbol(text: Folded, one: Draft, other: Draft) -> bool:
-    """Tell whether two numbers have one symbol; a misprint in the body is let pass: BT for BTP."""
+    """Tell whether two numbers have one body; a misprint is let pass: BT for BTP."""
     first, second = _symbol(text, one), _symbol(text, other)
-    if first == second:
+    if len(first) == len(second) and first[-1] == second[-1]:
         return True
     return (
         len(first) == len(second) == 2 and first[0] == second[0] and second[1].startswith(first[1])

@@ -57,10 +57,10 @@ _WITH = r" kèm theo (?!quyết định|nghị|thông tư|công văn|văn bản)
 # For text in the folded form; the groups say which kind of end it is.
 STOP = re.compile(
     rf"{_SIGNS}|(?P<talk>, ?{_AFTER_COMMA}(?!\w))"
-    rf"|(?P<body>, {_BODY} [^,;.:|()]{{0,70}}?(?<=[ ]){_ACTS}(?!\w))"
+    rf"|(?P<body>, )(?={_BODY} [^,;.:|()]{{0,70}}?(?<=[ ]){_ACTS}(?!\w))"
     r"|(?P<until> đến (?:hết )?ngày (?=\d))"
     rf"|(?P<note>{_CHANGED}|,? (?:bao gồm|gồm)(?= ?:)|{_WITH}|{_SENT}|{_AND_OF}| {_PLAINLY}"
-    r"|(?<=[\"”]) nhưng )"
+    r"|(?<=[\"”]) nhưng | và (?:hơn )?\d+ năm (?:thực hiện|triển khai))|(?P<quote>[“”])"
 )
 # An opening bracket after which a remark follows that is no part of the title.
 ASIDE = re.compile(
@@ -91,7 +91,7 @@ NEW_ITEM = re.compile(
     r"(?:và )?(?:các |những )?"
     + listed(
         "văn bản; quy định; ý kiến; nội dung góp ý; kết quả; biên bản; đề nghị; căn cứ; "
-        "theo đề nghị; xét"
+        "theo đề nghị; xét; báo cáo; tờ trình; công văn"
     )
     + r"(?!\w)"
 )

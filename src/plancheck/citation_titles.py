@@ -102,7 +102,7 @@ class Titles:
         plain = self.text.plain
         limit = self._broken(begin, min(begin + REACH, len(plain), *outer))
         limit = self._next(index, begin, limit)
-        depth = 0
+        depth = quoted = 0
         draft = self.drafts[index]
         for stop in stops.STOP.finditer(plain, begin, limit):
             if self._inside(stop.start(), index):
@@ -115,6 +115,10 @@ class Titles:
                 if not depth:
                     return self._trim(begin, stop.start())
                 depth -= 1
+            elif stop["quote"]:
+                quoted += 1 if stop[0] == "“" else -1
+                if quoted < 0:
+                    return self._trim(begin, stop.start())
             elif (not depth or stop["cell"]) and self._closes(draft, begin, stop, limit):
                 return self._trim(begin, stop.start())
         return self._trim(begin, limit)
