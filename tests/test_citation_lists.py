@@ -58,6 +58,7 @@ def test_a_misprint_in_a_symbol_does_not_part_a_list() -> None:
         ("Sau khi thống nhất với Bộ Y tế (Văn bản số 9/BYT-TC)", "Bộ Y tế"),
         ("được sự đồng ý của Thủ tướng Chính phủ tại văn bản số 9/VPCP-KT", PRIME),
         ("tỉnh báo cáo. Bộ Y tế đã có Công văn số 9/BYT-TC gửi sở", "Bộ Y tế"),
+        ("Sau khi Bộ Y tế ban hành Công văn số 9/BYT-TC", "Bộ Y tế"),
         ("theo quy định tại Công văn số 9/BYT-TC", None),
         ("theo yêu cầu của bạn tại Công văn số 9/BYT-TC", None),
         ("Sở Y tế về việc hỗ trợ (Công văn số 9/BYT-TC)", None),
@@ -66,6 +67,13 @@ def test_a_misprint_in_a_symbol_does_not_part_a_list() -> None:
 def test_a_body_is_read_from_the_sentence(words: str, context: str | None) -> None:
     found = only_citation(words + ".")
     assert (found.issuer, found.issuer_context) == (None, context)
+
+
+def test_the_body_of_a_letter_is_not_that_of_what_its_title_names() -> None:
+    text = (
+        "Xét đề nghị của Bộ Y tế tại công văn số 5/BYT-TC về việc thi hành Quyết định số 1/QĐ-TTg,"
+    )
+    assert [each.issuer_context for each in parse(text)] == ["Bộ Y tế", None]
 
 
 def test_each_body_of_a_sentence_has_its_letter() -> None:

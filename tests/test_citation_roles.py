@@ -28,6 +28,8 @@ def role(text: str) -> str:
         (f"{HEAD}{BASIS}{ARTICLES}QUY CHẾ\n\nCăn cứ {DECREE};\n\n", "basis"),
         (f"{ARTICLES}Căn cứ {DECREE} (gọi tắt là Nghị định), Bộ Y tế ban hành:\n", "basis"),
         (f"{ARTICLES}CHƯƠNG TRÌNH\nHành động thực hiện {DECREE} về giá\n(Kèm theo\n", "heading"),
+        (f"{BASIS}Theo đề nghị của Bộ Y tế;\nBộ trưởng Bộ Y tế\nban hành {DECREE}.\n", "body"),
+        (f"Kính gửi: Bộ Y tế\nXét đề nghị của Bộ Y tế tại {DECREE}, đồng ý.\n", "proposal"),
         (f"{HEAD}{BASIS}Chính phủ ban hành Nghị quyết thi hành {DECREE}.\n", "body"),
         (f"Kế hoạch năm 2020\nThực hiện {DECREE} về giá, tỉnh ban hành kế hoạch:\n", "implements"),
         (f"Kế hoạch năm 2020\nSở tổ chức. Thực hiện tốt {DECREE} về giá.\n", "body"),

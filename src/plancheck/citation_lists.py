@@ -26,8 +26,8 @@ _NEXT_BODY = re.compile(
 )
 # `Bộ Y đã có Công văn số ...`
 _HAS_SENT = re.compile(
-    rf"(?:^|[.;,:] )(?P<body>{_HEADS}[^,;.:]{{0,80}}?) đã (?:có|ban hành|gửi|ký ban hành) "
-    r"(?:các )?$"
+    rf"(?:^|[.;,:] |sau khi )(?P<body>{_HEADS}(?:(?!sau khi )[^,;.:]){{0,80}}?) "
+    r"(?:đã có|(?:đã )?(?:ký )?ban hành|đã gửi) (?:các )?$"
 )
 # `thống nhất với Bộ Y (Công văn số ...), Bộ Z (Công văn số ...)`
 _BESIDE = re.compile(rf"(?:^|[.;,:)] |(?:với|của|và) )(?P<body>{_HEADS}[^,;.:()\d]{{0,80}}?) \($")
@@ -87,7 +87,7 @@ def _context(text: Folded, draft: Draft, before: Draft | None) -> tuple[int, int
             match = pattern.search(plain, low, draft.core)
             if match and not _NO_BODY.search(match["body"]):
                 return match.span("body")
-    if before is None or before.context is None or draft.core - before.last > 120:
+    if before is None or before.context is None or not 0 <= draft.core - before.last <= 120:
         return None
     gap = plain[before.last : draft.core]
     if _BETWEEN.fullmatch(gap) or "type" in draft.inherits:

@@ -20,8 +20,8 @@ _OPENS = re.compile(rf"[\n\v|.;:“] ?{_ITEM}$")
 _FULL_STOP = re.compile(
     r"\.(?=[ \n\v]|$)|:(?=[\n\v])|\v(?!Căn|CĂN)|QUYẾT ĐỊNH|QUYẾT NGHỊ|Điều \d+\."
     # the enacting clause is a paragraph of its own: `Chính phủ ban hành Nghị định ...`
-    r"|(?<=[;.,])[ ]?\n(?=(?:Chính phủ|Quốc hội|Thủ tướng|Bộ trưởng|Thống đốc|Ủy ban|Hội đồng|Tổng"
-    r"|Chủ tịch|Chánh án|Viện trưởng)[^\n;]{0,80} ban hành )"
+    r"|(?<=[;.,])[ ]?[\n ](?=(?:Chính phủ|Quốc hội|Thủ tướng|Bộ trưởng|Thống đốc|Ủy ban|Hội đồng"
+    r"|Tổng|Chủ tịch|Chánh án|Viện trưởng)[^;.]{0,80}[ \n]ban[ \n]hành[ \n])"
 )
 _ROLE = {
     "Căn cứ": "basis", "căn cứ": "basis", "CĂN CỨ": "basis",
@@ -139,6 +139,8 @@ class Roles:
             return role
         # after the articles begin, a basis is named at once and nothing but bases follows
         named = lead["lead"] != "căn cứ" and gap <= _NEAR
+        if role == "proposal" and gap <= _FAR and self._opens_paragraph(begin):
+            return role
         return role if named and (role != "basis" or self._closes(place)) else "body"
 
     def _closes(self, place: int) -> bool:

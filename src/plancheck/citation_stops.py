@@ -44,7 +44,7 @@ _CHANGED = (
 # Without a comma.
 _PLAINLY = listed(
     "có căn cứ ban hành; và có trách nhiệm; đến hết năm; khi có ; thì ; nêu trên; kể từ ngày; "
-    "trong đó ; có hiệu lực; hết hiệu lực; chịu trách nhiệm; và ý kiến ; và văn bản; "
+    "trong đó ; có thể ; có hiệu lực; hết hiệu lực; chịu trách nhiệm; và ý kiến ; và văn bản; "
     "và các văn bản; và các mục tiêu; và các quy định; và các thông tư; và các nghị định; "
     "và các quyết định; và các nghị quyết; và các luật; và hướng dẫn của"
 )
@@ -101,4 +101,13 @@ NEW_CLAUSE = re.compile(
         "chỉ đạo; xây dựng"
     )
     + r"(?!\w)"
+)
+# Words after which a document is still named: `hướng dẫn thi hành` / `Nghị định số ...`.
+LEADS_ON = re.compile(
+    r"(?:,|(?<!\w)"
+    + listed(
+        "của; và; theo; tại; với; về; bởi; các; điều; số; hành; hiện; dẫn; đổi; bổ sung; thế; bỏ; "
+        "chính; khai; tiết; trong; từ; gồm; dụng; lực; hoặc; xét; cứ"
+    )
+    + r") $"
 )

@@ -7,7 +7,7 @@ from plancheck import citation_stops as stops
 from plancheck import citation_words as words
 from plancheck.citation_bodies import TYPE_WORD
 from plancheck.citation_draft import Draft
-from plancheck.citation_text import BLANK, Folded
+from plancheck.citation_text import BLANK, LINE, Folded
 from plancheck.citation_tokens import past_note
 
 REACH = 1500
@@ -29,6 +29,7 @@ _AMEND = re.compile(
 )
 _YEAR = re.compile(r"/((?:19|20)\d\d)/")
 _GUIDE = re.compile(r"(?:về )?(?:việc )?(?:hướng dẫn|quy định chi tiết|quy định một số)(?!\w)")
+_NOTE = re.compile(r"(?<=[^\W\d])\.\d{1,2}$")  # the sign of a footnote after the full stop
 _NAY_LA = re.compile(r" \(nay là [^()]{1,120}\)?[ ,;.]{0,3}$")
 _NAMES_ONE = re.compile(r" (?:số|của|này|\d)")
 # A decree on fines lists its fields: `trong hoạt động xây dựng; khai thác vật liệu; quản lý nhà`.
@@ -155,11 +156,21 @@ class Titles:
             gap = self.text.plain[max(begin, draft.start - 44) : draft.start]
             link = _LINK.search(gap)
             before = gap[: link.start()] if link else gap
+            if draft.number and not draft.law and self._opens_line(draft.start):
+                return draft.start
             listed = bool(link and re.search(r"[,;]|và", gap[link.start() :]))
             if listed and not (";" not in gap and self._object(index, first, place, begin)):
                 return draft.start - len(gap) + len(before)
             place += 1
         return limit
+
+    def _opens_line(self, at: int) -> bool:
+        """Tell whether a document is named at the head of a line after words that are complete."""
+        cased = self.text.cased
+        if cased[at - 1] not in (LINE, BLANK) or not cased[at].isupper():
+            return False
+        heading = cased[at : at + 6].isupper()
+        return not heading and not stops.LEADS_ON.search(self.text.plain, max(0, at - 16), at)
 
     def _object(self, index: int, first: int, place: int, begin: int) -> bool:
         """Tell whether a title is about a further document: `sửa đổi A và B`, `hướng dẫn A và B`.
@@ -232,6 +243,8 @@ class Titles:
     def _trim(self, begin: int, end: int) -> int:
         plain = self.text.plain
         if note := _NAY_LA.search(plain, max(begin, end - 140), end):
+            end = note.start()
+        if note := _NOTE.search(plain, max(begin, end - 4), end):
             end = note.start()
         while end > begin and (plain[end - 1].isspace() or plain[end - 1] in ",;-./"):
             end -= 1
