@@ -34,6 +34,8 @@ def first(text: str) -> Citation:
         ("phê chuẩn quyết toán", "."),
         ("về hỗ trợ huyện nghèo", " có thể quy định mức cao hơn"),
         ("về hỗ trợ huyện nghèo", ".1"),
+        ("về hỗ trợ huyện nghèo", " theo quy định tại Thông tư này"),
+        ("về hỗ trợ huyện nghèo", " vẫn có hiệu lực"),
         ("về cấp phép xây dựng", "” trên địa bàn tỉnh"),
         ("về cấp phép “một cửa” tại xã", "."),
         ("về ban hành văn bản", " và hơn 2 năm thực hiện Quyết định 7"),
@@ -76,6 +78,7 @@ def test_notes_may_stand_before_a_title(between: str) -> None:
     "text",
     [
         f"theo {DECREE} quy định.",
+        f"báo cáo theo {DECREE} về Bộ Tài chính trước ngày 15.",
         f"theo {DECREE} của tỉnh.",
         f"theo {DECREE} và hướng dẫn.",
         "theo Nghị định số 1/2020/NĐ-CP hướng dẫn các sở thực hiện.",

@@ -7,7 +7,7 @@ in running text begins with one of these words, gathered from the misses of the 
 import re
 
 from plancheck.citation_text import BLANK, LINE, LOWER, UPPER
-from plancheck.citation_words import listed
+from plancheck.citation_words import TYPES, listed, one_of
 
 _SIGNS = (
     r"(?P<semi>;)|(?P<dot>\.(?=[ ]|$|/\.))|(?P<colon>:(?!\d))|(?P<cell>\|)"
@@ -44,7 +44,7 @@ _CHANGED = (
 # Without a comma.
 _PLAINLY = listed(
     "có căn cứ ban hành; và có trách nhiệm; đến hết năm; khi có ; thì ; nêu trên; kể từ ngày; "
-    "trong đó ; có thể ; có hiệu lực; hết hiệu lực; chịu trách nhiệm; và ý kiến ; và văn bản; "
+    "trong đó ; có thể ; vẫn ; phải được ; có hiệu lực; hết hiệu lực; chịu trách nhiệm; và ý kiến ; và văn bản; "
     "và các văn bản; và các mục tiêu; và các quy định; và các thông tư; và các nghị định; "
     "và các quyết định; và các nghị quyết; và các luật; và hướng dẫn của"
 )
@@ -54,13 +54,14 @@ _AND_OF = (
 )
 _SENT = r" gửi (?=ủy ban|ubnd|cục|sở|bộ|chi cục|tổng cục|các)"
 _WITH = r" kèm theo (?!quyết định|nghị|thông tư|công văn|văn bản)"
+_THIS = rf" (?:theo|tại|của|và)(?: quy định)?(?: tại| của)? {one_of(TYPES)} này(?!\w)"
 # For text in the folded form; the groups say which kind of end it is.
 STOP = re.compile(
     rf"{_SIGNS}|(?P<talk>, ?{_AFTER_COMMA}(?!\w))"
     rf"|(?P<body>, )(?={_BODY} [^,;.:|()]{{0,70}}?(?<=[ ]){_ACTS}(?!\w))"
     r"|(?P<until> đến (?:hết )?ngày (?=\d))"
     rf"|(?P<note>{_CHANGED}|,? (?:bao gồm|gồm)(?= ?:)|{_WITH}|{_SENT}|{_AND_OF}| {_PLAINLY}"
-    r"|(?<=[\"”]) nhưng | và (?:hơn )?\d+ năm (?:thực hiện|triển khai))|(?P<quote>[“”])"
+    rf"|{_THIS}| --(?!\w)|(?<=[\"”]) nhưng | và (?:hơn )?\d+ năm (?:thực hiện|triển khai))|(?P<quote>[“”])"
 )
 # An opening bracket after which a remark follows that is no part of the title.
 ASIDE = re.compile(

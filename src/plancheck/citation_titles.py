@@ -19,7 +19,11 @@ _BEFORE = re.compile(
     rf"(?:,? (?:tại )?kỳ họp thứ \w{{1,8}}(?: {_DIGIT})*)?"
     r"(?: \((?:nay là|sau đây|gọi|viết tắt|dưới đây|khóa)[^()]{1,140}\))?"
 )
-_OPEN = re.compile(rf" ?,? ?(?:nghị định (?=về))?[\"“]?(?={words.OPENERS}(?!\w))")
+_OPEN = re.compile(
+    rf" ?,? ?(?:nghị định (?=về))?[\"“]?(?={words.OPENERS}(?!\w))"
+    # `báo cáo ... về Bộ Tài chính`: a letter goes there
+    rf"(?!về (?:(?:bộ|sở|phòng) {words.FIELDS}|ủy ban nhân dân|ubnd|cục|tổng cục|kho bạc)(?!\w))"
+)
 _LOOSE = re.compile(rf" (?:nghị định (?=về))?[\"“]?(?={words.LOOSE_OPENERS}(?!\w| được))")
 _REQUEST = re.compile(r" (?=(?:đề nghị|trình|xin) )")
 _SUBJECT = re.compile(rf" (?=[\"“]?[\w])(?!{words.HALT}(?!\w)|và |của |được |đã |có |là )")
