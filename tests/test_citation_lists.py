@@ -58,6 +58,7 @@ def test_a_misprint_in_a_symbol_does_not_part_a_list() -> None:
         ("Sau khi thống nhất với Bộ Y tế (Văn bản số 9/BYT-TC)", "Bộ Y tế"),
         ("được sự đồng ý của Thủ tướng Chính phủ tại văn bản số 9/VPCP-KT", PRIME),
         ("tỉnh báo cáo. Bộ Y tế đã có Công văn số 9/BYT-TC gửi sở", "Bộ Y tế"),
+        ("Sau khi Bộ Y tế ban hành Công văn số 9/BYT-TC", "Bộ Y tế"),
         ("theo quy định tại Công văn số 9/BYT-TC", None),
         ("theo yêu cầu của bạn tại Công văn số 9/BYT-TC", None),
         ("Sở Y tế về việc hỗ trợ (Công văn số 9/BYT-TC)", None),
@@ -68,6 +69,13 @@ def test_a_body_is_read_from_the_sentence(words: str, context: str | None) -> No
     assert (found.issuer, found.issuer_context) == (None, context)
 
 
+def test_the_body_of_a_letter_is_not_that_of_what_its_title_names() -> None:
+    text = (
+        "Xét đề nghị của Bộ Y tế tại công văn số 5/BYT-TC về việc thi hành Quyết định số 1/QĐ-TTg,"
+    )
+    assert [each.issuer_context for each in parse(text)] == ["Bộ Y tế", None]
+
+
 def test_each_body_of_a_sentence_has_its_letter() -> None:
     text = (
         "Sau khi thống nhất ý kiến với Bộ Tài chính (Văn bản số 1/TC-CSTC ngày 1/2/2001), Bộ Lao "
@@ -76,6 +84,22 @@ def test_each_body_of_a_sentence_has_its_letter() -> None:
     assert [(each.type, each.issuer_context) for each in parse(text)] == [
         ("Văn bản", "Bộ Tài chính"), ("Văn bản", "Bộ Lao động - Thương binh và Xã hội"),
     ]  # fmt: skip
+
+
+def test_a_list_of_letters_has_one_body_and_the_next_letter_another() -> None:
+    text = (
+        "Theo đề nghị của Bộ trưởng Bộ Y tế tại các văn bản: Số 2/TTr-BYT ngày 1/2/2026, số "
+        "3/BC-BYT ngày 1/2/2026; của Chủ tịch UBND tỉnh Nghệ An tại Tờ trình số 8/TTr-UBND;"
+    )
+    assert [(each.type, each.issuer_context) for each in parse(text)] == [
+        ("Tờ trình", "Bộ trưởng Bộ Y tế"), ("Báo cáo", "Bộ trưởng Bộ Y tế"),
+        ("Tờ trình", "Chủ tịch UBND tỉnh Nghệ An"),
+    ]  # fmt: skip
+
+
+def test_documents_of_two_types_may_share_their_body() -> None:
+    text = "hết hiệu lực Nghị định số 6/2026/NĐ-CP và Nghị quyết số 7/2026/NQ-CP của Chính phủ."
+    assert [issuer for _, issuer, _ in shared(text)] == ["Chính phủ"] * 2
 
 
 def test_a_day_before_the_sentence_is_that_of_the_letter() -> None:

@@ -32,6 +32,13 @@ def first(text: str) -> Citation:
         ("về thủ tục được sửa đổi, bổ sung, bãi bỏ của sở", "."),
         ('hướng dẫn "chế độ khi về hưu"', " nhưng chưa có quyết định"),
         ("phê chuẩn quyết toán", "."),
+        ("về hỗ trợ huyện nghèo", " có thể quy định mức cao hơn"),
+        ("về hỗ trợ huyện nghèo", ".1"),
+        ("về hỗ trợ huyện nghèo", " theo quy định tại Thông tư này"),
+        ("về hỗ trợ huyện nghèo", " vẫn có hiệu lực"),
+        ("về cấp phép xây dựng", "” trên địa bàn tỉnh"),
+        ("về cấp phép “một cửa” tại xã", "."),
+        ("về ban hành văn bản", " và hơn 2 năm thực hiện Quyết định 7"),
         ("về xử phạt vi phạm hành chính trong xây dựng; khai thác đá; quản lý nhà", "."),
     ],
 )
@@ -71,6 +78,7 @@ def test_notes_may_stand_before_a_title(between: str) -> None:
     "text",
     [
         f"theo {DECREE} quy định.",
+        f"báo cáo theo {DECREE} về Bộ Tài chính trước ngày 15.",
         f"theo {DECREE} của tỉnh.",
         f"theo {DECREE} và hướng dẫn.",
         "theo Nghị định số 1/2020/NĐ-CP hướng dẫn các sở thực hiện.",
@@ -114,6 +122,13 @@ def test_a_citation_that_is_no_object_ends_a_title(title: str, next_: str) -> No
     found = parse(f"theo {DECREE} {title}{next_}")
     assert found[0].title == title
     assert not found[-1].nested
+
+
+def test_a_document_named_at_the_head_of_a_line_is_not_in_the_title_above() -> None:
+    text = f"theo {DECREE} về\nchế độ của Luật Giá\nThông tư số 2/2020/TT-BYT của Bộ Y tế\nnêu\n"
+    found = parse(text)
+    assert [each.type for each in found] == ["Nghị định", "Luật", "Thông tư"]
+    assert (found[0].title, found[2].nested) == ("về\nchế độ của Luật Giá", False)
 
 
 def test_the_row_of_a_table_holds_the_whole_title() -> None:

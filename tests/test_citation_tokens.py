@@ -60,6 +60,7 @@ def test_a_number_stands_in_the_text_as_printed(number: str) -> None:
         ("ngày 26 tháng 10 nám 2015", "2015-10-26"),
         ("ngày26/10/2015", "2015-10-26"),
         ("được ban hành ngày 26/10/2015", "2015-10-26"),
+        ("được Quốc hội thông qua ngày 26/10/2015", "2015-10-26"),
     ],
 )
 def test_a_misprinted_date_is_read(printed: str, day: str) -> None:
@@ -84,6 +85,11 @@ def test_the_sign_of_a_footnote_is_no_part_of_a_number_or_title() -> None:
         ("mục 5 khoản II", ({"muc": "5", "khoan": "II"},)),
         ("Điều 1, Khoản V, Điểm 2, Tiết 2.1",
          ({"dieu": "1", "khoan": "V", "diem": "2", "tiet": "2.1"},)),
+        ("điểm e khoản 4 hoặc điểm c khoản 7 Điều 12",
+         ({"diem": "e", "khoan": "4", "dieu": "12"}, {"diem": "c", "khoan": "7", "dieu": "12"})),
+        ("điểm b khoản 4 và khoản 6 Điều 30",
+         ({"diem": "b", "khoan": "4", "dieu": "30"}, {"khoan": "6", "dieu": "30"})),
+        ("Điều 3, khoản 1 Điều 4", ({"dieu": "3"}, {"khoan": "1", "dieu": "4"})),
         ("khoản 1, khoản 2 Điều 7 và Điều 9",
          ({"khoan": "1", "dieu": "7"}, {"khoan": "2", "dieu": "7"}, {"dieu": "9"})),
     ],

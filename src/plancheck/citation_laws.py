@@ -143,7 +143,7 @@ def _known_end(text: Folded, known: int, end: int | None) -> int:
     rest = plain[known:end]
     if _ITS_NUMBER.match(plain, end, end + 30) and not _SENTENCE.search(rest):
         return end  # `Luật Tương trợ tư pháp về dân sự số 102/2025/QH15`
-    return known if _SOFT.search(rest) else end
+    return known if _SOFT.search(rest) or TYPE_WORD.search(rest) else end
 
 
 def _sentence(words_: str) -> bool:

@@ -15,26 +15,27 @@ _MEMBER_GAP = 8  # `; `, `, và `: as much stands between two members of a list
 _AMENDING = _RE.compile(r"(?:sửa đổi|bổ sung)[^;.]{0,30} (?:bởi|tại|theo) $")
 
 _HEADS = rf"(?:{words.HEADS}|thủ tướng|chính phủ|quốc hội)(?!\w)"
+# What may stand before the number: `tại các văn bản: số A, số B`.
+_ANY = r"(?:các )?(?:(?:văn bản|tờ trình|báo cáo|công văn) ?:? ?)?"
 # `Theo đề nghị của Sở X tại Tờ trình số ...`
 _PROPOSED = _RE.compile(
     rf"(?:đề nghị|ý kiến|(?:đồng ý|chấp thuận|chỉ đạo|cho phép|yêu cầu)(?= của {_HEADS})) của "
     rf"(?P<body>(?:(?!đề nghị của|\d/).){{3,110}}?),? ?(?:tại|theo|\() ?"
-    r"(?:các )?(?:văn bản )?$"
+    rf"{_ANY}$"
 )
 # `... tại Tờ trình số A; của Bộ Nội vụ tại văn bản số B`
 _NEXT_BODY = _RE.compile(
-    rf"[ ,;]*(?:và )?(?:đề nghị |ý kiến )?(?:của )?(?P<body>{_HEADS}[^;]{{0,90}}?) tại (?:các )?"
-    r"(?:văn bản )?$"
+    rf"[ ,;]*(?:và )?(?:đề nghị |ý kiến )?(?:của )?(?P<body>{_HEADS}[^;]{{0,90}}?) tại {_ANY}$"
 )
 # `Bộ Y đã có Công văn số ...`
 _HAS_SENT = _RE.compile(
-    rf"(?:^|[.;,:] )(?P<body>{_HEADS}[^,;.:]{{0,80}}?) đã (?:có|ban hành|gửi|ký ban hành) "
-    r"(?:các )?$"
+    rf"(?:^|[.;,:] |sau khi )(?P<body>{_HEADS}(?:(?!sau khi )[^,;.:]){{0,80}}?) "
+    r"(?:đã có|(?:đã )?(?:ký )?ban hành|đã gửi) (?:các )?$"
 )
 # `thống nhất với Bộ Y (Công văn số ...), Bộ Z (Công văn số ...)`
 _BESIDE = _RE.compile(rf"(?:^|[.;,:)] |(?:với|của|và) )(?P<body>{_HEADS}[^,;.:()\d]{{0,80}}?) \($")
 # What all of these end with.
-_ANNOUNCES = _RE.compile(r"(?:tại|theo|\(|có|ban hành|gửi) ?(?:các )?(?:văn bản )?$")
+_ANNOUNCES = _RE.compile(rf"(?:tại|theo|\(|có|ban hành|gửi) ?{_ANY}$")
 _NO_BODY = _RE.compile(r"(?<!\w)(?:quy định|này|theo|được|về|việc|tại|cho|đã)(?!\w)")
 
 
@@ -89,7 +90,7 @@ def _context(text: Folded, draft: Draft, before: Draft | None) -> tuple[int, int
             match = pattern.search(plain, low, draft.core)
             if match and not _NO_BODY.search(match["body"]):
                 return match.span("body")
-    if before is None or before.context is None or draft.core - before.last > 120:
+    if before is None or before.context is None or not 0 <= draft.core - before.last <= 120:
         return None
     gap = plain[before.last : draft.core]
     if _BETWEEN.fullmatch(gap) or "type" in draft.inherits:
@@ -142,9 +143,9 @@ def _issuers_after(text: Folded, drafts: list[Draft]) -> None:
 
 
 def _same_symbol(text: Folded, one: Draft, other: Draft) -> bool:
-    """Tell whether two numbers have one symbol; a misprint in the body is let pass: BT for BTP."""
+    """Tell whether two numbers have one body; a misprint is let pass: BT for BTP."""
     first, second = _symbol(text, one), _symbol(text, other)
-    if first == second:
+    if len(first) == len(second) and first[-1] == second[-1]:
         return True
     return (
         len(first) == len(second) == 2 and first[0] == second[0] and second[1].startswith(first[1])

@@ -4,7 +4,7 @@ import re
 from bisect import bisect_right
 
 from plancheck.citation_bodies import TYPE_WORD
-from plancheck.citation_draft import Draft
+from plancheck.citation_draft import TYPE_OF, Draft
 from plancheck.citation_text import BLANK, LINE, Folded
 from plancheck.patterns import Book
 
@@ -23,8 +23,8 @@ _OPENS = _RE.compile(rf"[\n\v|.;:“] ?{_ITEM}$")
 _FULL_STOP = _RE.compile(
     r"\.(?=[ \n\v]|$)|:(?=[\n\v])|\v(?!Căn|CĂN)|QUYẾT ĐỊNH|QUYẾT NGHỊ|Điều \d+\."
     # the enacting clause is a paragraph of its own: `Chính phủ ban hành Nghị định ...`
-    r"|(?<=[;.,])[ ]?\n(?=(?:Chính phủ|Quốc hội|Thủ tướng|Bộ trưởng|Thống đốc|Ủy ban|Hội đồng|Tổng"
-    r"|Chủ tịch|Chánh án|Viện trưởng)[^\n;]{0,80} ban hành )"
+    r"|(?<=[;.,])[ ]?[\n ](?=(?:Chính phủ|Quốc hội|Thủ tướng|Bộ trưởng|Thống đốc|Ủy ban|Hội đồng"
+    r"|Tổng|Chủ tịch|Chánh án|Viện trưởng)[^;.]{0,80}[ \n]ban[ \n]hành[ \n])"
 )
 _ROLE = {
     "Căn cứ": "basis", "căn cứ": "basis", "CĂN CỨ": "basis",
@@ -34,7 +34,11 @@ _ROLE = {
 }  # fmt: skip
 _SUBMITTED = ("Tờ trình", "Báo cáo", "Văn bản", "Công văn", "Đề án")  # what a council hears
 _NEAR, _FAR = 12, 90  # a citation directly after its lead; one in the same clause
-_LIST_ENDS = _RE.compile(rf" ?[.;]? ?(?:[{LINE}{BLANK}]|$|Căn cứ|Xét |Theo đề)")
+# What follows a list of bases: a new line, the next one, or `(viết tắt là ...), Bộ X ban hành ...`.
+_LIST_ENDS = _RE.compile(
+    rf" ?[.;]? ?(?:[{LINE}{BLANK}]|$|Căn cứ|Xét |Theo đề)"
+    r"|(?: \([^()]{1,160}\))?, [^,;.]{3,60} ban[ \n]hành(?!\w)"
+)
 _SIGN = _RE.compile(r"[.,;:]")
 # `(Ban hành kèm theo Quyết định số ...)`, in a line of its own or after the title of an annex.
 _SELF = _RE.compile(
@@ -133,10 +137,13 @@ class Roles:
             return role if not title and near and self._opens_paragraph(begin) else "body"
         if lead["lead"] == "Sau khi" and draft.type not in _SUBMITTED:
             return "body"
-        if begin < self.enacted or chained:
+        listed = chained and gap <= _FAR and "(" not in self.text.plain[after : draft.start]
+        if begin < self.enacted or listed:
             return role
         # after the articles begin, a basis is named at once and nothing but bases follows
         named = lead["lead"] != "căn cứ" and gap <= _NEAR
+        if role == "proposal" and gap <= _FAR and self._opens_paragraph(begin):
+            return role
         return role if named and (role != "basis" or self._closes(place)) else "body"
 
     def _closes(self, place: int) -> bool:
@@ -146,7 +153,7 @@ class Roles:
             if each.start - last > _NEAR:
                 break
             last = max(last, each.last)
-        return _LIST_ENDS.match(self.text.cased, last, last + 14) is not None
+        return _LIST_ENDS.match(self.text.cased, last, last + 240) is not None
 
     def _opens_paragraph(self, at: int) -> bool:
         return at == 0 or self.text.cased[at - 1] in (LINE, BLANK)
@@ -198,7 +205,8 @@ class Roles:
             return "heading"
         if draft.start < self.title_end:
             return "heading"
-        led = line[:1].islower() or line.startswith(("Triển khai", "Thực hiện"))
+        under = TYPE_OF.get(self.text.plain[self._above(start) : max(0, start - 1)].strip())
+        led = under or line[:1].islower() or line.startswith(("Triển khai", "Thực hiện"))
         return "heading" if led and self._title_line(draft) else "body"
 
     def _in_columns(self, at: int) -> bool:
@@ -216,10 +224,14 @@ class Roles:
     def _under_capitals(self, at: int) -> bool:
         """Tell whether the line of a place stands directly under one in capitals."""
         start = self._line_start(at)
-        above = re.split(
-            f"[{LINE}{BLANK}]", self.text.cased[max(0, start - 120) : max(0, start - 1)]
-        )[-1]
+        above = self.text.cased[self._above(start) : max(0, start - 1)]
         return len(above) > 5 and above.isupper()
+
+    def _above(self, start: int) -> int:
+        """Return where the line above a line begins, looking back as far as a title is wide."""
+        low = max(0, start - 120)
+        end = max(0, start - 1)
+        return max(low - 1, *(self.text.cased.rfind(mark, low, end) for mark in (LINE, BLANK))) + 1
 
 
 _RE.close()

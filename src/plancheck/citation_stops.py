@@ -5,7 +5,7 @@ in running text begins with one of these words, gathered from the misses of the 
 """
 
 from plancheck.citation_text import BLANK, LINE, LOWER, UPPER
-from plancheck.citation_words import listed
+from plancheck.citation_words import TYPES, listed, one_of
 from plancheck.patterns import Book
 
 _RE = Book(__file__)
@@ -45,7 +45,7 @@ _CHANGED = (
 # Without a comma.
 _PLAINLY = listed(
     "có căn cứ ban hành; và có trách nhiệm; đến hết năm; khi có ; thì ; nêu trên; kể từ ngày; "
-    "trong đó ; có hiệu lực; hết hiệu lực; chịu trách nhiệm; và ý kiến ; và văn bản; "
+    "trong đó ; có thể ; vẫn ; phải được ; có hiệu lực; hết hiệu lực; chịu trách nhiệm; và ý kiến ; và văn bản; "
     "và các văn bản; và các mục tiêu; và các quy định; và các thông tư; và các nghị định; "
     "và các quyết định; và các nghị quyết; và các luật; và hướng dẫn của"
 )
@@ -55,13 +55,14 @@ _AND_OF = (
 )
 _SENT = r" gửi (?=ủy ban|ubnd|cục|sở|bộ|chi cục|tổng cục|các)"
 _WITH = r" kèm theo (?!quyết định|nghị|thông tư|công văn|văn bản)"
+_THIS = rf" (?:theo|tại|của|và)(?: quy định)?(?: tại| của)? {one_of(TYPES)} này(?!\w)"
 # For text in the folded form; the groups say which kind of end it is.
 STOP = _RE.compile(
     rf"{_SIGNS}|(?P<talk>, ?{_AFTER_COMMA}(?!\w))"
-    rf"|(?P<body>, {_BODY} [^,;.:|()]{{0,70}}?(?<=[ ]){_ACTS}(?!\w))"
+    rf"|(?P<body>, )(?={_BODY} [^,;.:|()]{{0,70}}?(?<=[ ]){_ACTS}(?!\w))"
     r"|(?P<until> đến (?:hết )?ngày (?=\d))"
     rf"|(?P<note>{_CHANGED}|,? (?:bao gồm|gồm)(?= ?:)|{_WITH}|{_SENT}|{_AND_OF}| {_PLAINLY}"
-    r"|(?<=[\"”]) nhưng )"
+    rf"|{_THIS}| --(?!\w)|(?<=[\"”]) nhưng | và (?:hơn )?\d+ năm (?:thực hiện|triển khai))|(?P<quote>[“”])"
 )
 # An opening bracket after which a remark follows that is no part of the title.
 ASIDE = _RE.compile(
@@ -92,7 +93,7 @@ NEW_ITEM = _RE.compile(
     r"(?:và )?(?:các |những )?"
     + listed(
         "văn bản; quy định; ý kiến; nội dung góp ý; kết quả; biên bản; đề nghị; căn cứ; "
-        "theo đề nghị; xét"
+        "theo đề nghị; xét; báo cáo; tờ trình; công văn"
     )
     + r"(?!\w)"
 )
@@ -102,6 +103,15 @@ NEW_CLAUSE = _RE.compile(
         "chỉ đạo; xây dựng"
     )
     + r"(?!\w)"
+)
+# Words after which a document is still named: `hướng dẫn thi hành` / `Nghị định số ...`.
+LEADS_ON = _RE.compile(
+    r"(?:,|(?<!\w)"
+    + listed(
+        "của; và; theo; tại; với; về; bởi; các; điều; số; hành; hiện; dẫn; đổi; bổ sung; thế; bỏ; "
+        "chính; khai; tiết; trong; từ; gồm; dụng; lực; hoặc; xét; cứ"
+    )
+    + r") $"
 )
 
 _RE.close()

@@ -7,7 +7,7 @@ from plancheck import citation_stops as stops
 from plancheck import citation_words as words
 from plancheck.citation_bodies import TYPE_WORD
 from plancheck.citation_draft import Draft
-from plancheck.citation_text import BLANK, Folded
+from plancheck.citation_text import BLANK, LINE, Folded
 from plancheck.citation_tokens import past_note
 from plancheck.patterns import Book
 
@@ -22,7 +22,11 @@ _BEFORE = _RE.compile(
     rf"(?:,? (?:tại )?kỳ họp thứ \w{{1,8}}(?: {_DIGIT})*)?"
     r"(?: \((?:nay là|sau đây|gọi|viết tắt|dưới đây|khóa)[^()]{1,140}\))?"
 )
-_OPEN = _RE.compile(rf" ?,? ?(?:nghị định (?=về))?[\"“]?(?={words.OPENERS}(?!\w))")
+_OPEN = _RE.compile(
+    rf" ?,? ?(?:nghị định (?=về))?[\"“]?(?={words.OPENERS}(?!\w))"
+    # `báo cáo ... về Bộ Tài chính`: a letter goes there
+    rf"(?!về (?:(?:bộ|sở|phòng) {words.FIELDS}|ủy ban nhân dân|ubnd|cục|tổng cục|kho bạc)(?!\w))"
+)
 _LOOSE = _RE.compile(rf" (?:nghị định (?=về))?[\"“]?(?={words.LOOSE_OPENERS}(?!\w| được))")
 _REQUEST = _RE.compile(r" (?=(?:đề nghị|trình|xin) )")
 _SUBJECT = _RE.compile(rf" (?=[\"“]?[\w])(?!{words.HALT}(?!\w)|và |của |được |đã |có |là )")
@@ -32,6 +36,7 @@ _AMEND = _RE.compile(
 )
 _YEAR = _RE.compile(r"/((?:19|20)\d\d)/")
 _GUIDE = _RE.compile(r"(?:về )?(?:việc )?(?:hướng dẫn|quy định chi tiết|quy định một số)(?!\w)")
+_NOTE = _RE.compile(r"(?<=[^\W\d])\.\d{1,2}$")  # the sign of a footnote after the full stop
 _NAY_LA = _RE.compile(r" \(nay là [^()]{1,120}\)?[ ,;.]{0,3}$")
 _NAMES_ONE = _RE.compile(r" (?:số|của|này|\d)")
 # A decree on fines lists its fields: `trong hoạt động xây dựng; khai thác vật liệu; quản lý nhà`.
@@ -105,7 +110,7 @@ class Titles:
         plain = self.text.plain
         limit = self._broken(begin, min(begin + REACH, len(plain), *outer))
         limit = self._next(index, begin, limit)
-        depth = 0
+        depth = quoted = 0
         draft = self.drafts[index]
         for stop in stops.STOP.finditer(plain, begin, limit):
             if self._inside(stop.start(), index):
@@ -118,6 +123,10 @@ class Titles:
                 if not depth:
                     return self._trim(begin, stop.start())
                 depth -= 1
+            elif stop["quote"]:
+                quoted += 1 if stop[0] == "“" else -1
+                if quoted < 0:
+                    return self._trim(begin, stop.start())
             elif (not depth or stop["cell"]) and self._closes(draft, begin, stop, limit):
                 return self._trim(begin, stop.start())
         return self._trim(begin, limit)
@@ -154,11 +163,21 @@ class Titles:
             gap = self.text.plain[max(begin, draft.start - 44) : draft.start]
             link = _LINK.search(gap)
             before = gap[: link.start()] if link else gap
+            if draft.number and not draft.law and self._opens_line(draft.start):
+                return draft.start
             listed = bool(link and re.search(r"[,;]|và", gap[link.start() :]))
             if listed and not (";" not in gap and self._object(index, first, place, begin)):
                 return draft.start - len(gap) + len(before)
             place += 1
         return limit
+
+    def _opens_line(self, at: int) -> bool:
+        """Tell whether a document is named at the head of a line after words that are complete."""
+        cased = self.text.cased
+        if cased[at - 1] not in (LINE, BLANK) or not cased[at].isupper():
+            return False
+        heading = cased[at : at + 6].isupper()
+        return not heading and not stops.LEADS_ON.search(self.text.plain, max(0, at - 16), at)
 
     def _object(self, index: int, first: int, place: int, begin: int) -> bool:
         """Tell whether a title is about a further document: `sửa đổi A và B`, `hướng dẫn A và B`.
@@ -231,6 +250,8 @@ class Titles:
     def _trim(self, begin: int, end: int) -> int:
         plain = self.text.plain
         if note := _NAY_LA.search(plain, max(begin, end - 140), end):
+            end = note.start()
+        if note := _NOTE.search(plain, max(begin, end - 4), end):
             end = note.start()
         while end > begin and (plain[end - 1].isspace() or plain[end - 1] in ",;-./"):
             end -= 1

@@ -77,7 +77,9 @@ _MONTH = _RE.compile(r"tháng (\d{1,2})(?:/| năm )((?:19|20)\d\d)(?!\d)")
 _BARE_YEAR = _RE.compile(r" ((?:19|20)\d\d)(?![\d/.]| ?- ?\d)")
 _YEAR_ONLY = _RE.compile(r"năm ((?:19|20)\d\d)(?! ?- ?\d|\d)")
 _BEFORE_DATE = _RE.compile(
-    r" ?,? ?(?:(?:đã )?(?:được |do )?(?:ký|ban hành|ra)(?: ngày(?= ngày))? )?\(?(?=ngày|tháng \d"
+    r" ?,? ?(?:(?:đã )?(?:được |do )?"
+    r"(?:ký|ban hành|ra|(?:quốc hội |hội đồng nhân dân |hđnd )?(?:khóa \w+ )?thông qua)"
+    r"(?: ngày(?= ngày))? )?\(?(?=ngày|tháng \d"
     r"|năm \d)"
 )
 
@@ -147,7 +149,7 @@ def bare_year(text: Folded, at: int) -> re.Match[str] | None:
 
 def when(text: Folded, at: int, *, year_only: bool = True) -> When | None:
     """Return the date that follows directly after a place."""
-    before = _BEFORE_DATE.match(text.plain, past_note(text, at), at + 60)
+    before = _BEFORE_DATE.match(text.plain, past_note(text, at), at + 80)
     if before is None:
         return None
     start = before.end()
@@ -278,7 +280,7 @@ PINPOINT = _RE.compile(
     rf"(?<!\w){_LEVEL} {_VALUE}"
     rf"(?:(?:,? và | ?, ?| ?; ?| hoặc | của | )(?:{_LEVEL} )?(?:(?<= ){_VALUE})){{0,24}}"
 )
-_ITEM = _RE.compile(rf"(?:({_LEVEL}) )?({_VALUE})")
+_ITEM = _RE.compile(rf"(?<!\w)(?:({_LEVEL}) )?({_VALUE})")
 _ROMAN = _RE.compile(r"[ivxlc]+")
 
 
@@ -299,21 +301,19 @@ def pinpoint_parts(words: str) -> tuple[dict[str, str], ...]:
     if len(set(names)) == len(names):  # one place, in any order: `khoản 1, mục I, Điều 1`
         return (dict(items),) if items else ()
     parts: list[dict[str, str]] = []
-    pending: list[dict[str, str]] = []  # parts that a coarser level may still complete
     for name, value in items:
-        rank = _ORDER.index(name)
-        finest = min((_ORDER.index(key) for part in pending for key in part), default=rank)
-        coarsest = max((_ORDER.index(key) for part in pending for key in part), default=rank)
-        if pending and rank > coarsest:
-            for part in pending:
-                part[name] = value
-        else:
-            if pending and rank >= coarsest > finest:
-                pending = []
-            part = {name: value}
-            parts.append(part)
-            pending = [*pending, part] if rank == coarsest or not pending else [part]
+        if not parts or _coarsest(parts[-1]) >= _ORDER.index(name):
+            parts.append({name: value})
+            continue
+        for part in reversed(parts):  # a coarser level completes all that wait for it
+            if _coarsest(part) >= _ORDER.index(name):
+                break
+            part[name] = value
     return tuple(parts)
+
+
+def _coarsest(part: dict[str, str]) -> int:
+    return max(_ORDER.index(name) for name in part)
 
 
 def _items(words: str) -> list[tuple[str, str]]:
