@@ -419,6 +419,21 @@ def _rename(options: Options) -> int:
     return _write(options, opened, renamed.rewrites, words)
 
 
+def _fmt(options: Options) -> int:
+    from plancheck import edit, formatting, project
+
+    args = options.args
+    opened = project.open_project(args.paths)
+    found = formatting.fmt(opened)
+    if args.dry_run:
+        sys.stdout.write(edit.diff(found.rewrites, opened.base))
+    elif not args.check:
+        edit.save(opened.root, found.rewrites)
+    words = formatting.render(found, opened.base, options.lang, check=args.check or args.dry_run)
+    (sys.stderr if args.dry_run else sys.stdout).write(words)
+    return 1 if found.left or (args.check and found.rewrites) else 0
+
+
 def _cite(options: Options) -> int:
     from plancheck import citation
     from plancheck.exporters import citations
@@ -595,6 +610,7 @@ _COMMANDS: dict[str, Callable[[Options], int]] = {
     "law": _law,
     "new": _new,
     "rename": _rename,
+    "fmt": _fmt,
     "schema": _schema,
     "init": _init,
     "completion": _completion,
