@@ -70,7 +70,7 @@ def test_moving_and_renaming_files_changes_nothing() -> None:
 
 
 @given(st.randoms(use_true_random=False), st.sampled_from(["\n", "# chú thích\n\n", "\n\n"]))
-@settings(max_examples=20)
+@settings(max_examples=20, deadline=None)
 def test_order_lines_and_files_change_nothing(random: Random, between: str) -> None:
     data = yaml.safe_load(PLAN)
     texts = {"plan.yaml": between + HEAD}

@@ -186,7 +186,8 @@ def test_the_real_plan_keeps_its_links_and_findings(name: str, tmp_path: Path) -
     _, loaded = _open(root)
     if not loaded.workspace.find(name):
         name = next(iter(loaded.workspace.plans[0].items)).id
-    _holds(root, name, "x-moi.1")
+    # duplicate-system takes systems whose owner is unknown for those of one province by their ids
+    _holds(root, name, "tv.x-moi.1" if name == "tv.1cua" else "x-moi.1")
 
 
 @settings(max_examples=25, deadline=None)

@@ -66,6 +66,14 @@ _HELP: dict[str, Text] = {
         "give an element another id wherever it is named; the old one is kept under `was`",
     ),
     "to_id": Text("mã mới", "the new id"),
+    "fmt": Text(
+        "định dạng tệp kế hoạch theo một kiểu; không đổi chữ nào, không mất chú thích nào",
+        "put plan files into one style; no word changes, no comment is lost",
+    ),
+    "fmt_check": Text(
+        "chỉ nêu tệp cần định dạng, mã thoát 1 nếu có",
+        "only list the files that would change, exit status 1 if there are any",
+    ),
     "new": Text(
         "thêm một mục: mã kế tiếp, đúng tệp, đúng chỗ; plancheck kiểm tra trước khi ghi",
         "add an element: the next id, the right file and place; checked before it is written",
@@ -397,6 +405,10 @@ def _add_writers(
     rename.add_argument("new", metavar="NEW-ID", help=say("to_id"))
     rename.add_argument("--plan", metavar="DIR", help=say("plan"))
     rename.add_argument("--dry-run", action="store_true", help=say("dry_run"))
+    fmt = command("fmt")
+    fmt.add_argument("paths", nargs="*", metavar="PATH", help=say("paths"))
+    fmt.add_argument("--check", action="store_true", help=say("fmt_check"))
+    fmt.add_argument("--dry-run", action="store_true", help=say("dry_run"))
 
 
 def _add_schema(schema: argparse.ArgumentParser, say: Callable[[str], str]) -> None:

@@ -24,6 +24,7 @@ _WHERE = {
     "law": ("legal", "law"),
     "report": ("forms", "report"),
     "new": ("changes", "new"),
+    "fmt": ("changes", "fmt"),
     "rename": ("changes", "rename"),
     "schema": ("changes", "schema"),
     "init": ("changes", "init"),

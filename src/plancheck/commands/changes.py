@@ -1,4 +1,4 @@
-"""The commands that write files of a project: init, new, rename, schema."""
+"""The commands that write files of a project: init, new, fmt, rename, schema."""
 
 import os
 import sys
@@ -32,6 +32,22 @@ def new(options: Options) -> int:
     made = creating.new(opened, project.load(opened), asked)
     words = creating.render(made, options.lang, colour=colour())
     return write_or_show(options, opened, made.rewrites, words)
+
+
+def fmt(options: Options) -> int:
+    """Put plan files into one style; with --check, 1 where one is not."""
+    from plancheck import edit, formatting, project
+
+    args = options.args
+    opened = project.open_project(args.paths)
+    found = formatting.fmt(opened)
+    if args.dry_run:
+        sys.stdout.write(edit.diff(found.rewrites, opened.base))
+    elif not args.check:
+        edit.save(opened.root, found.rewrites)
+    words = formatting.render(found, opened.base, options.lang, check=args.check or args.dry_run)
+    (sys.stderr if args.dry_run else sys.stdout).write(words)
+    return 1 if found.left or (args.check and found.rewrites) else 0
 
 
 def rename(options: Options) -> int:

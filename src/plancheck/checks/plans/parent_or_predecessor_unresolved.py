@@ -60,6 +60,8 @@ _MISSED = {
 def run(plan: Plan, as_of: date) -> Iterator[Finding]:
     if plan.incomplete:
         return  # it may be in the file that could not be read
+    if not (plan.objectives or plan.tasks):
+        return  # nothing is there yet that could be held against it
     identity = plan.identity
     yearly = (identity.period.end - identity.period.start).days <= _YEAR
     links = {"parent": identity.parent, "predecessor": identity.predecessor}
