@@ -330,3 +330,15 @@ def test_a_line_without_end_takes_work_in_proportion() -> None:
 def _work(unit: str, size: int) -> int:
     text = (unit * size)[:size]
     return steps(partial(parse, text))
+
+
+@pytest.mark.parametrize(
+    "text", ["19-2018/NQ-CP", "\n 64/2007/NĐ-CP\n", "36a/NQ-CP và 1819/QĐ-TTg"]
+)
+def test_a_line_that_is_all_there_is_has_no_number_of_its_own(text: str) -> None:
+    found = [text[each.start : each.end] for each in read(text).citations]
+    assert found == text.strip().split(" và ")
+
+
+def test_a_number_that_opens_a_line_of_a_document_is_its_own() -> None:
+    assert not read("12/QĐ-UBND\nQuyết định về công nghệ thông tin\n").citations

@@ -72,6 +72,9 @@ class Reader:
         self._starts = [token.start for token in self.tokens]
         self.types = list(TYPE_WORD.finditer(text.plain))
         self._type_ends = [match.end() for match in self.types]
+        # A number that opens a line is that of the document, unless the line is all there is.
+        alone = text.cased.strip(f" {LINE}{BLANK}")
+        self._lines = LINE in alone or BLANK in alone
         self.drafts: list[Draft] = []
         self.unread: list[tuple[int, int, str]] = []
 
@@ -163,7 +166,9 @@ class Reader:
         if so:
             draft.start = draft.core = so.start()
             return None if self._own(so.start()) else draft
-        if token.kind == "blank" or _LINE_OPENS.search(cased, max(0, token.start - 3), token.start):
+        if token.kind == "blank":
+            return None
+        if self._lines and _LINE_OPENS.search(cased, max(0, token.start - 3), token.start):
             return None
         return draft if _LOOSE_TYPE.search(cased, token.start, token.end) else None
 
