@@ -13,7 +13,11 @@ from plancheck.formatting import formatted
 from support import HEAD, REPOSITORY, Command, Workspace
 
 REAL = sorted((REPOSITORY / "plan").rglob("*.yaml"))
-EXAMPLES = sorted((REPOSITORY / "tests/checks").rglob("*.yaml"))
+EXAMPLES = sorted(
+    each
+    for folder in ("tests/checks", "src/plancheck/examples")
+    for each in (REPOSITORY / folder).rglob("*.yaml")
+)
 UGLY = """\
 # đầu tệp
 

@@ -166,9 +166,8 @@ class Reader:
         if so:
             draft.start = draft.core = so.start()
             return None if self._own(so.start()) else draft
-        if token.kind == "blank":
-            return None
-        if self._lines and _LINE_OPENS.search(cased, max(0, token.start - 3), token.start):
+        opens = _LINE_OPENS.search(cased, max(0, token.start - 3), token.start)
+        if token.kind == "blank" or (opens and self._lines):
             return None
         return draft if _LOOSE_TYPE.search(cased, token.start, token.end) else None
 
