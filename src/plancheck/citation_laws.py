@@ -42,7 +42,7 @@ _NO_LAW_BEFORE = re.compile(
     r"(?<!\w)(?:pháp|kỷ|quy|dự án|dự thảo|xây dựng|đề nghị xây dựng|trình|thi hành kỷ) $"
 )
 _NO_NAME = re.compile(
-    r"(?:này|đó|trên|và|hoặc|được|quy định|có|của|nêu|hiện hành|thì|số|mới|là|cũng|không|các|tại"
+    r"\(|(?:này|đó|trên|và|hoặc|được|quy định|có|của|nêu|hiện hành|thì|số|mới|là|cũng|không|các|tại"
     r"|về|theo|cho|để|từ|với|khi|đã|bằng)(?!\w)"
 )
 _CONSTITUTION = re.compile(

@@ -44,8 +44,9 @@ _CHANGED = (
 # Without a comma.
 _PLAINLY = listed(
     "có căn cứ ban hành; và có trách nhiệm; đến hết năm; khi có ; thì ; nêu trên; kể từ ngày; "
-    "trong đó ; có thể ; vẫn ; phải được ; có hiệu lực; hết hiệu lực; chịu trách nhiệm; và ý kiến ; và văn bản; "
-    "và các văn bản; và các mục tiêu; và các quy định; và các thông tư; và các nghị định; "
+    "trong đó ; có thể ; vẫn ; phải được ; có hiệu lực; hết hiệu lực; chịu trách nhiệm; "
+    "và ý kiến ; và văn bản; và các văn bản; và các mục tiêu; "
+    "và các quy định; và các thông tư; và các nghị định; "
     "và các quyết định; và các nghị quyết; và các luật; và hướng dẫn của"
 )
 _AND_OF = (
@@ -61,7 +62,8 @@ STOP = re.compile(
     rf"|(?P<body>, )(?={_BODY} [^,;.:|()]{{0,70}}?(?<=[ ]){_ACTS}(?!\w))"
     r"|(?P<until> đến (?:hết )?ngày (?=\d))"
     rf"|(?P<note>{_CHANGED}|,? (?:bao gồm|gồm)(?= ?:)|{_WITH}|{_SENT}|{_AND_OF}| {_PLAINLY}"
-    rf"|{_THIS}| --(?!\w)|(?<=[\"”]) nhưng | và (?:hơn )?\d+ năm (?:thực hiện|triển khai))|(?P<quote>[“”])"
+    rf"|{_THIS}| --(?!\w)|(?<=[\"”]) nhưng | và (?:hơn )?\d+ năm (?:thực hiện|triển khai))"
+    r"|(?P<quote>[“”])"
 )
 # An opening bracket after which a remark follows that is no part of the title.
 ASIDE = re.compile(
