@@ -78,7 +78,7 @@ def test_the_body_of_a_letter_is_not_that_of_what_its_title_names() -> None:
 
 def test_each_body_of_a_sentence_has_its_letter() -> None:
     text = (
-        "Sau khi thống nhất ý kiến với các Bộ: Tài chính (Văn bản số 1/TC-CSTC ngày 1/2/2001), Bộ Lao "
+        "Sau khi thống nhất với các Bộ: Tài chính (Văn bản số 1/TC-CSTC ngày 1/2/2001), Bộ Lao "
         "động - Thương binh và Xã hội (Văn bản số 2/LĐTBXH-TBLS ngày 1/2/2001),"
     )
     assert [(each.type, each.issuer_context) for each in parse(text)] == [
