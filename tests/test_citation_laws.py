@@ -41,6 +41,7 @@ def test_the_number_of_a_law_may_stand_in_brackets_or_after_a_body() -> None:
         "LUẬT\nĐẤT ĐAI\n",
         "theo Công ước quốc tế mà Việt Nam là thành viên",
         "xây dựng Luật Hộ tịch",
+        "khoản 1 Điều 3 Pháp lệnh (sau đây gọi là người có công)",
         "theo pháp luật về đất đai",
     ],
 )

@@ -78,11 +78,11 @@ def test_the_body_of_a_letter_is_not_that_of_what_its_title_names() -> None:
 
 def test_each_body_of_a_sentence_has_its_letter() -> None:
     text = (
-        "Sau khi thống nhất ý kiến với Bộ Tài chính (Văn bản số 1/TC-CSTC ngày 1/2/2001), Bộ Lao "
+        "Sau khi thống nhất với các Bộ: Tài chính (Văn bản số 1/TC-CSTC ngày 1/2/2001), Bộ Lao "
         "động - Thương binh và Xã hội (Văn bản số 2/LĐTBXH-TBLS ngày 1/2/2001),"
     )
     assert [(each.type, each.issuer_context) for each in parse(text)] == [
-        ("Văn bản", "Bộ Tài chính"), ("Văn bản", "Bộ Lao động - Thương binh và Xã hội"),
+        ("Văn bản", "Tài chính"), ("Văn bản", "Bộ Lao động - Thương binh và Xã hội"),
     ]  # fmt: skip
 
 
@@ -105,6 +105,8 @@ def test_documents_of_two_types_may_share_their_body() -> None:
 def test_a_day_before_the_sentence_is_that_of_the_letter() -> None:
     found = only_citation("Ngày 12/6/2015, Bộ Y tế đã có Công văn số 9/BYT-TC gửi các tỉnh.")
     assert (found.date, found.issuer_context) == ("2015-06-12", "Bộ Y tế")
+    found = only_citation("Ngày 1/7/2012, Quốc hội khóa 13 đã ban hành Luật số 4/2012/QH13.")
+    assert (found.date, found.issuer_context) == ("2012-07-01", "Quốc hội khóa 13")
 
 
 @pytest.mark.parametrize(

@@ -50,7 +50,8 @@ _OWN_HEADING = _RE.compile(
 )
 _ANNOUNCED = _RE.compile(
     r"(?<!\w)ngày (?:\d[\d /.-]{4,10}"
-    r"|\d\d? tháng \d\d? năm \d{4}),? ([^,;.\d]{2,70}?) (?:đã )?(?:có|ban hành|gửi) $"
+    r"|\d\d? tháng \d\d? năm \d{4}),? ((?:[^,;.\d]|(?<=khóa )\d\d?){2,70}?) (?:đã )?"
+    r"(?:có|ban hành|gửi) $"
 )
 _NUMBER_OF_LAW = _RE.compile(r" ?,? ?\(?(?:số ?:? ?)?")
 _LOOSE_TYPE = _RE.compile(
@@ -227,7 +228,7 @@ class Reader:
     def _tail(self, draft: Draft) -> None:
         """Read date and issuer after the number or the name."""
         self._date(draft)
-        if draft.date is None and draft.number and not draft.law:
+        if draft.date is None and draft.number and not draft.named:
             self._announced(draft)
         of = OF.match(self.text.plain, past_note(self.text, draft.end), draft.end + 9)
         if of and not draft.issuer:

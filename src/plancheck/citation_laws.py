@@ -46,7 +46,7 @@ _NO_LAW_BEFORE = _RE.compile(
     r"|đại học|khoa|ngành|hội|đoàn|văn phòng|công ty) $"
 )
 _NO_NAME = _RE.compile(
-    r"(?:này|đó|trên|và|hoặc|được|quy định|có|của|nêu|hiện hành|thì|số|mới|là|cũng|không|các|tại"
+    r"\(|(?:này|đó|trên|và|hoặc|được|quy định|có|của|nêu|hiện hành|thì|số|mới|là|cũng|không|các|tại"
     r"|về|theo|cho|để|từ|với|khi|đã|bằng)(?!\w)"
 )
 _CONSTITUTION = _RE.compile(

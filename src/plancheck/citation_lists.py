@@ -20,7 +20,7 @@ _ANY = r"(?:các )?(?:(?:văn bản|tờ trình|báo cáo|công văn) ?:? ?)?"
 # `Theo đề nghị của Sở X tại Tờ trình số ...`
 _PROPOSED = _RE.compile(
     rf"(?:đề nghị|ý kiến|(?:đồng ý|chấp thuận|chỉ đạo|cho phép|yêu cầu)(?= của {_HEADS})) của "
-    rf"(?P<body>(?:(?!đề nghị của|\d/).){{3,110}}?),? ?(?:tại|theo|\() ?"
+    rf"(?P<body>(?!các )(?:(?!đề nghị của|\d/).){{3,110}}?),? ?(?:tại|theo|\() ?"
     rf"{_ANY}$"
 )
 # `... tại Tờ trình số A; của Bộ Nội vụ tại văn bản số B`
@@ -33,7 +33,10 @@ _HAS_SENT = _RE.compile(
     r"(?:đã có|(?:đã )?(?:ký )?ban hành|đã gửi) (?:các )?$"
 )
 # `thống nhất với Bộ Y (Công văn số ...), Bộ Z (Công văn số ...)`
-_BESIDE = _RE.compile(rf"(?:^|[.;,:)] |(?:với|của|và) )(?P<body>{_HEADS}[^,;.:()\d]{{0,80}}?) \($")
+_BESIDE = _RE.compile(
+    rf"(?:^|[.;,:)] |(?:với|của|và) )"
+    rf"(?P<body>{_HEADS}[^,;.:()\d]{{0,80}}?|{words.FIELDS}) \($"
+)
 # What all of these end with.
 _ANNOUNCES = _RE.compile(rf"(?:tại|theo|\(|có|ban hành|gửi) ?{_ANY}$")
 _NO_BODY = _RE.compile(r"(?<!\w)(?:quy định|này|theo|được|về|việc|tại|cho|đã)(?!\w)")
@@ -75,7 +78,7 @@ def _head_of(drafts: list[Draft], index: int) -> Draft | None:
 def _contexts(text: Folded, drafts: list[Draft]) -> None:
     before = None
     for draft in drafts:
-        if draft.context is None and not draft.law:
+        if draft.context is None and not draft.named:
             draft.context = _context(text, draft, before)
         if not draft.nested:
             before = draft
