@@ -55,6 +55,10 @@ schema: $(STAMP) ## write the JSON Schemas anew
 	@$(BIN)/plancheck schema plan > schema/plancheck.schema.json
 	@$(BIN)/plancheck schema config > schema/config.schema.json
 
+# The test itself fails where LibreOffice is missing: nothing is skipped in silence.
+office: $(STAMP) ## fill in a form with LibreOffice and read it back
+	@$(BIN)/python -m pytest tests/office/office.py
+
 bench: $(STAMP) ## measure speed and memory, beside the targets
 	@$(BIN)/python benchmarks/bench.py
 	@$(BIN)/python benchmarks/citations.py
@@ -62,4 +66,4 @@ bench: $(STAMP) ## measure speed and memory, beside the targets
 corpus: $(STAMP) ## measure the reading of citations against ../shared/corpus
 	@$(BIN)/python benchmarks/corpus.py --misses
 
-.PHONY: help setup check test lint format ci golden schema bench corpus
+.PHONY: help setup check test lint format ci golden schema office bench corpus

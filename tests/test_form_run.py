@@ -44,6 +44,33 @@ def test_a_form_is_written_filled_in_read_and_judged(
     assert "The plan is unchanged." in again.out
 
 
+def state(plancheck: Command, root: Path, target: str) -> str:
+    out = plancheck("status", "--as-of", "2019-12-31", "--format", "json", cwd=root).out
+    (plan,) = json.loads(out)["plans"]
+    (found,) = [each for each in plan["targets"] if each["id"].endswith(f"#{target}")]
+    return str(found["state"])
+
+
+def test_a_target_turns_from_undetermined_to_met_and_to_missed(
+    plancheck: Command, root: Path, tmp_path: Path
+) -> None:
+    assert state(plancheck, root, "T1") == "undetermined"
+    for day, figure, expected in (("30/09/2019", "81", "met"), ("20/12/2019", "79,5%", "missed")):
+        path = tmp_path / f"{expected}.xlsx"
+        path.write_bytes(filled(cut_off(day), result(figure)))
+        assert plancheck("report", "read", path, "--on", "2019-12-25", cwd=root).status == 0
+        assert state(plancheck, root, "T1") == expected
+
+
+def test_a_figure_of_the_body_alone_leaves_the_target_undetermined(
+    plancheck: Command, root: Path, tmp_path: Path
+) -> None:
+    path = tmp_path / "a.xlsx"
+    path.write_bytes(filled(cut_off(), result("100", extent="part")))
+    assert plancheck("report", "read", path, "--on", "2019-12-25", cwd=root).status == 0
+    assert state(plancheck, root, "T1") == "undetermined"
+
+
 def test_a_dry_run_shows_the_change_and_writes_nothing(
     plancheck: Command, root: Path, tmp_path: Path
 ) -> None:
