@@ -27,9 +27,9 @@ class Pace(NamedTuple):
     """The way from a baseline to a target, as of the day of the latest figure.
 
     `elapsed` is the share of the time that has passed, from 0 to 1; `expected` the number that a
-    straight line would have reached; `projected` the number it leads to on the due day; `reached`
-    the first day on which the target's number would be reached at this pace, None for never; `met`
-    says that the latest figure meets the target already.
+    straight line would have reached; `projected` the number it leads to on the due day, within
+    what is possible; `reached` the first day on which the target's number would be reached at this
+    pace, None for never; `met` says that the latest figure meets the target already.
     """
 
     state: State
@@ -86,7 +86,8 @@ def pace(verdict: Verdict, baseline: Compared | None) -> Pace | None:
     whole = (verdict.due - start[0]).days
     elapsed = min(Decimal(days) / whole, Decimal(1))
     expected = start[1] + (goal[0] - start[1]) * elapsed
-    projected = start[1] + (now[1] - start[1]) * whole / days
+    line = start[1] + (now[1] - start[1]) * whole / days
+    projected = _possible(line, wanted, start[1], now[1])
     reached = _reached(start, now, goal[0])
     met = bool(verdict.so_far)
     on_pace = met or _meets(wanted, start[1], projected)
@@ -105,18 +106,26 @@ def pace(verdict: Verdict, baseline: Compared | None) -> Pace | None:
     )
 
 
+def _possible(number: Decimal, wanted: Value, *seen: Decimal) -> Decimal:
+    """Return where a line ends: it goes on below nothing and beyond all, what is counted does not.
+
+    Numbers that were seen or are wanted are possible, a growth of 120 % for example.
+    """
+    known = (*seen, wanted.numbers()[0])
+    number = max(number, min(Decimal(0), *known))
+    return min(number, max(Decimal(100), *known)) if percentage(wanted) else number
+
+
 def _meets(wanted: Value, start: Decimal, number: Decimal) -> bool:
     """Tell whether a number that a line leads to meets a target.
 
-    A line goes on below nothing and beyond all; what is counted does not. A line that leads beyond
-    one number has come to it.
+    A line that leads beyond one number has come to it.
     """
     goal = wanted.numbers()[0]
     if wanted.eq is not None and goal != start:
         up, unit = goal > start, wanted.unit
         wanted = Value(ge=wanted.eq, unit=unit) if up else Value(le=wanted.eq, unit=unit)
-    capped = max(number, min(goal, Decimal(0)))
-    number = rounded(min(capped, Decimal(100)) if percentage(wanted) else capped, 6)
+    number = rounded(number, 6)
     return bool(satisfied(wanted, Value(eq=f"{number:f}", unit=wanted.unit)))
 
 
