@@ -124,7 +124,7 @@ def test_a_stamp_is_known_wherever_it_stands_and_whatever_shows_it() -> None:
 
 def test_a_stamp_that_was_touched_is_refused() -> None:
     def touch(book: Any) -> None:
-        book["_plancheck"]["B3"] = "tv.tc"
+        book["_plancheck"]["A3"] = "body|tv.tc"
 
     assert "changed or damaged" in lost(read(filled(done(), touch)))[0][1]
 

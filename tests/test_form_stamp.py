@@ -3,7 +3,7 @@
 import pytest
 
 from form_support import REGISTRY, TARGETS, TASKS, form, plan_of
-from plancheck.form_stamp import Stamp, read_rows, rows_of, stamp_of
+from plancheck.form_stamp import Stamp, lines_of, read_lines, stamp_of
 from plancheck.text import Text
 
 
@@ -69,28 +69,30 @@ def test_whose_form_it_is_is_part_of_the_fingerprint() -> None:
     assert len(stamps) == 4
 
 
-def test_a_stamp_comes_back_from_its_rows() -> None:
-    assert read_rows(rows_of(stamp())) == stamp()
+def test_a_stamp_comes_back_from_its_lines() -> None:
+    bars = stamp(TASKS.replace("Triển khai phần mềm", "Triển khai | phần mềm"))
+    for each in (stamp(), bars):
+        assert read_lines(lines_of(each)) == each
 
 
-def why(rows: list[tuple[str, ...]]) -> str:
-    found = read_rows(rows)
+def why(lines: list[str]) -> str:
+    found = read_lines(lines)
     assert isinstance(found, Text)
     return found.en
 
 
 def test_a_stamp_that_was_touched_is_not_trusted() -> None:
-    rows = rows_of(stamp())
+    lines = lines_of(stamp())
     assert "no stamp" in why([])
-    assert "no stamp" in why([("other", "1"), *rows[1:]])
-    assert "format 2" in why([(rows[0][0], "2"), *rows[1:]])
-    for number in range(1, 6):
-        assert "changed or damaged" in why(
-            [*rows[:number], (rows[number][0], "x"), *rows[number + 1 :]]
-        )
-    assert "changed or damaged" in why(rows[:-1])
-    assert "changed or damaged" in why([*rows, ("task", "A9", "words", "0" * 16, "")])
-    assert "no stamp" in why(rows[:3])
+    assert "no stamp" in why(["other|1", *lines[1:]])
+    assert "no stamp" in why(lines[:3])
+    assert "format 2" in why(["plancheck form|2", *lines[1:]])
+    for number in range(1, len(lines)):
+        name = lines[number].partition("|")[0]
+        for touched in (f"{name}|x", "x", f"x|{lines[number]}"):
+            assert "changed or damaged" in why([*lines[:number], touched, *lines[number + 1 :]])
+    assert "changed or damaged" in why(lines[:-1])
+    assert "changed or damaged" in why([*lines, f"task|A9|words|{'0' * 16}|"])
 
 
 def test_long_words_are_kept_short_in_the_stamp() -> None:

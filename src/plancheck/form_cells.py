@@ -72,22 +72,17 @@ class _Head(NamedTuple):
     columns: dict[str, list[int]]
 
 
-def stamp_rows(workbook: Workbook) -> list[tuple[str, ...]]:
-    """Return the rows of the sheet that holds the stamp, whatever its name; none without one."""
+def stamp_lines(workbook: Workbook) -> list[str]:
+    """Return the first column of the sheet that holds the stamp, whatever its name."""
     for sheet in workbook.sheets:
-        first = sheet.cells.get((1, 1))
-        if first is not None and first.text == MARK:
-            height = max(row for row, _ in sheet.cells)
-            if height > len(sheet.cells):
-                return []
-            rows = (_row_of(sheet, number) for number in range(1, height + 1))
-            return [row for row in rows if row[0]]
+        if _is_stamp(sheet):
+            return [cell.text for (_, column), cell in sorted(sheet.cells.items()) if column == 1]
     return []
 
 
-def _row_of(sheet: Sheet, number: int) -> tuple[str, ...]:
-    cells = (sheet.cells.get((number, column)) for column in range(1, 6))
-    return tuple(cell.text if cell is not None else "" for cell in cells)
+def _is_stamp(sheet: Sheet) -> bool:
+    first = sheet.cells.get((1, 1))
+    return first is not None and first.text.startswith(MARK)
 
 
 def tables_of(workbook: Workbook) -> tuple[dict[str, tuple[Sheet, _Head]], list[Trouble]]:
@@ -117,9 +112,7 @@ def tables_of(workbook: Workbook) -> tuple[dict[str, tuple[Sheet, _Head]], list[
 
 
 def _is_furniture(sheet: Sheet) -> bool:
-    first = sheet.cells.get((1, 1))
-    marked = first is not None and first.text == MARK
-    return marked or folded(sheet.name) in (folded(GUIDE), folded(STAMP))
+    return _is_stamp(sheet) or folded(sheet.name) in (folded(GUIDE), folded(STAMP))
 
 
 def _foreign(sheet: Sheet) -> Trouble:

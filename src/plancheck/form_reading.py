@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from plancheck import form_duty, form_facts, form_stamp, form_values, forms, xlsx
 from plancheck.errors import InputError
-from plancheck.form_cells import Filled, Found, Row, Trouble, filled, lost_cells, stamp_rows
+from plancheck.form_cells import Filled, Found, Row, Trouble, filled, lost_cells, stamp_lines
 from plancheck.form_cells import tables_of as sheets_of
 from plancheck.form_facts import Days
 from plancheck.form_layout import TABLES, Table, rows_of
@@ -29,7 +29,7 @@ class Draft(NamedTuple):
 class Reading(NamedTuple):
     """What one form says; without `form` it could not be read at all.
 
-    `empty` counts the rows that nobody filled in.
+    Its facts and rows are left out. `empty` counts the rows that nobody filled in.
     """
 
     file: str
@@ -62,7 +62,7 @@ def read(file: str, raw: bytes | None, plans: Mapping[str, Plan], on: date) -> R
     workbook = xlsx.read(raw) if raw is not None else TOO_LARGE
     if isinstance(workbook, Text):
         return _unread(file, workbook)
-    stamp = form_stamp.read_rows(stamp_rows(workbook))
+    stamp = form_stamp.read_lines(stamp_lines(workbook))
     if isinstance(stamp, Text):
         return _unread(file, stamp)
     plan = plans.get(stamp.plan)
@@ -106,9 +106,11 @@ class _Reader:
             elif self._ids(table):
                 reason = _NO_SHEET.fill(sheet=table.sheet)
                 self.troubles.append(Trouble(table.sheet, "", "", reason, lost=False))
-        return Reading(
-            self.file, self.stamp, self.form, tuple(self.drafts), self.empty, tuple(self.troubles)
-        )
+        # A run keeps what many forms say, and of each form only whose it is.
+        stamp = self.stamp._replace(facts=())
+        form = self.form._replace(tasks=(), targets=(), others=())
+        told = tuple(self.troubles)
+        return Reading(self.file, stamp, form, tuple(self.drafts), self.empty, told)
 
     # -- the plan then and now --
 

@@ -22,6 +22,7 @@ from plancheck.text import Text, short
 
 FORMAT = "1"
 MARK = "plancheck form"
+_BAR = "|"  # stands in no id; what may hold one comes last
 _HEAD = ("plan", "body", "period", "report", "fingerprint")
 _MOST_FACTS = 20_000
 
@@ -92,26 +93,31 @@ def fingerprint(head: Sequence[str], facts: Iterable[Fact]) -> str:
     return whole.hexdigest()[:32]
 
 
-# -- as rows of a sheet ----------------------------------------------------------------------------
+# -- as cells of a sheet ---------------------------------------------------------------------------
 
 
-def rows_of(stamp: Stamp) -> list[tuple[str, ...]]:
-    """Return a stamp as rows of text."""
+def lines_of(stamp: Stamp) -> list[str]:
+    """Return a stamp as lines of text, parts with a bar between them: one cell for each line."""
     told = (stamp.plan, stamp.body, stamp.period, stamp.report, stamp.fingerprint)
-    return [(MARK, FORMAT), *zip(_HEAD, told, strict=True), *stamp.facts]
+    rows = [(MARK, FORMAT), *zip(_HEAD, told, strict=True), *stamp.facts]
+    return [_BAR.join(row) for row in rows]
 
 
-def read_rows(rows: Sequence[Sequence[str]]) -> Stamp | Text:
-    """Return the stamp that some rows hold, or why they hold none that can be used."""
-    if len(rows) <= len(_HEAD) or tuple(rows[0][:1]) != (MARK,):
+def read_lines(lines: Sequence[str]) -> Stamp | Text:
+    """Return the stamp that some lines hold, or why they hold none that can be used."""
+    mark, _, number = lines[0].partition(_BAR) if lines else ("", "", "")
+    if len(lines) <= len(_HEAD) or mark != MARK:
         return NO_STAMP
-    if rows[0][1] != FORMAT:
-        return _OTHER_FORMAT.fill(theirs=rows[0][1] or "?", ours=FORMAT)
-    named = rows[1 : len(_HEAD) + 1]
+    if number != FORMAT:
+        return _OTHER_FORMAT.fill(theirs=short(number, 20) or "?", ours=FORMAT)
+    named = [line.partition(_BAR) for line in lines[1 : len(_HEAD) + 1]]
+    rows = [line.split(_BAR, 4) for line in lines[len(_HEAD) + 1 :]]
     if tuple(row[0] for row in named) != _HEAD or len(rows) > _MOST_FACTS:
         return _BROKEN
-    facts = tuple(Fact(*[*row, *[""] * 5][:5]) for row in rows[len(_HEAD) + 1 :])
-    plan, body, period, report, whole = (row[1] for row in named)
+    if any(len(row) != len(Fact._fields) for row in rows):
+        return _BROKEN
+    facts = tuple(Fact(*row) for row in rows)
+    plan, body, period, report, whole = (row[2] for row in named)
     stamp = Stamp(plan, body, period, report, whole, facts)
     return stamp if fingerprint(stamp[:4], facts) == stamp.fingerprint else _BROKEN
 

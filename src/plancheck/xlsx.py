@@ -11,6 +11,7 @@ import struct
 import zipfile
 import zlib
 from decimal import Decimal
+from functools import lru_cache
 from io import BytesIO
 from typing import Literal, NamedTuple
 
@@ -316,12 +317,22 @@ def position_of(name: str) -> tuple[int, int]:
     """
     letters = name.rstrip("0123456789")
     digits = name[len(letters) :]
-    if not (letters.isascii() and letters.isalpha() and len(letters) <= 3 and len(digits) <= 7):
+    if len(digits) > _MOST_DIGITS:
         raise ValueError(name)
+    return int(digits), _column(letters)
+
+
+_MOST_DIGITS = 7
+
+
+@lru_cache(maxsize=1024)  # a sheet has few columns and many cells
+def _column(letters: str) -> int:
+    if not (letters.isascii() and letters.isalpha() and len(letters) <= 3):
+        raise ValueError(letters)
     column = 0
     for letter in letters.upper():
         column = column * 26 + ord(letter) - 64
-    return int(digits), column
+    return column
 
 
 def area_of(name: str) -> Area:

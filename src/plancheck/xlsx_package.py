@@ -142,19 +142,24 @@ class Package:
         """
         parser = expat.ParserCreate(namespace_separator=" ")
         parser.buffer_text = True
+        names: dict[str, str | None] = {}  # without their namespace; None for foreign ones
+
+        def local(name: str) -> str | None:
+            space, _, bare = name.rpartition(" ")
+            return names.setdefault(name, bare if not main or space in _MAIN else None)
 
         def started(name: str, attributes: dict[str, str]) -> None:
             self.elements -= 1
             if self.elements < 0:
                 raise Refused(TOO_LARGE)
-            space, _, local = name.rpartition(" ")
-            if not main or space in _MAIN:
-                begin(local, attributes)
+            known = names[name] if name in names else local(name)
+            if known is not None:
+                begin(known, attributes)
 
         def ended(name: str) -> None:
-            space, _, local = name.rpartition(" ")
-            if end is not None and (not main or space in _MAIN):
-                end(local)
+            known = names[name]
+            if known is not None and end is not None:
+                end(known)
 
         parser.StartElementHandler = started
         parser.EndElementHandler = ended

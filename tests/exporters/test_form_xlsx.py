@@ -12,9 +12,9 @@ import pytest
 from form_support import FILES, SHEETS, TASKS, form, part_of, plan_of
 from plancheck import xlsx
 from plancheck.exporters import form_xlsx
-from plancheck.form_cells import stamp_rows
+from plancheck.form_cells import stamp_lines
 from plancheck.form_layout import TABLES
-from plancheck.form_stamp import read_rows, stamp_of
+from plancheck.form_stamp import read_lines, stamp_of
 from plancheck.forms import Form
 from support import REPOSITORY, built
 
@@ -100,7 +100,7 @@ def test_the_guide_names_body_plan_period_report_and_duties_without_a_task() -> 
 def test_the_stamp_in_the_workbook_is_the_form_s_own() -> None:
     made = xlsx.read(form_xlsx.render(form()))
     assert isinstance(made, xlsx.Workbook)
-    assert read_rows(stamp_rows(made)) == stamp_of(form())
+    assert read_lines(stamp_lines(made)) == stamp_of(form())
 
 
 HOSTILE = ["=1+1", "+1", "-1", "@SUM(A1)", '=HYPERLINK("http://x")', "#REF!", "1e5", "TRUE", "'x"]

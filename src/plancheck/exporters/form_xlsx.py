@@ -206,7 +206,7 @@ def _day_prompt(sheet: Worksheet) -> None:
 
 # -- the stamp, and the lists to choose from -------------------------------------------------------
 
-_LISTS_FROM = 8  # the column of the first list; the stamp takes those before it
+_LISTS_FROM = 3  # the column of the first list; the stamp takes the first of all
 
 
 def _listed() -> list[tuple[Table, Column]]:
@@ -220,9 +220,8 @@ def _list_of(table: Table, column: Column) -> str:
 
 
 def _stamp(sheet: Worksheet, form: Form) -> None:
-    for number, row in enumerate(form_stamp.rows_of(form_stamp.stamp_of(form)), 1):
-        for rank, words in enumerate(row, 1):
-            _put(sheet, number, rank, words)
+    for number, line in enumerate(form_stamp.lines_of(form_stamp.stamp_of(form)), 1):
+        _put(sheet, number, 1, line)
     for rank, (_, column) in enumerate(_listed(), _LISTS_FROM):
         for number, choice in enumerate(column.choices, 1):
             _put(sheet, number, rank, choice.shown)
