@@ -61,8 +61,9 @@ office: $(STAMP) ## fill in a form with LibreOffice and read it back
 
 bench: $(STAMP) ## measure speed and memory, beside the targets
 	@$(BIN)/python benchmarks/bench.py
+	@$(BIN)/python benchmarks/citations.py
 
 corpus: $(STAMP) ## measure the reading of citations against ../shared/corpus
-	@$(BIN)/python benchmarks/corpus.py
+	@$(BIN)/python benchmarks/corpus.py --misses
 
 .PHONY: help setup check test lint format ci golden schema office bench corpus

@@ -5,7 +5,7 @@ suggests: a reading wholly inside a labelled core or title, or touching a span t
 count. Nested and inherited citations are counted apart as well.
 
     python benchmarks/corpus.py                the table
-    python benchmarks/corpus.py --misses       and the ten worst documents and misses
+    python benchmarks/corpus.py --misses       and the ten worst misses: citations, then fields
     python benchmarks/corpus.py --half 0       every other document (0 or 1)
 """
 

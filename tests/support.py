@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from plancheck import load, source
+from plancheck.citation import Citation, parse
 from plancheck.findings import Finding
 from plancheck.plan import Workspace as Plans
 
@@ -42,6 +43,13 @@ def built(files: dict[str, str], head: str | None = HEAD) -> tuple[Plans, list[F
 def slugs(findings: list[Finding]) -> list[tuple[str, str]]:
     """Return the rule and the subject of findings, in order."""
     return sorted((finding.rule.slug, finding.subject) for finding in findings)
+
+
+def only_citation(text: str) -> Citation:
+    """Return the citation of a text that must hold just one."""
+    citations = parse(text)
+    assert len(citations) == 1, citations
+    return citations[0]
 
 
 def steps(work: Callable[[], object]) -> int:

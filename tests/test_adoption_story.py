@@ -17,14 +17,14 @@ waivers:
     reason: Giao lại bằng quyết định riêng
     approved_by: tv.so-tttt
     approved_on: 2019-10-01
-    expires: 2019-12-30
+    expires: 2019-12-29
   - id: W2
     rule: coverage-gap
     subject: S-II.3.a
     reason: Giao lại bằng quyết định riêng
     approved_by: tv.so-tttt
     approved_on: 2019-10-01
-    expires: 2019-12-30
+    expires: 2019-12-29
 """
 
 
@@ -44,25 +44,25 @@ def test_an_old_plan_starts_today(plancheck: Command, project: Path) -> None:
         result = plancheck(*STRICT, "--as-of", day, cwd=project)
         return result.status, found(result.out), result.out
 
-    assert plancheck("baseline", "write", "--as-of", "2019-12-30", cwd=project).status == 0
-    assert check("2019-12-30")[:2] == (0, [])
+    assert plancheck("baseline", "write", "--as-of", "2019-12-29", cwd=project).status == 0
+    assert check("2019-12-29")[:2] == (0, [])
 
     # The only task that serves objective NB4 is taken away.
     tasks = project / "plan/tra-vinh/cntt-2019/tasks.yaml"
     text = tasks.read_text("utf-8")
     start = text.index("  - id: A2\n")
     tasks.write_text(text[:start] + text[text.index("  - id: A3\n") :], "utf-8")
-    status, rules, out = check("2019-12-30")
+    status, rules, out = check("2019-12-29")
     assert (status, rules) == (1, ["coverage-gap", "objective-without-task"])
     assert "NB4" in out
 
     (project / "plan/tra-vinh/cntt-2019/waivers.yaml").write_text(WAIVER, "utf-8")
-    assert check("2019-12-30")[:2] == (0, ["waiver-ends-soon", "waiver-ends-soon"])
-    shown = plancheck(*STRICT, "--as-of", "2019-12-30", "--show-waived", cwd=project).out
+    assert check("2019-12-29")[:2] == (0, ["waiver-ends-soon", "waiver-ends-soon"])
+    shown = plancheck(*STRICT, "--as-of", "2019-12-29", "--show-waived", cwd=project).out
     assert "silenced [objective-without-task]" in shown
     assert "waiver tra-vinh/cntt-2019#W1: Giao lại bằng quyết định riêng" in shown
 
-    status, rules, _ = check("2019-12-31")
+    status, rules, _ = check("2019-12-30")
     both = ["coverage-gap", "objective-without-task", "waiver-expired", "waiver-expired"]
     assert (status, rules) == (1, both)
 

@@ -136,6 +136,16 @@ def test_an_issuer_is_named_only_where_number_and_words_agree_on_one_body() -> N
     empty = built({"bodies.yaml": text}, HEAD)[0].registry
     assert drafted("15/2022/NĐ-CP", None, empty).issuer is None  # no act shows whose symbol it is
     assert drafted("15/2022/NĐ-CP của Chính phủ", None, empty).issuer == "cp"
+    acts = "acts:\n" + "".join(
+        f"  - {{id: a{n}, type: quyet-dinh, number: {n}/2020/QĐ-VP, issuer: {body}}}\n"
+        for n, body in enumerate(("cp", "vp"), 1)
+    )
+    both = built(
+        {"bodies.yaml": f"{text}  - {{id: vp, vi: Văn phòng, kind: central}}\n{acts}"}, HEAD
+    )
+    shared = draft(both[0].registry, "5/2021/QĐ-VP", None)
+    assert shared.act.issuer is None  # two bodies have used the symbol
+    assert "VP does not tell" in shared.doubt.en
 
 
 def test_an_id_of_ones_own_needs_no_year_and_must_be_one() -> None:

@@ -1,4 +1,7 @@
-"""Every rule against its own examples: tests/checks/<slug>/{good,bad}*.
+"""Every rule against its own examples.
+
+Those that `explain` shows are src/plancheck/examples/<slug>/{bad,good}; further cases are
+tests/checks/<slug>/{bad,good}-<what is special about them>.
 
 An example is a workspace: one YAML file, or a folder of files. Its first file begins with the day,
 `# as-of: 2026-07-01`. A line where the rule must be found ends with `# finding`, or with
@@ -12,14 +15,16 @@ from pathlib import Path
 
 import pytest
 
-from plancheck import engine, load, locating, rules, silence
+from plancheck import engine, explain, load, locating, rules, silence
 from plancheck.checks import all_checks
 from plancheck.findings import Finding
 from plancheck.load import Loaded
+from support import REPOSITORY
 
-EXAMPLES = Path(__file__).parent / "checks"
+FURTHER = Path(__file__).parent / "checks"
+SHOWN = REPOSITORY / "src/plancheck/examples"
 MARK = re.compile(rb"# finding(?:: (?P<words>.+?))?\r?$")
-CASES = sorted(path for path in EXAMPLES.glob("*/*") if path.name != "__pycache__")
+CASES = sorted((*SHOWN.glob("*/*"), *FURTHER.glob("*/*")))
 
 
 def read(example: Path, tmp_path: Path) -> tuple[Loaded, date]:
@@ -76,12 +81,11 @@ def test_example(example: Path, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("slug", sorted(rules.by_slug()))
 def test_every_rule_has_a_good_and_a_bad_example(slug: str) -> None:
-    kinds = {path.stem.split("-")[0] for path in (EXAMPLES / slug).glob("*")}
-    assert kinds == {"good", "bad"}
+    assert sorted(path.stem for path in (SHOWN / slug).iterdir()) == ["bad", "good"]
 
 
 def test_every_example_belongs_to_a_rule() -> None:
-    assert {path.name for path in EXAMPLES.iterdir()} <= set(rules.by_slug())
+    assert {path.parent.name for path in CASES} == set(rules.by_slug())
 
 
 def test_a_file_is_called_after_its_rule() -> None:
@@ -89,3 +93,11 @@ def test_a_file_is_called_after_its_rule() -> None:
         function = check.run or check.run_registry
         assert function is not None
         assert function.__module__.endswith("." + check.rule.slug.replace("-", "_"))
+
+
+@pytest.mark.parametrize("slug", sorted(rules.by_slug()))
+def test_the_page_of_a_rule_shows_its_examples(slug: str) -> None:
+    for lang in ("vi", "en"):
+        page = explain.page(slug, lang, colour=False)
+        assert "# finding" not in page
+        assert "←" in page

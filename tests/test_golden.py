@@ -120,6 +120,16 @@ def test_every_state_as_it_is_shown(
     compare(f"standing.{lang}.txt", result.out, update=update)
 
 
+@pytest.mark.parametrize("by", ["", "body", "group"])
+def test_what_stands_where_in_the_invented_province(
+    by: str, update: bool, plancheck: Command
+) -> None:
+    choice = ["--by", by] if by else []
+    folder = REPOSITORY / "tests" / "plans" / "hai-nam"
+    result = plancheck("status", "--as-of", "2022-03-31", *choice, "--lang", "vi", cwd=folder)
+    compare(f"province-status{by and '-'}{by}.vi.txt", result.out, update=update)
+
+
 def test_the_real_plan_is_encoded_to_the_last_letter(plancheck: Command) -> None:
     result = plancheck("coverage", "--lang", "en", cwd=REPOSITORY)
     assert result.status == 0

@@ -70,7 +70,7 @@ def test_moving_and_renaming_files_changes_nothing() -> None:
 
 
 @given(st.randoms(use_true_random=False), st.sampled_from(["\n", "# chú thích\n\n", "\n\n"]))
-@settings(max_examples=20)
+@settings(max_examples=20, deadline=None)
 def test_order_lines_and_files_change_nothing(random: Random, between: str) -> None:
     data = yaml.safe_load(PLAN)
     texts = {"plan.yaml": between + HEAD}
@@ -116,7 +116,8 @@ def test_no_two_findings_of_the_real_plan_are_taken_for_one(day: date) -> None:
 
 
 def test_no_two_findings_of_the_examples_are_taken_for_one(tmp_path: Path) -> None:
-    for example in sorted((REPOSITORY / "tests" / "checks").glob("*/bad*")):
+    folders = REPOSITORY / "tests/checks", REPOSITORY / "src/plancheck/examples"
+    for example in sorted(each for folder in folders for each in folder.glob("*/bad*")):
         folder = tmp_path / example.parent.name / example.stem
         if example.is_dir():
             shutil.copytree(example, folder)

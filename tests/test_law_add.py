@@ -92,6 +92,24 @@ def test_a_bare_number_says_what_is_missing(root: Path, plancheck: Command) -> N
     assert "issuer: the body that issued it (the symbol BXD does not tell which body)" in other.out
 
 
+@pytest.mark.parametrize(
+    ("words", "where"),
+    [
+        ("15/2022/NĐ-CP", "vbpl.vn"),
+        ("01/VBHN-VPQH ngày 03/3/2020", "vbpl.vn"),
+        ("TCVN ISO 9001:2015", "standards body"),
+        ("Công văn số 5/BTTTT-THH ngày 03/3/2020", "the body that issued it (vbpl.vn"),
+        ("36-NQ/TW ngày 01/7/2014", "the body that issued it (vbpl.vn"),
+        ("02/QĐ-UBND ngày 05/3/2019 của Ủy ban nhân dân tỉnh Trà Vinh", "gazette of the province"),
+    ],
+)
+def test_each_kind_is_looked_up_where_it_is_kept(
+    words: str, where: str, root: Path, plancheck: Command
+) -> None:
+    out = plancheck("law", "add", words, "--plan", root, "--lang", "en").out
+    assert where in " ".join(out.partition("Look it up at")[2].partition("2.")[0].split())
+
+
 def test_a_dry_run_shows_the_diff_and_writes_nothing(root: Path, plancheck: Command) -> None:
     (root / "plancheck.yaml").write_text("plan: .\n")
     result = plancheck("law", "add", WHOLE, "--dry-run", cwd=root / "registry")

@@ -68,7 +68,7 @@ def test_a_number_that_shall_fall() -> None:
     found = paced("eq: 100", "eq: 40", "le: 10", name="count")
     assert found is not None
     assert found.state == "on-pace"
-    assert found.projected < 0
+    assert found.projected == 0
     behind = paced("eq: 100", "eq: 70", "le: 10", name="count")
     assert behind is not None
     assert behind.state == "behind"

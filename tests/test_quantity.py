@@ -13,6 +13,7 @@ from plancheck.quantity import (
     described,
     interval,
     numbers_in,
+    parse_value,
     percentage,
     possible,
     same_unit,
@@ -88,6 +89,122 @@ def test_a_number_written_in_vietnamese_is_read_back(number: Decimal | int) -> N
     assert list(numbers_in(f"đạt {written}%, tăng")) == [Decimal(number)]
 
 
+# -- values as printed -----------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("printed", "read"),
+    [
+        ("1.819", Value(eq="1819")),
+        ("01", Value(eq="1")),
+        ("59,25%", percent(eq="59.25")),
+        ("59,50 %.", percent(eq="59.50")),
+        ("trên 80%", percent(gt="80")),
+        ("Đạt trên 80%", percent(gt="80")),
+        ("hơn 1.819 thủ tục", Value(gt="1819", unit="procedure")),
+        ("từ 50% trở lên", percent(ge="50")),
+        ("50% trở lên", percent(ge="50")),
+        ("tối thiểu 13,5 tỷ đồng", Value(ge="13.5", unit="tỷ đồng")),
+        ("không dưới 95 phần trăm", percent(ge="95")),
+        ("≥ 95%", percent(ge="95")),
+        ("không quá 05 ngày", Value(le="5", unit="ngày")),
+        ("5 ngày trở xuống", Value(le="5", unit="ngày")),
+        ("dưới 5%", percent(lt="5")),
+        ("chưa đến 5%", percent(lt="5")),
+        ("ước đạt 30%", percent(approx="30")),
+        ("khoảng 30%", percent(approx="30")),
+        ("30% - 40%", percent(between=("30", "40"))),
+        ("từ -5 đến -3%", percent(between=("-5", "-3"))),
+        ("trong khoảng 30–40 hồ sơ", Value(between=("30", "40"), unit="dossier")),
+        ("5.361 máy", Value(eq="5361", unit="computer")),
+        ("13/17", Value(eq="13", of="17")),
+        ("đạt 03/12 xã", Value(eq="3", of="12", unit="xã")),
+        ("643/1.819 dịch vụ", Value(eq="643", of="1819", unit="service")),
+        ("“chưa nhiều”", Value(text="chưa nhiều")),
+        ("-0", Value(eq="0")),
+        ("0.819", Value(eq="0.819")),
+        # no guess
+        ("chưa nhiều", None),
+        ("từ 50%", None),  # up, or to what?
+        ("ước đạt trên 30%", None),
+        ("khoảng 30% - 40%", None),
+        ("trên 80% cơ quan", None),  # of what is a scope, no unit
+        ("5 máy - 6 người", None),
+        ("60% - 40%", None),
+        ("17/13", None),
+        ("3/0", None),
+        ("03/2019", None),  # a month
+        ("3/4/2019", None),
+        ("2019-12-31", None),
+        ("5%/năm", None),
+        ("12.34.5", None),
+        ("9" * 19, None),
+        ("1,0000000001", None),
+        ("“”", None),
+        ("5 " + "a" * 300, None),
+        ("", None),
+    ],
+)
+def test_a_printed_value_is_read_or_left_alone(printed: str, read: Value | None) -> None:
+    assert parse_value(printed) == read
+
+
+PRINTED_UNITS = [None, "percent", "body", "computer", "document type", "xã", "tỷ đồng"]
+
+
+@st.composite
+def written_values(draw: st.DrawFn) -> Value:
+    places, signs = st.integers(0, 9), st.sampled_from([1, 1, 1, -1])
+    digits = st.integers(0, 10**12).filter(bool)
+    number = st.builds(
+        lambda digit, place, sign: f"{(sign * Decimal(digit)).scaleb(-place):f}",
+        digits, places, signs,
+    )  # fmt: skip
+    unit = draw(st.sampled_from(PRINTED_UNITS))
+    name = draw(st.sampled_from([*ONE_NUMBER, "approx", "between", "of"]))
+    if name == "between":
+        low, high = sorted((draw(number), draw(number)), key=Decimal)
+        return Value(between=(low, high), unit=unit)
+    if name == "of":
+        some, every = sorted((draw(digits), draw(digits)))
+        assume(unit != "percent")
+        return Value(eq=str(some), of=str(every), unit=unit)
+    return Value(**{name: draw(number)}, unit=unit)  # type: ignore[arg-type]
+
+
+@given(written_values())
+def test_a_value_put_in_words_is_read_back_to_the_last_decimal(value: Value) -> None:
+    assert parse_value(described(value).vi) == value
+
+
+BEFORE = ["", "đạt ", "trên ", "dưới ", "tối thiểu ", "không quá ", "ước đạt ", "khoảng "]
+AFTER = ["", "%", " %", " phần trăm", " hồ sơ", " máy", " xã"]
+
+
+@given(
+    st.sampled_from(BEFORE),
+    st.decimals(0, Decimal("1e12"), places=3),
+    st.sampled_from(AFTER),
+)
+def test_what_is_read_says_the_same_when_written(before: str, number: Decimal, after: str) -> None:
+    value = parse_value(before + write(number, "vi") + after)
+    assert value is not None
+    assert value.numbers() == (number,)
+    again = parse_value(described(value).vi)
+    assert again == value
+    assert described(again) == described(value)
+
+
+@given(st.text() | st.text(alphabet="0123456789.,/%-– từđếnrởlệhồ“”"))
+def test_reading_a_value_never_fails(text: str) -> None:
+    value = parse_value(text)
+    assert value is None or value.text is not None or value.numbers()
+
+
+def test_reading_a_long_cell_takes_no_long_time() -> None:
+    assert parse_value("từ " + "1 a-" * 10**6) is None
+
+
 # -- verdicts --------------------------------------------------------------------------------------
 
 
@@ -109,6 +226,18 @@ def test_a_number_written_in_vietnamese_is_read_back(number: Decimal | int) -> N
         (percent(gt="80"), Value(eq="95", unit="body"), None),
         (percent(gt="80"), Value(eq="95"), None),
         (percent(gt="80"), Value(eq="95", unit="%"), True),
+        (percent(gt="75"), Value(eq="13", of="17", unit="xã"), True),
+        (percent(gt="76.470588235"), Value(eq="13", of="17"), True),  # exactly: no digit is lost
+        (percent(ge="76.470588236"), Value(eq="13", of="17"), False),
+        (percent(ge="75"), Value(eq="12", of="16"), True),
+        (percent(gt="75"), Value(eq="12", of="16"), False),
+        (percent(eq="100"), Value(eq="17", of="17"), True),
+        (Value(gt="13", of="17"), Value(eq="13", of="17"), False),
+        (Value(lt="13", of="17"), Value(eq="13", of="17"), False),
+        (Value(ge="13", of="17"), Value(eq="13", of="17"), True),
+        (Value(le="13", of="17"), Value(eq="13", of="17"), True),
+        (Value(ge="13", unit="xã"), Value(eq="13", of="17", unit="xã"), None),  # a count, a share
+        (percent(ge="50"), Value(eq="13", of="0"), None),
         (percent(ge="110"), percent(eq="115"), None),  # neither is a share
         (Value(lt="1", unit="case"), Value(le="0", unit="case"), True),  # no count is negative
     ],
@@ -198,6 +327,9 @@ def test_what_two_intervals_share_lies_in_both(
         (percent(between=("50", "50")), True),
         (percent(lt="0"), False),
         (percent(text="đầy đủ"), True),
+        (Value(eq="13", of="17"), True),
+        (Value(eq="18", of="17"), False),
+        (Value(eq="0", of="0"), False),
         (Value(eq="-1", unit="body"), False),
         (Value(eq="5361", unit="computer"), True),
     ],
@@ -228,6 +360,7 @@ def test_a_value_without_a_unit_takes_that_of_its_indicator() -> None:
     assert with_unit(Value(eq="1", unit="body"), "percent").unit == "body"
     assert with_unit(Value(eq="1"), None).unit is None
     assert with_unit(Value(text="tốt"), "percent").unit is None
+    assert with_unit(Value(eq="13", of="17"), "percent").unit is None
 
 
 @pytest.mark.parametrize(
@@ -242,6 +375,11 @@ def test_a_value_without_a_unit_takes_that_of_its_indicator() -> None:
             "at least 5,361 computers",
         ),
         (Value(eq="7", unit="xã"), "7 xã", "7 xã"),
+        (
+            Value(eq="1300", of="1700", unit="body"),
+            "1.300/1.700 cơ quan, đơn vị",
+            "1,300/1,700 bodies",
+        ),
         (Value(eq="7"), "7", "7"),
         (Value(text="chưa nhiều"), "“chưa nhiều”", "“chưa nhiều”"),
     ],

@@ -6,8 +6,8 @@ from datetime import date
 import pytest
 
 from plancheck.plan import Plan
-from plancheck.reporting import Owed, owed
-from support import built
+from plancheck.reporting import Missing, Owed, missing, owed
+from support import built, steps
 
 REGISTRY = """\
 bodies:
@@ -51,8 +51,8 @@ def test_each_member_owes_its_report_and_nobody_to_himself() -> None:
 
 def test_on_the_last_day_a_report_is_not_missing_yet() -> None:
     plan = plan_with("before: 2019-10-15")
-    for day, missing in ((date(2019, 10, 14), False), (date(2019, 10, 15), True)):
-        assert {each.missing(day) for each in owed(plan, day)} == {missing}
+    for day, lacking in ((date(2019, 10, 14), False), (date(2019, 10, 15), True)):
+        assert {each.missing(day) for each in owed(plan, day)} == {lacking}
 
 
 def test_a_report_that_comes_later_is_not_there_yet_and_late() -> None:
@@ -190,3 +190,56 @@ def test_a_duty_without_a_day_is_never_missing() -> None:
     plan = plan_with("continuous: true", "[yt]")
     (found,) = owed(plan, date(2030, 1, 1))
     assert (found.due, found.missing(date(2030, 1, 1))) == (None, False)
+
+
+def the(plan: Plan, day: date) -> Missing:
+    (found,) = missing(plan, day)
+    return found
+
+
+def test_a_missing_report_names_all_who_owe_it() -> None:
+    plan = plan_with("by: 2019-10-14", "[g-so, ct]", receipt("R1", "ct", "2019-10-10"))
+    found = the(plan, date(2019, 10, 15))
+    assert (found.covers, found.due) == (None, date(2019, 10, 14))
+    assert found.debtors(plan).vi == "Sở Y tế (yt); Sở Tài chính (tc)"
+    assert found.in_short(plan).vi == "các sở tỉnh"
+
+
+def test_in_short_a_group_of_which_some_have_reported_is_taken_apart() -> None:
+    plan = plan_with("by: 2019-10-14", "[g-so, ct]", receipt("R1", "yt", "2019-10-10"))
+    assert the(plan, date(2019, 10, 15)).in_short(plan).vi == "Sở Tài chính; Sở Công Thương"
+
+
+def test_who_is_not_listed_cannot_be_named() -> None:
+    found = the(plan_with("by: 2019-10-14", "[g-mo]"), date(2019, 10, 15))
+    plan = plan_with("by: 2019-10-14", "[g-mo]")
+    assert found.debtors(plan).en == (
+        "các sở tỉnh (g-mo); Sở Y tế (yt); the members of g-mo are not all listed, so that not all"
+        " can be named"
+    )
+    assert found.in_short(plan).en == "các sở tỉnh"
+
+
+def plan_with_many(count: int, receipts: str = "") -> Plan:
+    rows = "".join(f"  - {{id: b{n}, vi: Sở {n}, kind: so}}\n" for n in range(count))
+    senders = ", ".join(f"b{n}" for n in range(1, count))
+    report = f"{{id: RP1, vi: Báo cáo, from: [{senders}], to: b0, due: {{by: 2019-10-14}}}}"
+    duties = f"reports:\n  - {report}\n{receipts}"
+    workspace, _ = built({"registry.yaml": f"bodies:\n{rows}", "duties.yaml": duties})
+    return workspace.plans[0]
+
+
+def test_a_long_list_of_debtors_is_cut() -> None:
+    plan = plan_with_many(30)
+    found = the(plan, date(2019, 12, 31))
+    assert found.debtors(plan).vi.endswith("Sở 20 (b20); và 9 nơi khác")
+    assert found.in_short(plan).en.endswith("Sở 5; and 24 more")
+
+
+def test_many_senders_and_receipts_take_work_in_proportion() -> None:
+    def work(count: int) -> int:
+        rows = (receipt(f"R{n}", f"b{n}", "2019-10-01") for n in range(1, count))
+        plan = plan_with_many(count, f"receipts:\n{''.join(rows)}")
+        return steps(lambda: owed(plan, date(2019, 12, 31)))
+
+    assert work(800) < 10 * work(100)

@@ -286,7 +286,7 @@ def test_what_is_found_from_day_to_day(update: bool) -> None:
     lines = [f"{'as of ' + ' '.join(DAYS)}\n"]
     for (rule, plan, subject), days in sorted(marks.items()):
         shown = "".join("x" if day in days else "." for day in DAYS)
-        lines.append(f"{shown}  {rule:32}{plan:18}{subject}\n")
+        lines.append(f"{shown}  {rule:36}{plan:18}{subject}\n")
     compare("findings.txt", "".join(lines), update=update)
 
 

@@ -13,7 +13,7 @@ from plancheck.plan import Plan
 from plancheck.standing import REPORTS, TARGETS, TASKS, Standing, standing
 from plancheck.tally import by_body, by_group
 from standing_plan import DAY, FILES, the_plan
-from support import built
+from support import built, steps
 
 
 def states(found: Standing) -> dict[str, str]:
@@ -279,6 +279,38 @@ def test_the_clause_over_the_whole_plan_is_counted_without_walking_it_for_each_b
             assert body.through_plan.tasks == len(rest)
             assert body.through_plan.overdue == sum(each.state == "overdue" for each in rest)
             assert sum(body.through_plan.targets.values()) == len(served)
+
+
+def wide(size: int) -> Standing:
+    """Return the standing of a plan whose every body leads one task and shares in all of them."""
+    names = [f"b{rank}" for rank in range(size)]
+    bodies = "".join(f"  - {{id: {name}, vi: Sở, kind: so}}\n" for name in names)
+    tasks = [
+        f"{{id: A{rank}, vi: việc, kind: content, objectives: [{{id: M{rank}}}]}}"
+        for rank in range(size)
+    ]
+    objectives = [
+        f"{{id: M{rank}, vi: muốn, kind: specific, targets: [{{id: T{rank}, value: {{ge: 1}}}}]}}"
+        for rank in range(size)
+    ]
+    duties = [f"{{id: P{n}, vi: giao, bodies: [b{n}], role: lead, scope: [A{n}]}}"
+              for n in range(size)]  # fmt: skip
+    duties.append(f"{{id: PP, vi: giao, bodies: [{', '.join(names)}], role: lead, scope: [plan]}}")
+    sections = {"objectives": objectives, "tasks": tasks, "assignments": duties}
+    texts = {
+        name: f"{name}:\n" + "".join(f"  - {e}\n" for e in sections[name]) for name in sections
+    }
+    workspace, findings = built(
+        {"registry.yaml": f"bodies:\n{bodies}"} | {f"{name}.yaml": texts[name] for name in texts}
+    )
+    assert not findings
+    return standing(workspace.plans[0], DAY)
+
+
+def test_bodies_times_tasks_is_not_the_work() -> None:
+    small, large = wide(50), wide(200)
+    by_body(small), by_body(large)  # what is worked out once is worked out
+    assert steps(lambda: by_body(large)) < 6 * steps(lambda: by_body(small))
 
 
 @pytest.mark.parametrize("day", [date(2018, 1, 1), date(2030, 1, 1)])

@@ -65,8 +65,10 @@ def test_a_target_has_global_ids_exact_numbers_and_both_languages() -> None:
     assert Decimal(pace["elapsed"]) == Decimal("0.495890")
 
 
-def test_a_figure_of_the_plan_that_follows_is_named_by_its_own_plan() -> None:
-    files = {"registry.yaml": REGISTRY, "targets.yaml": TARGET, "next/plan.yaml": FOLLOWER}
+@pytest.mark.parametrize("link", ["predecessor", "parent"])
+def test_a_figure_of_another_plan_is_named_by_its_own_plan(link: str) -> None:
+    other = FOLLOWER.replace("predecessor", link)
+    files = {"registry.yaml": REGISTRY, "targets.yaml": TARGET, "next/plan.yaml": other}
     workspace, findings = built(files)
     assert not findings
     plan = next(each for each in workspace.plans if each.id == "vi-du/cntt")

@@ -4,10 +4,10 @@ import re
 import unicodedata
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
-from plancheck.terminal import WIDTH, fit, indent, pad, paint, plain, width
+from plancheck.terminal import WIDTH, fit, fold, indent, pad, paint, plain, width
 
 HIDDEN = {
     "\x1b[2J": "\\u001b[2J", "a\u202eb": "a\\u202eb", "\u2066x\u2069": "\\u2066x\\u2069",
@@ -94,6 +94,7 @@ LETTERS = st.text(st.sampled_from("ab ếđ\u0302\u0301日 \u202e\n"), max_size=
 
 
 @given(LETTERS, st.integers(2, 40))
+@example("日a", 2)
 def test_a_text_is_cut_to_its_columns_and_keeps_marks_with_their_letters(
     text: str, columns: int
 ) -> None:
@@ -107,3 +108,12 @@ def test_a_text_is_cut_to_its_columns_and_keeps_marks_with_their_letters(
     assert head != cut
     assert whole.startswith(head)
     assert not unicodedata.combining(whole[len(head)])
+
+
+@given(LETTERS, st.integers(2, 40))
+def test_folded_lines_keep_to_their_columns_and_lose_no_letter(text: str, columns: int) -> None:
+    assume(not any(unicodedata.combining(word[0]) for word in plain(text).split()))
+    lines = fold(text, columns)
+    assert all(width(line) <= columns for line in lines)
+    assert "".join(lines).replace(" ", "") == "".join(plain(text).split())
+    assert not any(unicodedata.combining(line[0]) for line in lines[1:])

@@ -35,7 +35,8 @@ def test_a_file_half_written_does_not_end_the_watch(capsys: pytest.CaptureFixtur
 def test_the_command_watches_until_interrupted(workspace: Workspace) -> None:
     root = workspace({})
     process = subprocess.Popen(
-        [sys.executable, "-u", "-m", "plancheck", "check", str(root), "--watch", "--lang", "en"],
+        [sys.executable, "-u", "-m", "plancheck", "check", str(root), "--watch", "--lang", "en",
+         "--as-of", "2019-06-30", "--fail-on", "note"],
         stdout=subprocess.PIPE, text=True, cwd=root,
     )  # fmt: skip
     assert process.stdout is not None

@@ -65,3 +65,39 @@ def test_continuing_keeping_and_falling_short_have_their_words() -> None:
 def test_reading_words_never_fails(text: str) -> None:
     for words in (*wording.vague(text), *wording.intent(text), wording.activity(text)):
         assert isinstance(words, str)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Cơ bản hoàn thành các mục tiêu", ("Cơ bản", "hoàn thành")),
+        ("đáp ứng yêu cầu; đủ điều kiện vận hành", ("đáp ứng", "đủ điều kiện")),
+        ("Sở Y tế có máy chủ riêng", ()),
+        ("đã ban hành Quyết định số 12/QĐ-UBND", ()),
+    ],
+)
+def test_words_that_claim_a_result_are_found(text: str, words: tuple[str, ...]) -> None:
+    assert wording.claimed(text) == words
+
+
+@pytest.mark.parametrize(
+    ("name", "stage"),
+    [
+        ("Số tài khoản thư điện tử công vụ đã cấp", "provided"),
+        ("Tỷ lệ cán bộ, công chức có tài khoản", "provided"),
+        ("Tỷ lệ cơ quan được trang bị phần mềm", "provided"),
+        ("Số cơ quan thiết lập mạng", "provided"),
+        ("Tỷ lệ sử dụng thư điện tử", "used"),
+        ("Tỷ lệ cơ quan các cấp khai thác cơ sở dữ liệu", "used"),
+        ("Tỷ lệ cơ quan được trang bị và sử dụng phần mềm", ""),
+        ("Số dịch vụ công cung cấp ở mức độ 4", ""),
+        ("Số hồ sơ trễ hạn", ""),
+    ],
+)
+def test_the_name_of_an_indicator_tells_provision_from_use(name: str, stage: str) -> None:
+    assert wording.stage_of_use(name) == stage
+
+
+def test_money_is_spoken_of() -> None:
+    assert wording.money("chưa được cấp Kinh phí")
+    assert not wording.money("chưa có hướng dẫn")

@@ -162,6 +162,59 @@ x:
     )
 
 
+def test_ids_stand_on_one_line_while_they_fit_and_names_never() -> None:
+    task = {"id": "A1", "depends_on": ["B2", "S4"], "systems": [f"tv.he-thong-{n}" for n in "ab"]}
+    many = {"id": "A2", "systems": [f"tv.he-thong-so-{n}" for n in range(1, 7)]}
+    scope = {"scope": {"levels": ["province", "district"], "qualifiers": ["UBND"]}}
+    body = {"id": "so", "other_names": ["UBTVQH"]}
+    wanted = {"tasks": [task, many], "measurements": [scope], "bodies": [body]}
+    assert (
+        file_of(wanted)
+        == """\
+tasks:
+  - id: A1
+    systems: [tv.he-thong-a, tv.he-thong-b]
+    depends_on: [B2, S4]
+  - id: A2
+    systems:
+      - tv.he-thong-so-1
+      - tv.he-thong-so-2
+      - tv.he-thong-so-3
+      - tv.he-thong-so-4
+      - tv.he-thong-so-5
+      - tv.he-thong-so-6
+measurements:
+  - scope:
+      levels: [province, district]
+      qualifiers:
+        - UBND
+bodies:
+  - id: so
+    other_names:
+      - UBTVQH
+"""
+    )
+
+
+def test_a_line_is_as_long_as_it_may_be_and_no_longer() -> None:
+    for column in (0, 4):
+        room = writing.WIDTH - column - len("a: ")
+        for size, lines in ((room, 1), (room + 1, 2)):
+            text = "x" * (size - 2) + " y"
+            written = writing.entry_lines({"a": text}, None, Layout(column))
+            assert len(written) == lines
+            item = writing.item_lines([f"x{text}"], None, Layout(column))
+            assert (len(item) > 1) == (lines > 1)
+    assert max(map(len, writing.entry_lines({"a": "xy " * 200 + "z"}, None, Layout(3)))) <= 100
+
+
+def test_lines_of_text_stay_lines() -> None:
+    assert writing.entry_lines({"a": "một: hai\n# ba"}, None, Layout(0)) == [
+        "a: |-", "  một: hai", "  # ba",
+    ]  # fmt: skip
+    assert writing.entry_lines({"a": "một\n\nhai"}, None, Layout(0)) == [r'a: "một\n\nhai"']
+
+
 def test_a_comment_cannot_be_left_by_what_it_says() -> None:
     said = "một\nacts: []\r\x1b[2J\u2028 " + "dài " * 60
     lines = writing.item_lines([Noted({"id": "A"}, (said, "hai"))], None, Layout(2))

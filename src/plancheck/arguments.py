@@ -61,6 +61,34 @@ _HELP: dict[str, Text] = {
     "new_id": Text(
         "mã, khi không lập được mã theo quy ước", "the id, where the convention leads to none"
     ),
+    "rename": Text(
+        "đổi mã của một mục ở mọi chỗ nhắc đến; mã cũ được giữ ở “was”",
+        "give an element another id wherever it is named; the old one is kept under `was`",
+    ),
+    "to_id": Text("mã mới", "the new id"),
+    "fmt": Text(
+        "định dạng tệp kế hoạch theo một kiểu; không đổi chữ nào, không mất chú thích nào",
+        "put plan files into one style; no word changes, no comment is lost",
+    ),
+    "fmt_check": Text(
+        "chỉ nêu tệp cần định dạng, mã thoát 1 nếu có",
+        "only list the files that would change, exit status 1 if there are any",
+    ),
+    "new": Text(
+        "thêm một mục: mã kế tiếp, đúng tệp, đúng chỗ; plancheck kiểm tra trước khi ghi",
+        "add an element: the next id, the right file and place; checked before it is written",
+    ),
+    "own_id": Text(
+        "mã; mặc định là mã kế tiếp theo nếp của kế hoạch", "its id; by default the next one"
+    ),
+    "vi_text": Text("nguyên văn hoặc tên gọi (khóa vi)", "its words or its name (the key `vi`)"),
+    "in_section": Text("đề mục của văn bản, ví dụ II.3.a", "its section of the text: II.3.a"),
+    "in_group": Text("nhóm mục tiêu", "its group of objectives"),
+    "of_objective": Text("mục tiêu của chỉ tiêu", "the objective of a target"),
+    "set": Text(
+        "giá trị của một khóa: due.by=2026-12-31, bodies=a,b; dùng được nhiều lần",
+        "the value of a key: due.by=2026-12-31, bodies=a,b; may be given several times",
+    ),
     "law_cite": Text("tìm viện dẫn trong một văn bản", "find the citations in a text"),
     "law_export": Text(
         "xuất danh mục văn bản ra Akoma Ntoso (XML) hoặc bảng tính (CSV)",
@@ -308,16 +336,22 @@ def _add_commands(
     choice(listing, "table", "json", "csv")
     plan(listing)
     _add_status(command("status"), say)
-    graph = command("graph")
-    graph.add_argument("id", nargs="?", metavar="ID", help=say("id"))
-    graph.add_argument("--distance", type=int, default=1, metavar="N", help=say("distance"))
-    choice(graph, "mermaid", "dot", "graphml", "json")
-    plan(graph)
+    _add_graph(command("graph"), say)
     _add_law(command, say, lang)
+    _add_writers(command, say)
     _add_report(command("report"), say, lang)
     _add_schema(command("schema"), say)
     _add_init(command("init"), say)
     command("completion").add_argument("shell", choices=("bash", "zsh"), help=say("shell"))
+
+
+def _add_graph(graph: argparse.ArgumentParser, say: Callable[[str], str]) -> None:
+    """Add what `graph` takes."""
+    graph.add_argument("id", nargs="?", metavar="ID", help=say("id"))
+    graph.add_argument("--distance", type=int, default=1, metavar="N", help=say("distance"))
+    formats = ("mermaid", "dot", "graphml", "json")
+    graph.add_argument("--format", choices=formats, default="mermaid", help=say("format"))
+    graph.add_argument("--plan", metavar="DIR", help=say("plan"))
 
 
 def _add_check(check: argparse.ArgumentParser, say: Callable[[str], str]) -> None:
@@ -350,6 +384,31 @@ def _add_baseline(baseline: argparse.ArgumentParser, say: Callable[[str], str]) 
     baseline.add_argument("--as-of", metavar="DATE", help=say("as_of"))
     baseline.add_argument("--force", action="store_true", help=say("baseline_force"))
     baseline.add_argument("--grow", action="store_true", help=say("baseline_grow"))
+
+
+def _add_writers(
+    command: Callable[[str], argparse.ArgumentParser], say: Callable[[str], str]
+) -> None:
+    """Add the commands that change plan files."""
+    new = command("new")
+    new.add_argument("kind", choices=_NEW, metavar="KIND", help=", ".join(_NEW))
+    new.add_argument("--id", metavar="ID", help=say("own_id"))
+    new.add_argument("--vi", metavar="TEXT", help=say("vi_text"))
+    new.add_argument("--section", metavar="NUMBER", help=say("in_section"))
+    new.add_argument("--group", metavar="ID", help=say("in_group"))
+    new.add_argument("--objective", metavar="ID", help=say("of_objective"))
+    new.add_argument("--set", action="append", default=[], metavar="KEY=VALUE", help=say("set"))
+    new.add_argument("--plan", metavar="DIR", help=say("plan"))
+    new.add_argument("--dry-run", action="store_true", help=say("dry_run"))
+    rename = command("rename")
+    rename.add_argument("id", metavar="ID", help=say("id"))
+    rename.add_argument("new", metavar="NEW-ID", help=say("to_id"))
+    rename.add_argument("--plan", metavar="DIR", help=say("plan"))
+    rename.add_argument("--dry-run", action="store_true", help=say("dry_run"))
+    fmt = command("fmt")
+    fmt.add_argument("paths", nargs="*", metavar="PATH", help=say("paths"))
+    fmt.add_argument("--check", action="store_true", help=say("fmt_check"))
+    fmt.add_argument("--dry-run", action="store_true", help=say("dry_run"))
 
 
 def _add_schema(schema: argparse.ArgumentParser, say: Callable[[str], str]) -> None:
@@ -470,6 +529,24 @@ _FORMATS = (
     "junit",
     "checkstyle",
     "markdown",
+)
+_NEW = (
+    "task",
+    "objective",
+    "target",
+    "assignment",
+    "report",
+    "item",
+    "measurement",
+    "waiver",
+    "act",
+    "body",
+    "group",
+    "system",
+    "indicator",
+    "section",
+    "appendix",
+    "project",
 )
 _KINDS = ("objectives", "targets", "tasks", "acts", "bodies", "systems", "measurements")
 

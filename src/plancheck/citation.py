@@ -5,14 +5,20 @@ same act. The text may be in any Unicode form and broken anywhere; spans hold in
 What looks like a citation and cannot be read is in `read(text).unread`, with its span.
 """
 
+import re
 import unicodedata
 from typing import NamedTuple
 
 from plancheck import citation_words as words
-from plancheck.citation_grammar import Draft, Reader
+from plancheck.citation_draft import Draft
+from plancheck.citation_grammar import Reader
+from plancheck.citation_lists import complete
+from plancheck.citation_roles import Roles
 from plancheck.citation_text import Folded, fold_words
-from plancheck.citation_titles import Titles, inherit, roles
+from plancheck.citation_titles import Titles
 from plancheck.citation_tokens import Parts, pinpoint_parts, take_apart
+
+_UNSEEN = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]")
 
 
 class Citation(NamedTuple):
@@ -85,10 +91,11 @@ def read(text: str) -> Reading:
     folded = Folded(text)
     reader = Reader(folded)
     drafts = reader.read()
-    roles(folded, drafts)
+    roles = Roles(folded, drafts)
+    roles.read()
     Titles(folded, drafts).read()
-    roles(folded, drafts)  # again: now the ends of titles are known
-    inherit(folded, drafts)
+    roles.read()  # again: now the ends of titles are known
+    complete(folded, drafts)
     for draft in drafts:
         if draft.nested:
             draft.role = "within_title"
@@ -188,8 +195,7 @@ def _citation(text: Folded, draft: Draft) -> Citation:
     if draft.number is not None:
         number = text.printed(draft.number.start, draft.number.end)
         cased = text.cased[draft.number.start : draft.number.end]
-        letter = draft.type == "Công văn"
-        parts = take_apart(cased, draft.number.kind, official_letter=letter)
+        parts = take_apart(cased, draft.number.kind, draft.type)
     kind = _kind(draft, parts)
     issuer = draft.issuer or (draft.from_list.issuer if draft.from_list else None)
     pin = draft.pinpoint
@@ -216,26 +222,26 @@ def _citation(text: Folded, draft: Draft) -> Citation:
         role=draft.role,
         inherits=tuple(draft.inherits),
         nested=draft.nested,
-        flags=tuple(flag for flag in draft.flags if flag != "list_head"),
+        flags=tuple(draft.flags),
     )
 
 
 def _kind(draft: Draft, parts: Parts | None) -> str | None:
+    symbol = parts.type_symbol if parts else None
+    if draft.type == "Văn bản" and symbol in words.SYMBOLS:
+        return words.SYMBOLS[symbol]
     if draft.type and not (draft.type == "Văn bản" and "type" in draft.inherits):
         return draft.type
-    symbol = parts.type_symbol if parts else None
-    if symbol in words.STANDARDS:
-        return symbol
     if symbol:
-        return words.SYMBOLS.get(symbol)
-    if draft.type:
-        return "Công văn"
-    if parts and parts.issuer_symbol and "-" in parts.issuer_symbol:
-        return "Công văn"
-    return None
+        return symbol if symbol in words.STANDARDS else words.SYMBOLS.get(symbol)
+    letter = draft.type or (parts and parts.issuer_symbol and "-" in parts.issuer_symbol)
+    return "Công văn" if letter else None
 
 
 def _words(text: Folded, span: tuple[int, int] | None) -> str | None:
     if span is None:
         return None
-    return " ".join(text.cased[span[0] : span[1]].split())
+    printed = text.printed(*span)
+    if "\n\n" in printed or _UNSEEN.search(printed):  # the head of a page stands inside
+        printed = text.cased[span[0] : span[1]]
+    return " ".join(unicodedata.normalize("NFC", printed).split())

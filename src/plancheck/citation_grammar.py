@@ -8,302 +8,57 @@ time in proportion to the length of the text.
 
 import re
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass, field
 
 from plancheck import citation_words as words
-from plancheck.citation_text import BLANK, LINE, UPPER, Folded, fold_words
+from plancheck.citation_bodies import OF, TYPE_WORD, body_end
+from plancheck.citation_draft import TYPE_OF, Draft
+from plancheck.citation_laws import law
+from plancheck.citation_text import BLANK, LINE, UPPER, Folded
 from plancheck.citation_tokens import (
-    NUMBER,
     Token,
     bare_year,
     numbers,
+    past_note,
     pinpoints,
     short_number,
     when,
 )
 from plancheck.patterns import Book
 
-_PATTERNS = Book(__file__)
+_RE = Book(__file__)
 
-HEAD_REACH, NAME_REACH, ISSUER_REACH, TITLE_REACH = 180, 420, 260, 1500
+HEAD_REACH = 180
+LETTERHEAD = 900  # it stands within these first characters
 
-_TYPE_OF = {fold_words(name): name for name in words.TYPES}
-TYPE_WORD = _PATTERNS.compile(rf"(?<!\w){words.one_of(words.TYPES)}(?!\w)")
-_ABBREVIATED = _PATTERNS.compile(rf"(?<!\w)({'|'.join(words.ABBREVIATED)})(?: số)?:? ?$")
-_SO = _PATTERNS.compile(r"(?<!\w)số ?[:.]? ?$")
-_DIRECT = _PATTERNS.compile(r" ?(?:số ?)?[:.]? ?$")
-_PLURAL = _PATTERNS.compile(r"(?<!\w)(?:các|những|hai|ba|bốn) (?:cặp )?$")
-_NOT_A_GAP = _PATTERNS.compile(
-    r"[;.|()]|(?<!\w)(?:này|tại|theo|trong|về|và số|có|đã|để|được)(?!\w)|, số"
-)
-_FORM = _PATTERNS.compile(
+_ABBREVIATED = _RE.compile(rf"(?<!\w)({'|'.join(words.ABBREVIATED)})(?: số)?:? ?$")
+_SO = _RE.compile(r"(?<!\w)số ?[:.]? ?$")
+_DIRECT = _RE.compile(r" ?:? ?(?:số ?){0,2}[:.]? ?$")
+_PLURAL = _RE.compile(r"(?<!\w)(?:các|những|hai|ba|bốn|0?\d) (?:cặp )?$")
+_NOT_A_GAP = _RE.compile(r"[;.|()]|(?<!\w)(?:này|tại|theo|trong|về|và số|có|đã|để|được)(?!\w)|, số")
+_FORM = _RE.compile(
     r"(?:mẫu|biểu|biểu mẫu|phụ lục|công báo|tài khỏan|tài khoản|đt|fax|mã|điện thoại|nhà|đường|ngõ"
     r"|hẻm|thửa|thửa đất|tờ bản đồ|hóa đơn|biên lai|giấy phép|giấy chứng nhận)(?: số| /)?:? ?$"
 )
-_ANNOUNCED = _PATTERNS.compile(
-    r"(?<!\w)ngày (?:\d[\d /.-]{4,10}"
-    r"|\d\d? tháng \d\d? năm \d{4}),? ([^,;.\d]{2,70}?) (?:đã )?(?:có|ban hành|gửi) $"
+_LINE_OPENS = _RE.compile(rf"(?:^|[{LINE}{BLANK}|]) ?$")
+_OWN_TYPE = _RE.compile(
+    "|".join(name.upper() for name in sorted(words.TYPES, key=len, reverse=True))
 )
-_LOOSE_TYPE = _PATTERNS.compile(
+# The title of the document: `NGHỊ ĐỊNH CỦA CHÍNH PHỦ SỐ 51/2001/NĐ-CP NGÀY 31 THÁNG 8 NĂM 2001`.
+_OWN_HEADING = _RE.compile(
+    rf"(?:^|[{LINE}{BLANK}|] ?)(?P<type>{_OWN_TYPE.pattern})[ {LINE}{BLANK}]"
+    rf"CỦA [{UPPER} ,{LINE}-]{{3,140}}[ {LINE}]$"
+)
+_ANNOUNCED = _RE.compile(
+    r"(?<!\w)ngày (?:\d[\d /.-]{4,10}"
+    r"|\d\d? tháng \d\d? năm \d{4}),? ((?:[^,;.\d]|(?<=khóa )\d\d?){2,70}?) (?:đã )?"
+    r"(?:có|ban hành|gửi) $"
+)
+_NUMBER_OF_LAW = _RE.compile(r" ?,? ?\(?(?:số ?:? ?)?")
+_LOOSE_TYPE = _RE.compile(
     r"[/-](?:QĐ|NĐ|NQ|TTLT|TT|CT|KL|TB|KH|TTr|QD|ND|HD|BC|VBHN|CTr|PL|QH\d\d|UBTVQH\d\d)[-/\d]"
     r"|QH1\d$|UBTVQH1\d$"
 )
-
-
-@dataclass
-class Draft:
-    """A citation while it is read; positions are those of the folded text."""
-
-    start: int
-    end: int
-    type: str | None = None
-    cited_type: tuple[int, int] | None = None
-    number: Token | None = None
-    date: str | None = None
-    year: int | None = None
-    issuer: tuple[int, int] | None = None
-    title: tuple[int, int] | None = None
-    pinpoint: tuple[int, int] | None = None
-    core: int = 0  # where the core begins, after the pinpoint
-    nested: bool = False
-    inherits: list[str] = field(default_factory=list)
-    flags: list[str] = field(default_factory=list)
-    role: str = "body"
-    context: tuple[int, int] | None = None
-    from_list: "Draft | None" = None  # whose issuer or date holds here
-
-    @property
-    def law(self) -> bool:
-        """Tell whether the title is a name inside the core."""
-        return self.type in words.LAWS
-
-    @property
-    def last(self) -> int:
-        """Return where the citation ends, its title included."""
-        return max(self.end, self.title[1] if self.title else 0)
-
-
-# -- issuers -----------------------------------------------------------------------------------
-
-_UNIT = _PATTERNS.compile(
-    rf"(?:{words.OFFICE},? ?(?:của )?)?(?:{words.CENTRAL}|{words.LOCAL})(?!\w)|{words.JOINT}(?!\w)"
-)
-_MORE = _PATTERNS.compile(
-    r" (?:nước cộng hòa xã hội chủ nghĩa việt nam|cộng sản việt nam|trung ương đảng|trung ương"
-    r"|việt nam"
-    r"|đảng bộ|đảng|khóa [ivxlc]+|khóa \d+|nhân dân|lâm thời)(?!\w)"
-)
-_LEVEL = _PATTERNS.compile(rf" {words.LEVEL}(?![\w])")
-_PLACE = _PATTERNS.compile(
-    rf"[ \n](?!Về|VỀ|Ban H|Quy |Phê |Căn |Xét |Số )[{UPPER}][\w]*(?: - (?=[{UPPER}]))?"
-)
-_HALT = _PATTERNS.compile(rf" (?={words.HALT}(?!\w))|[,;:.()|\"“”]| - ")
-_HEAD = _PATTERNS.compile(rf"{words.HEADS}(?!\w)")
-_OF = _PATTERNS.compile(r" ?,? ?(?:cũng )?của ")
-_FIELD = _PATTERNS.compile(words.FIELDS + r"(?!\w)")
-_HALT_WORD = _PATTERNS.compile(rf" {words.HALT}(?!\w)")
-_OF_UNIT = _PATTERNS.compile(" của ")
-_AND_UNIT = _PATTERNS.compile(r" ?- ?|, | và |; ?")
-
-
-def issuer_end(text: Folded, at: int, *, joint: bool) -> int | None:
-    """Return where the body that begins at a place ends, or None where no body begins.
-
-    Args:
-        text: the text.
-        at: after `của `.
-        joint: the document may have several issuers, joined by commas or `và`.
-    """
-    end = _unit_end(text, at)
-    if end is None:
-        return None
-    for _ in range(6):
-        link = _AND_UNIT.match(text.plain, end, end + 5)
-        if link is None or not (joint or "-" in link[0]):
-            break
-        another = _unit_end(text, link.end())
-        if another is None and joint:
-            named = _FIELD.match(text.plain, link.end(), link.end() + 80)
-            another = named.end() if named else None
-        if another is None:
-            break
-        end = another
-    return end
-
-
-def _unit_end(text: Folded, at: int) -> int | None:
-    reach = at + ISSUER_REACH
-    unit = _UNIT.match(text.plain, at, reach)
-    if unit is None:
-        if not _HEAD.match(text.plain, at, reach):
-            return None
-        return _unlisted_end(text, at, reach)
-    end = unit.end()
-    for _ in range(4):
-        more = _MORE.match(text.plain, end, end + 60)
-        if more is None:
-            break
-        end = more.end()
-    end = _place_end(text, end)
-    of = _OF_UNIT.match(text.plain, end, end + 5)
-    if of and _UNIT.match(text.plain, of.end(), reach) and "đoàn giám sát" in unit[0]:
-        return _unit_end(text, of.end())
-    return end
-
-
-def _unlisted_end(text: Folded, at: int, reach: int) -> int | None:
-    """Return where a body ends that no list knows: at a word that cannot be part of a name."""
-    halt = _HALT.search(text.plain, at + 1, reach)
-    end = halt.start() if halt else len(text.plain)
-    blank = text.cased.find(BLANK, at, reach)
-    if blank >= 0:
-        end = min(end, blank)
-    if end > reach:
-        return None
-    of = _OF.match(text.plain, end, end + 8)
-    if of and _UNIT.match(text.plain, of.end(), reach):
-        return _unit_end(text, of.end())
-    return end
-
-
-def _place_end(text: Folded, at: int) -> int:
-    """Return where `tỉnh Trà Vinh` ends that may follow a local body."""
-    end = at
-    for _ in range(3):
-        level = _LEVEL.match(text.plain, end, end + 20)
-        if level:
-            end = level.end()
-        for _ in range(4):
-            place = _PLACE.match(text.cased, end, end + 24)
-            if place is None or TYPE_WORD.match(text.plain, end + 1, end + 30):
-                break
-            if _HALT_WORD.match(text.plain, end, end + 30):
-                break
-            end = place.end()
-        if level is None:
-            break
-    while (more := _MORE.match(text.plain, end, end + 60)) is not None:
-        end = more.end()
-    return end
-
-
-# -- laws by name ------------------------------------------------------------------------------
-
-_NAME = _PATTERNS.compile(words.LAW_NAMES + r"(?!\w)")
-_AMENDING = _PATTERNS.compile(r"(?:sửa đổi|bổ sung|thay thế|bãi bỏ)(?!\w)")
-_STRONG = _PATTERNS.compile(
-    r" ?,? (?=ngày \d|số:? ?\d|số ngày|năm (?:19|20)\d\d|của (?:quốc hội|ủy ban thường vụ"
-    r"|ubtvqh)|\(?số \d)"
-)
-_HARD = _PATTERNS.compile(
-    rf"[;.:|\"“”)]| \(|(?:,| và|, và) (?={words.one_of(words.TYPES)} (?!của)|các văn bản"
-    rf"|các quy định)"
-)
-_SOFT = _PATTERNS.compile(
-    r",| (?=(?:và|thì|này|quy định|qui định|được|đã|để|trong|theo|trên|tại|có|là|khi|nhằm|cho"
-    r"|đến|của|hiện hành|nêu|"
-    r"với|do|phải|hoặc|nhưng|vào|từ|sau|trước|bằng|không|mà|năm|về|đối với|giao|do)(?!\w))"
-)
-_SOFT_AMENDING = _PATTERNS.compile(r",(?! bổ sung)| (?=và các|được|đã|thì|để|trong)")
-_NUMBER_OF_LAW = _PATTERNS.compile(r" ?,? ?\(?số ?:? ?")
-_SENTENCE = _PATTERNS.compile(r"(?<!\w)(?:này|thì|phải|đã|được|căn cứ|nêu|chịu)(?!\w)")
-_NO_LAW_BEFORE = _PATTERNS.compile(
-    r"(?<!\w)(?:pháp|kỷ|quy|dự án|dự thảo|xây dựng|đề nghị xây dựng|trình|thi hành kỷ"
-    r"|đại học|khoa|ngành|hội|đoàn|văn phòng|công ty) $"
-)
-_NO_NAME = _PATTERNS.compile(
-    r"(?:này|đó|trên|và|hoặc|được|quy định|có|của|nêu|hiện hành|thì|số|mới|là|cũng|không|các|tại"
-    r"|về)(?!\w)"
-)
-_CONSTITUTION = _PATTERNS.compile(
-    r" nước (?:cộng hòa xã hội chủ nghĩa|chxhcn|việt nam dân chủ cộng hòa)(?: việt nam)?"
-)
-
-
-def _law(text: Folded, match: re.Match[str]) -> Draft | None:
-    """Read a law by name that begins with a type word."""
-    start, after = match.span()
-    draft = Draft(start, after, type=_TYPE_OF[match[0]], cited_type=match.span(), core=start)
-    if _NO_LAW_BEFORE.search(text.plain, max(0, start - 20), start):
-        return None
-    if draft.type == "Hiến pháp":
-        name = _CONSTITUTION.match(text.plain, after, after + 70)
-        end = name.end() if name else after
-    else:
-        if text.plain[after : after + 1] != " " or NUMBER.match(text.cased, after + 1, after + 41):
-            return None
-        found = _name_end(text, after + 1, capital=text.cased[start].isupper())
-        if found is None:
-            return None
-        end = found
-    if end > after:
-        draft.title = (after + 1, end)
-    draft.end = end
-    return draft
-
-
-def _name_end(text: Folded, at: int, *, capital: bool) -> int | None:
-    plain = text.plain
-    known = _NAME.match(plain, at, at + 120)
-    amending = _AMENDING.match(plain, at, at + 12)
-    if not known and not amending and (not capital or _NO_NAME.match(plain, at, at + 12)):
-        return None
-    hard = _hard_stop(text, at, amending=bool(amending))
-    strong = _STRONG.search(plain, at, min(hard + 12, at + NAME_REACH))
-    end = strong.start() if strong and strong.start() <= hard else None
-    if amending:
-        return end if end is not None else _amended_end(text, at, hard)
-    if known:
-        rest = plain[known.end() : end] if end is not None else ""
-        if end is None or end <= known.end() or _SOFT.search(rest) or len(rest) > 60:
-            return known.end()
-        return end
-    if end is not None and end - at <= 160 and not _sentence(plain[at:end]):
-        return end
-    soft = _SOFT.search(plain, at, hard)
-    end = soft.start() if soft else hard
-    line = text.cased.find(LINE, at, end)
-    if line >= 0 and (line + 1 < len(plain) and text.cased[line + 1 : line + 2].isupper()):
-        end = line
-    named = text.cased[at].isupper() and end - at >= 2 and end - at <= 90
-    return end if named else None
-
-
-def _sentence(words_: str) -> bool:
-    """Tell whether words between a type and a date are more than a name."""
-    return _SENTENCE.search(words_) is not None or len(words_.split()) > 22
-
-
-def _hard_stop(text: Folded, at: int, *, amending: bool) -> int:
-    """Return where the name of a law ends at the latest."""
-    limit = min(at + NAME_REACH, len(text.plain))
-    for stop in _HARD.finditer(text.plain, at, limit):
-        if amending and stop[0][0] in ", ":
-            continue
-        limit = stop.start()
-        break
-    blank = text.cased.find(BLANK, at, limit)
-    return blank if blank >= 0 else limit
-
-
-def _amended_end(text: Folded, at: int, hard: int) -> int | None:
-    """Return the end of `sửa đổi, bổ sung ... của Luật X và Luật Y`, without date or number."""
-    end = None
-    cursor = at
-    for _ in range(8):
-        match = TYPE_WORD.search(text.plain, cursor, hard)
-        if match is None or _TYPE_OF[match[0]] not in words.LAWS:
-            break
-        if end is not None and match.start() - end > 8:
-            break
-        found = _name_end(text, match.end() + 1, capital=True)
-        if found is None:
-            break
-        end = cursor = found
-    if end is not None:
-        return end
-    soft = _SOFT_AMENDING.search(text.plain, at, hard)
-    return soft.start() if soft else hard
+_JOINT = _RE.compile(r"TTL[TBN]|NQLT|LT\b|LB\b|TTLN|TTRL[NS]")
 
 
 # -- heads -------------------------------------------------------------------------------------
@@ -318,6 +73,9 @@ class Reader:
         self._starts = [token.start for token in self.tokens]
         self.types = list(TYPE_WORD.finditer(text.plain))
         self._type_ends = [match.end() for match in self.types]
+        # A number that opens a line is that of the document, unless the line is all there is.
+        alone = text.cased.strip(f" {LINE}{BLANK}")
+        self._lines = LINE in alone or BLANK in alone
         self.drafts: list[Draft] = []
         self.unread: list[tuple[int, int, str]] = []
 
@@ -348,28 +106,28 @@ class Reader:
         found: list[Draft] = []
         floor = 0
         for match in self.types:
-            if match.start() < floor or _TYPE_OF[match[0]] not in words.LAWS:
+            kind = TYPE_OF[match[0]]
+            if match.start() < floor or kind not in words.LAWS | words.TREATIES:
                 continue
-            draft = _law(self.text, match)
+            draft = law(self.text, match)
             if draft is None:
                 continue
             self._number_of_law(draft)
             self._tail(draft)
-            if draft.type == "Hiến pháp" and draft.end == match.end():
+            unnamed = draft.end == match.end()
+            if (kind == "Hiến pháp" and unnamed) or (kind in words.TREATIES and not draft.year):
                 continue
             found.append(draft)
             floor = draft.end
         return found
 
     def _number_of_law(self, draft: Draft) -> None:
-        so = _NUMBER_OF_LAW.match(self.text.plain, draft.end, draft.end + 10)
-        if so is None:
-            return
-        token = self._token_at(so.end())
+        so = _NUMBER_OF_LAW.match(self.text.plain, draft.end, draft.end + 12)
+        token = self._token_at(so.end()) if so else None
         if token is not None:
             draft.number = token
             draft.end = token.end
-        elif when(self.text, so.end() - 1):
+        elif so and "số" in so[0] and when(self.text, so.end() - 1):
             draft.end = so.end() - 1
             draft.flags.append("incomplete")
 
@@ -397,11 +155,7 @@ class Reader:
             match = self.types[index]
             gap = plain[match.end() : token.start]
             if _DIRECT.match(gap) or self._gap(match.end(), token.start, draft):
-                draft.type = _TYPE_OF[match[0]]
-                draft.cited_type = match.span()
-                draft.start = draft.core = match.start()
-                self._plural(draft, match)
-                return draft
+                return self._typed(draft, match)
         if short := _ABBREVIATED.search(cased, max(low, token.start - 16), token.start):
             draft.type = words.ABBREVIATED[short[1]]
             draft.cited_type = short.span(1)
@@ -412,22 +166,50 @@ class Reader:
             return None
         if so:
             draft.start = draft.core = so.start()
-            # `Số: 12/QĐ-UBND` of the letterhead is the document itself.
-            return None if cased[so.start()] == "S" else draft
-        loose = token.kind != "blank" and _LOOSE_TYPE.search(cased, token.start, token.end)
-        return draft if loose else None
+            return None if self._own(so.start()) else draft
+        opens = _LINE_OPENS.search(cased, max(0, token.start - 3), token.start)
+        if token.kind == "blank" or (opens and self._lines):
+            return None
+        return draft if _LOOSE_TYPE.search(cased, token.start, token.end) else None
 
-    def _plural(self, draft: Draft, match: re.Match[str]) -> None:
-        """`các văn bản số A, số B`: the type stands before the whole list, outside its members."""
-        if draft.number is None or not _PLURAL.search(
-            self.text.plain, max(0, match.start() - 12), match.start()
-        ):
-            return
-        begin = draft.number.start
-        so = _SO.search(self.text.plain, max(match.end(), begin - 8), begin)
-        draft.flags.append("list_head")
-        if so:
-            draft.start = draft.core = so.start()
+    def _own(self, so: int) -> bool:
+        """Tell whether a number is that of the document: `Số: 12/QĐ-UBND` in a line of its own."""
+        cased = self.text.cased
+        if so < LETTERHEAD and (own := _OWN_HEADING.search(cased, max(0, so - 200), so)):
+            return not any(m[0].isupper() for m in _OWN_TYPE.finditer(cased, 0, own.start("type")))
+        return cased[so] == "S" and _LINE_OPENS.search(cased, max(0, so - 3), so) is not None
+
+    def _typed(self, draft: Draft, match: re.Match[str]) -> Draft | None:
+        """Give a draft its type; in `các văn bản số A, số B` that stands outside the members."""
+        plain, cased = self.text.plain, self.text.cased
+        begin = draft.number.start if draft.number else match.end()
+        if LINE in cased[match.end() : begin] and cased[match.start() : match.end()].isupper():
+            so = _SO.search(plain, max(match.end(), begin - 8), begin)
+            if so and cased[so.start()] == "S":
+                return None  # `NGHỊ QUYẾT`, and in the next line `Số: 12/NQ-HĐND`
+        if ":" in plain[match.end() : begin] and self._letterhead(match.start(), draft):
+            return None
+        if begin < LETTERHEAD and cased[match.start() : match.end()].isupper():
+            so = _SO.search(plain, max(match.end(), begin - 8), begin)
+            if so and self._own(so.start()):
+                return None
+        draft.type = TYPE_OF[match[0]]
+        draft.cited_type = match.span()
+        draft.start = draft.core = match.start()
+        if _PLURAL.search(plain, max(0, match.start() - 12), match.start()):
+            draft.list_head = True
+            so = _SO.search(plain, max(match.end(), begin - 8), begin)
+            apart = draft.type == "Văn bản" or draft.issuer or ":" in plain[match.end() : begin - 4]
+            if so and apart:
+                draft.start = draft.core = so.start()
+        return draft
+
+    def _letterhead(self, at: int, draft: Draft) -> bool:
+        """Tell whether `Luật số: 117/2025/QH15` stands alone in a line of the letterhead."""
+        cased = self.text.cased
+        if draft.end >= LETTERHEAD or not _LINE_OPENS.search(cased, max(0, at - 3), at):
+            return False
+        return cased[draft.end : draft.end + 2].lstrip(" ")[:1] in (LINE, BLANK, "|")
 
     def _gap(self, start: int, end: int, draft: Draft) -> bool:
         """Tell whether a type and its number are parted only by a body or a short description."""
@@ -437,21 +219,20 @@ class Reader:
         if BLANK in self.text.cased[start:end]:
             return False
         if of := re.match(" của ", gap):
-            begin = start + of.end()
-            so = _SO.search(gap)
-            draft.issuer = (begin, start + so.start() - 1) if so else None
+            begin, close = start + of.end(), _SO.search(gap)
+            body = self.text.plain[begin : start + close.start()].rstrip(" :") if close else ""
+            draft.issuer = (begin, begin + len(body)) if body else None
             return True
         return len(gap) <= 60 and "," not in gap
 
     def _tail(self, draft: Draft) -> None:
         """Read date and issuer after the number or the name."""
         self._date(draft)
-        if draft.date is None and draft.number and not draft.law:
+        if draft.date is None and draft.number and not draft.named:
             self._announced(draft)
-        of = _OF.match(self.text.plain, draft.end, draft.end + 8)
+        of = OF.match(self.text.plain, past_note(self.text, draft.end), draft.end + 9)
         if of and not draft.issuer:
-            joint = self._joint(draft)
-            end = issuer_end(self.text, of.end(), joint=joint)
+            end = body_end(self.text, of.end(), joint=self._joint(draft))
             if end is not None and end > of.end():
                 draft.issuer = (of.end(), end)
                 draft.end = end
@@ -479,16 +260,14 @@ class Reader:
 
     def _joint(self, draft: Draft) -> bool:
         printed = self.text.cased[draft.number.start : draft.number.end] if draft.number else ""
-        return bool(re.search(r"TTL[TBN]|NQLT|LT\b|LB\b|TTLN", printed.upper())) or bool(
-            draft.type and "liên" in draft.type
-        )
+        return "liên" in (draft.type or "") or _JOINT.search(printed.upper()) is not None
 
     def _short_numbers(self) -> None:
         """Numbers without a symbol: read with a date or a year, else reported as not readable."""
         covered = [draft.start for draft in self.drafts]
         more: list[Draft] = []
         for match in self.types:
-            if _TYPE_OF[match[0]] in ("Luật", "Hiến pháp", "Bộ luật", "Dự án", "Hợp đồng"):
+            if TYPE_OF[match[0]] in ("Luật", "Hiến pháp", "Bộ luật", "Dự án", "Hợp đồng"):
                 continue
             number = short_number(self.text, match.end() + 1)
             if number is None:
@@ -497,14 +276,8 @@ class Reader:
             if place >= 0 and self.drafts[place].end > match.start():
                 continue
             token = Token(number.start(1), number.end(1), "short")
-            draft = Draft(
-                match.start(),
-                token.end,
-                _TYPE_OF[match[0]],
-                match.span(),
-                token,
-                core=match.start(),
-            )
+            draft = Draft(match.start(), token.end, number=token, core=match.start())
+            draft.type, draft.cited_type = TYPE_OF[match[0]], match.span()
             self._tail(draft)
             if draft.date or "/" in number[1]:
                 more.append(draft)
@@ -527,4 +300,4 @@ class Reader:
                     break
 
 
-_PATTERNS.close()
+_RE.close()

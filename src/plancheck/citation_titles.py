@@ -1,74 +1,57 @@
-"""What follows from where citations stand: titles, nesting, inheritance, roles."""
+"""Titles of citations: where one begins and ends, and which citations stand inside it."""
 
 import re
 from bisect import bisect_left, bisect_right
 
+from plancheck import citation_stops as stops
 from plancheck import citation_words as words
-from plancheck.citation_grammar import TITLE_REACH, TYPE_WORD, Draft
-from plancheck.citation_text import BLANK, LINE, UPPER, Folded
+from plancheck.citation_bodies import TYPE_WORD
+from plancheck.citation_draft import Draft
+from plancheck.citation_text import BLANK, LINE, Folded
+from plancheck.citation_tokens import past_note
 from plancheck.patterns import Book
 
-_PATTERNS = Book(__file__)
+_RE = Book(__file__)
 
-# -- titles ------------------------------------------------------------------------------------
+REACH = 1500
+_ALONE = ("basis", "proposal", "table")  # nothing but its title follows in a paragraph
 
-_OPEN = _PATTERNS.compile(
-    r"(?:, (?:tại )?kỳ họp thứ \w{1,8})?"
-    rf" ?,? ?(?:nghị định (?=về))?[\"“]?(?={words.OPENERS}(?!\w))"
+# What may stand before a title: the session of a council, a note in brackets on the body or alias.
+_DIGIT = "(?:nhất|hai|ba|tư|bốn|năm|sáu|bảy|tám|chín|mươi|mười)"
+_BEFORE = _RE.compile(
+    rf"(?:,? (?:tại )?kỳ họp thứ \w{{1,8}}(?: {_DIGIT})*)?"
+    r"(?: \((?:nay là|sau đây|gọi|viết tắt|dưới đây|khóa)[^()]{1,140}\))?"
 )
-_LOOSE = _PATTERNS.compile(rf" (?:nghị định (?=về))?[\"“]?(?={words.LOOSE_OPENERS}(?!\w))")
-_SUBJECT = _PATTERNS.compile(rf" (?=[\"“]?[\w])(?!{words.HALT}(?!\w)|và |của |được |đã |có |là )")
-_AMEND = _PATTERNS.compile(
+_OPEN = _RE.compile(
+    rf" ?,? ?(?:nghị định (?=về))?[\"“]?(?={words.OPENERS}(?!\w))"
+    # `báo cáo ... về Bộ Tài chính`: a letter goes there
+    rf"(?!về (?:(?:bộ|sở|phòng) {words.FIELDS}|ủy ban nhân dân|ubnd|cục|tổng cục|kho bạc)(?!\w))"
+)
+_LOOSE = _RE.compile(rf" (?:nghị định (?=về))?[\"“]?(?={words.LOOSE_OPENERS}(?!\w| được))")
+_REQUEST = _RE.compile(r" (?=(?:đề nghị|trình|xin) )")
+_SUBJECT = _RE.compile(rf" (?=[\"“]?[\w])(?!{words.HALT}(?!\w)|và |của |được |đã |có |là )")
+_NAME = _RE.compile(words.LAW_NAMES + r"(?!\w)")
+_AMEND = _RE.compile(
     r"[\"“]?(?:về )?(?:việc )?(?:sửa đổi|bổ sung|bổi sung|bãi bỏ|thay thế|hủy bỏ|đính chính)(?!\w)"
 )
-_VERBS = (
-    r"(?:ban hành|xây dựng|yêu cầu|quyết định|hướng dẫn|đề nghị|báo cáo|thông báo|tổ chức"
-    r"|triển khai|giao|chỉ đạo"
-    r"|đã|có|trả lời|phối hợp|tiếp tục|cụ thể|thống nhất|trình|kính đề nghị|đề xuất|chủ trì"
-    r"|thực hiện|lập|nhận)"
+_YEAR = _RE.compile(r"/((?:19|20)\d\d)/")
+_GUIDE = _RE.compile(r"(?:về )?(?:việc )?(?:hướng dẫn|quy định chi tiết|quy định một số)(?!\w)")
+_NOTE = _RE.compile(r"(?<=[^\W\d])\.\d{1,2}$")  # the sign of a footnote after the full stop
+_NAY_LA = _RE.compile(r" \(nay là [^()]{1,120}\)?[ ,;.]{0,3}$")
+_NAMES_ONE = _RE.compile(r" (?:số|của|này|\d)")
+# A decree on fines lists its fields: `trong hoạt động xây dựng; khai thác vật liệu; quản lý nhà`.
+_FIELDS = _RE.compile(r"(?:về |quy định )?(?:việc )?xử phạt (?:vi phạm )?hành chính (?:trong|về) ")
+_CLAUSE_END = _RE.compile(r"[.:|()]|, có hiệu lực")
+_SHORT_WORD = _RE.compile(r"(?<!\w)(?:tp|p|q|tx|tt|đ/c|gs|ts|th)$")
+_LINK = _RE.compile(
+    r" ?[,;]? ?(?:và |cùng |và theo |theo |hoặc )?"
+    r"(?:phụ lục [ivx\d]{1,4} (?:của |ban hành kèm theo )?)?$"
 )
-_BODY = (
-    r"(?:bộ|sở|ủy ban|ubnd|thủ tướng|chính phủ|chủ tịch|hội đồng|hđnd|tổng cục|cục|ban|văn phòng"
-    r"|liên|thanh tra|công an"
-    r"|kho bạc|bảo hiểm|tòa án|viện|trường)"
-)
-_STOP = _PATTERNS.compile(
-    r"(?P<semi>;)|(?P<dot>\.(?=[ ]|$|/\.))|(?P<colon>:)|(?P<cell>\|)|(?P<open>\()|(?P<close>\))"
-    r"|(?P<talk>, ?(?:sau khi|dưới sự|trong đó|góp phần|đồng thời|tham mưu|nhằm|theo đó|cụ thể"
-    r"|thì|chỉ đạo|đề nghị|yêu cầu"
-    r"|để|nội dung như sau|như sau|kể từ|căn cứ|theo đề nghị|xét|gắn với|đã được"
-    r"|được sửa đổi, bổ sung (?:bởi|tại|theo|một số)|trên cơ sở|tổng cục|công dân|người dân"
-    r"|theo hướng|nay|vì vậy|do vậy|quyết nghị|quyết định:)(?!\w))"
-    rf"|(?P<body>, {_BODY} [^,;.:|()]{{0,70}}?(?<=[ ]){_VERBS}(?!\w))"
-    r"|(?P<note>(?<!,) (?:đã |và |vừa )?(?:được|bị) (?:sửa đổi|thay thế|bổ sung|bãi bỏ|phê duyệt"
-    r"|ban hành)(?!\w)"
-    r"| đến hết năm| khi có | và các văn bản| và các mục tiêu| và các quy định| và hướng dẫn của"
-    r"| thì | nêu trên| kể từ ngày"
-    r"| có hiệu lực| hết hiệu lực| gửi (?=ủy ban|ubnd|cục|sở|bộ|chi cục|tổng cục|các)"
-    r"| và (?:quyết định|nghị quyết|kế hoạch|chỉ thị|văn bản) của (?:ủy ban|ubnd|thủ tướng"
-    r"|chính phủ|hội đồng)| chịu trách nhiệm| và văn bản)"
-)
-_ASIDE = _PATTERNS.compile(
-    r"\( ?(?:sau đây|sau|gọi|đã|được|kèm|ban hành|để|dưới đây|có|do|trước|theo|sđ|viết tắt|nay"
-    r"|gửi|đính kèm|áp dụng)(?!\w)"
-)
-_START = rf"[{UPPER}“\"|]"
-_BREAK = _PATTERNS.compile(
-    rf"(?P<blank>{BLANK}(?=[^a-zà-ỹđ]))"
-    rf"|(?P<line>{LINE}(?=[-+*•o] ?{_START}|\d{{1,2}}(?:\.\d{{1,2}}){{0,3}}[.)/] ?{_START}"
-    rf"|[a-zđ][)./] ?{_START}"
-    rf"|[IVX]{{1,5}}[.)] |Căn cứ|Theo đề nghị|Xét |Trên cơ sở|Thực hiện|QUYẾT|Quyết định ?:"
-    rf"|Điều \d|Nơi nhận|CHÍNH PHỦ|\||-{{3}}"
-    rf"|{_START}[{UPPER} ]{{7}}))"
-    r"|(?P<base>(?<=[^;.,] )(?:Căn cứ|Xét đề nghị|Theo đề nghị|Xét) (?=[A-ZĐ]|đề|của))"
-)
-_NEW_CLAUSE = _PATTERNS.compile(
-    r"(?:và|các|những|theo|đồng thời|chủ động|tiếp tục|tăng cường|hướng dẫn|báo cáo|chỉ đạo"
-    r"|xây dựng)(?!\w)"
-)
-_CLAUSE_END = _PATTERNS.compile(r"[.:|()]")
-_SHORT_WORD = _PATTERNS.compile(r"(?<!\w)(?:tp|p|q|tx|tt|đ/c|gs|ts|th)$")
-_LINK = _PATTERNS.compile(r" ?[,;]? ?(?:và |cùng |và theo |theo |hoặc )?$")
+
+
+def _akin(one: tuple[str, str], other: tuple[str, str]) -> bool:
+    """Tell whether two documents are of one type and body; a member of a list has no type yet."""
+    return one[1] == other[1] and (one[0] == other[0] or not one[0] or not other[0])
 
 
 class Titles:
@@ -85,7 +68,7 @@ class Titles:
         for index, draft in enumerate(self.drafts):
             outer = [end for end in outer if end > draft.start]
             draft.nested = bool(outer)
-            if draft.law or (draft.number and draft.number.kind == "standard"):
+            if draft.named or (draft.number and draft.number.kind == "standard"):
                 continue
             begin = self._begin(draft, outer)
             if begin is None:
@@ -97,91 +80,167 @@ class Titles:
 
     def _begin(self, draft: Draft, outer: list[int]) -> int | None:
         plain = self.text.plain
-        at = draft.end
+        at = past_note(self.text, draft.end)
+        if (before := _BEFORE.match(plain, at, at + 190)) is not None:
+            at = before.end()
         if self.text.cased[at : at + 1] == BLANK and not plain.startswith("về ", at + 1):
             return None
         if match := _OPEN.match(plain, at, at + 60):
             return self._unquoted(match.end())
+        if draft.law:
+            name = _NAME.match(plain, at + 1, at + 120) if draft.number else None
+            return at + 1 if name else None
         full = draft.date or draft.issuer or draft.role in ("basis", "proposal", "implements")
         if full and (match := _LOOSE.match(plain, at, at + 24)):
             return match.end()
+        if full and (draft.type or "").startswith("Tờ trình"):
+            request = _REQUEST.match(plain, at, at + 24)
+        else:
+            request = None
         quoted = plain[at : at + 2] in (' "', " “")
         plainly = draft.role == "basis" and not outer and draft.date and draft.issuer
-        if (quoted or plainly) and (match := _SUBJECT.match(plain, at, at + 12)):
-            return match.end()
-        return None
+        if request is None and (quoted or plainly):
+            request = _SUBJECT.match(plain, at, at + 12)
+        return request.end() if request else None
 
     def _unquoted(self, at: int) -> int:
         return at - 1 if self.text.plain[at - 1] in '"“' else at
 
     def _end(self, index: int, begin: int, outer: list[int]) -> int:
         plain = self.text.plain
-        limit = self._broken(begin, min(begin + TITLE_REACH, len(plain), *outer))
-        absorbs = _AMEND.match(plain, begin, begin + 24) is not None
-        limit = self._next(index, begin, limit, absorbs=absorbs)
-        depth = 0
-        for stop in _STOP.finditer(plain, begin, limit):
+        limit = self._broken(begin, min(begin + REACH, len(plain), *outer))
+        limit = self._next(index, begin, limit)
+        depth = quoted = 0
+        draft = self.drafts[index]
+        for stop in stops.STOP.finditer(plain, begin, limit):
             if self._inside(stop.start(), index):
                 continue
             if stop["open"]:
-                if _ASIDE.match(plain, stop.start(), stop.start() + 20):
+                if stops.ASIDE.match(plain, stop.start(), stop.start() + 20):
                     return self._trim(begin, stop.start())
                 depth += 1
             elif stop["close"]:
                 if not depth:
                     return self._trim(begin, stop.start())
                 depth -= 1
-            elif (not depth or stop["cell"]) and self._closes(stop, limit):
+            elif stop["quote"]:
+                quoted += 1 if stop[0] == "“" else -1
+                if quoted < 0:
+                    return self._trim(begin, stop.start())
+            elif (not depth or stop["cell"]) and self._closes(draft, begin, stop, limit):
                 return self._trim(begin, stop.start())
         return self._trim(begin, limit)
 
-    def _closes(self, stop: re.Match[str], limit: int) -> bool:
+    def _closes(self, draft: Draft, begin: int, stop: re.Match[str], limit: int) -> bool:
         """Tell whether a sign or a turn of phrase ends the title it stands in."""
         if stop["semi"]:
-            return not self._goes_on(stop.start(), limit)
+            return not self._goes_on(draft, begin, stop.start(), limit)
         if stop["dot"]:
             return not self._abbreviation(stop.start())
+        if stop["until"]:
+            return " từ " not in self.text.plain[begin : stop.start()]
         return not stop["body"] or self.text.cased[stop.start() + 2].isupper()
 
     def _broken(self, begin: int, limit: int) -> int:
         """Return where a paragraph, an item or a new basis begins."""
-        for match in _BREAK.finditer(self.text.cased, begin, limit):
+        for match in stops.BREAK.finditer(self.text.cased, begin, limit):
             before = self.text.plain[match.start() - 1]
-            if match["line"] and before in ",-":
+            if match["line"] and (before in ",-" or self._capitals(begin, match.start())):
                 continue
             return match.start()
         return limit
 
-    def _next(self, index: int, begin: int, limit: int, *, absorbs: bool) -> int:
+    def _capitals(self, begin: int, at: int) -> bool:
+        """Tell whether a heading in capitals goes on in the next line."""
+        cased = self.text.cased
+        return cased[begin:at].isupper() and cased[at + 1 : at + 9].isupper()
+
+    def _next(self, index: int, begin: int, limit: int) -> int:
         """Return where a citation follows that is no object of the title."""
-        place = bisect_left(self.starts, begin)
+        first = place = bisect_left(self.starts, begin)
         while place < len(self.drafts) and self.drafts[place].start < limit:
             draft = self.drafts[place]
-            gap = self.text.plain[max(begin, draft.start - 16) : draft.start]
+            gap = self.text.plain[max(begin, draft.start - 44) : draft.start]
             link = _LINK.search(gap)
             before = gap[: link.start()] if link else gap
+            if draft.number and not draft.law and self._opens_line(draft.start):
+                return draft.start
             listed = bool(link and re.search(r"[,;]|và", gap[link.start() :]))
-            pointed = draft.pinpoint and self.drafts[index].pinpoint
-            another_object = absorbs and ";" not in gap and place > index + 1 and not pointed
-            if listed and not another_object:
+            if listed and not (";" not in gap and self._object(index, first, place, begin)):
                 return draft.start - len(gap) + len(before)
             place += 1
         return limit
+
+    def _opens_line(self, at: int) -> bool:
+        """Tell whether a document is named at the head of a line after words that are complete."""
+        cased = self.text.cased
+        if cased[at - 1] not in (LINE, BLANK) or not cased[at].isupper():
+            return False
+        heading = cased[at : at + 6].isupper()
+        return not heading and not stops.LEADS_ON.search(self.text.plain, max(0, at - 16), at)
+
+    def _object(self, index: int, first: int, place: int, begin: int) -> bool:
+        """Tell whether a title is about a further document: `sửa đổi A và B`, `hướng dẫn A và B`.
+
+        It is of the family of the first and not newer than the document itself. A document guides
+        others of a higher rank, so that a decree after a circular is its object, and after a decree
+        the next basis.
+        """
+        outer, one, other = self.drafts[index], self.drafts[first], self.drafts[place]
+        if place == first or (other.pinpoint and outer.pinpoint) or self._newer(other, outer):
+            return False
+        if _AMEND.match(self.text.plain, begin, begin + 24):
+            numbered = one.number is not None and other.number is not None
+            return not numbered or any(
+                _akin(self._family(other), self._family(each)) for each in (one, outer)
+            )
+        if not _GUIDE.match(self.text.plain, begin, begin + 40):
+            return False
+        if one.law or other.law:
+            return one.law and other.law and other.number is None and other.year is None
+        akin = _akin(self._family(one), self._family(other))
+        return akin and not _akin(self._family(other), self._family(outer))
+
+    def _newer(self, one: Draft, other: Draft) -> bool:
+        """Tell whether one document is of a later day or year than another, as far as is known."""
+        if one.date and other.date:
+            return one.date > other.date
+        year, year_of_other = self._year(one), self._year(other)
+        return year is not None and year_of_other is not None and year > year_of_other
+
+    def _year(self, draft: Draft) -> int | None:
+        number = draft.number
+        found = _YEAR.search(self.text.cased, number.start, number.end) if number else None
+        return int(found[1]) if found else draft.year
+
+    def _family(self, draft: Draft) -> tuple[str, str]:
+        number = draft.number
+        symbol = self.text.cased[number.start : number.end] if number else ""
+        return draft.type or "", re.sub(r"[\s\d]+", "", symbol).rpartition("/")[2]
 
     def _inside(self, at: int, index: int) -> bool:
         place = bisect_right(self.starts, at) - 1
         return place > index and self.drafts[place].end > at
 
-    def _goes_on(self, at: int, limit: int) -> bool:
-        """A semicolon inside a title of a list of citations: another citation closes the list."""
+    def _goes_on(self, draft: Draft, begin: int, at: int, limit: int) -> bool:
+        """Tell whether a title goes on after a semicolon: `về đổi mới; khuyến khích ...;`."""
         plain = self.text.plain
         after = plain[at + 2 : at + 40]
-        if not after or not self.text.cased[at + 2].islower() or _NEW_CLAUSE.match(after):
+        kind = TYPE_WORD.match(plain, at + 2, at + 30)
+        names = kind and _NAMES_ONE.match(plain, kind.end(), kind.end() + 8)
+        fresh = not self.text.cased[at + 2 : at + 3].islower() or stops.NEW_ITEM.match(after)
+        if names or fresh:
             return False
-        if TYPE_WORD.match(plain, at + 2, at + 30):
+        if draft.role in _ALONE:
+            return True
+        if stops.NEW_CLAUSE.match(after):
             return False
-        ahead = _CLAUSE_END.search(plain, at, limit)
-        return ahead is None and limit < len(plain) and plain[limit] == ";"
+        if _FIELDS.match(plain, begin, begin + 60):
+            return True
+        ahead = _CLAUSE_END.search(plain, at, min(limit + 20, len(plain)))
+        if ahead is not None and ahead[0][0] == ",":
+            return True  # `..., có hiệu lực kể từ ngày ...`
+        return (ahead is None or ahead.start() >= limit) and plain[limit : limit + 1] == ";"
 
     def _abbreviation(self, at: int) -> bool:
         return bool(_SHORT_WORD.search(self.text.plain, max(0, at - 4), at)) or (
@@ -190,6 +249,10 @@ class Titles:
 
     def _trim(self, begin: int, end: int) -> int:
         plain = self.text.plain
+        if note := _NAY_LA.search(plain, max(begin, end - 140), end):
+            end = note.start()
+        if note := _NOTE.search(plain, max(begin, end - 4), end):
+            end = note.start()
         while end > begin and (plain[end - 1].isspace() or plain[end - 1] in ",;-./"):
             end -= 1
         for tail in (" và", " quy định", " theo hướng", " như sau", " cụ thể"):
@@ -200,146 +263,4 @@ class Titles:
         return end
 
 
-# -- roles -------------------------------------------------------------------------------------
-
-_LEAD = _PATTERNS.compile(
-    r"(?:(?<=[\n\v|.;:] )|(?<=[\n\v|])|^|(?<=[^.;:] ))(?:[-+*] ?|\d{1,2}[.)] ?|[a-zđ]\) )?"
-    r"(?P<lead>Căn cứ|CĂN CỨ|Theo đề nghị|Xét|Trên cơ sở(?= (?:xem xét|ý kiến|đề nghị))"
-    r"|Theo Tờ trình|Thực hiện|Triển khai)(?=[ \n])"
-)
-_FULL_STOP = _PATTERNS.compile(
-    r"\.(?=[ \n\v]|$)|:(?=[\n\v])|\v(?=[^C])|QUYẾT ĐỊNH|QUYẾT NGHỊ|Điều \d+\."
-)
-_ROLE = {
-    "Căn cứ": "basis", "CĂN CỨ": "basis", "Theo đề nghị": "proposal", "Xét": "proposal",
-    "Trên cơ sở": "proposal", "Theo Tờ trình": "proposal", "Thực hiện": "implements",
-    "Triển khai": "implements",
-}  # fmt: skip
-_SELF = _PATTERNS.compile(r"kèm theo (?:công văn )?$")
-_CONTEXT = _PATTERNS.compile(
-    r"(?:đề nghị|ý kiến) của ((?:(?!đề nghị của).){3,110}?) tại (?:các )?(?:văn bản )?$"
-)
-
-
-def roles(text: Folded, drafts: list[Draft]) -> None:
-    """Say what each citation does in its sentence, as far as the words before it tell."""
-    leads = [m for m in _LEAD.finditer(text.cased) if _leads(text, m)]
-    begins = [m.start("lead") for m in leads]
-    bases = [m.start("lead") for m in leads if _ROLE[m["lead"]] == "basis"]
-    first = next((at for at in (*bases[:1], *begins[:1]) if at < PREAMBLE), 0)
-    stops = [m.start() for m in _FULL_STOP.finditer(text.cased)]
-    end_of_last = 0
-    chain = -1
-    for draft in drafts:
-        draft.role = "body"
-        index = bisect_right(begins, draft.start) - 1
-        lead = leads[index] if index >= 0 else None
-        if lead is not None and not draft.nested:
-            role = _ROLE[lead["lead"]]
-            stop = bisect_right(stops, lead.start("lead"))
-            open_ = stop == len(stops) or stops[stop] >= draft.start
-            gap = draft.start - max(lead.end("lead"), end_of_last if chain == index else 0)
-            open_ = open_ or (chain == index and gap <= 12)
-            if role == "implements" and (draft.start < first or _under_capitals(text, draft.start)):
-                open_ = False
-            if open_ and (role != "implements" or gap <= 12):
-                draft.role = role
-            chain = index if draft.role == role else -1
-        if _SELF.search(text.plain, max(0, draft.start - 30), draft.start):
-            draft.role = "self"
-        elif draft.role == "body":
-            draft.role = _layout_role(text, draft, first)
-        if match := _CONTEXT.search(text.plain, max(0, draft.start - 150), draft.start):
-            draft.context = match.span(1)
-        end_of_last = draft.last
-
-
-def _leads(text: Folded, match: re.Match[str]) -> bool:
-    """A lead word opens a line or a sentence; `Căn cứ` and `Xét` may also follow a basis."""
-    start = match.start("lead")
-    before = text.cased[max(0, start - 6) : start]
-    if not before or re.search(r"[\n\v|.;:] ?(?:[-+*] ?|\d{1,2}[.)] ?|[a-zđ]\) ?)?$", before):
-        return True
-    after = text.plain[match.end("lead") + 1 : match.end("lead") + 9]
-    return match["lead"] in ("Căn cứ", "Theo đề nghị") or (
-        match["lead"] == "Xét" and after.startswith(("đề nghị", "tờ trình"))
-    )
-
-
-def _line_start(text: Folded, at: int) -> int:
-    """Return where the line of a place begins, looking back no further than a page."""
-    low = max(0, at - 2000)
-    return max(low - 1, *(text.cased.rfind(mark, low, at) for mark in (LINE, BLANK))) + 1
-
-
-def _layout_role(text: Folded, draft: Draft, first: int) -> str:
-    start = _line_start(text, draft.start)
-    line = text.cased[start : draft.start]
-    if line.startswith("|") or " | " in line:
-        return "table"
-    core = text.cased[draft.core : draft.end]
-    if core.isupper() and len(core) > 24:
-        return "heading"
-    if draft.start < first:
-        return "heading"
-    title = _under_capitals(text, draft.start) and (
-        line[:1].islower() or line.startswith("Triển khai")
-    )
-    return "heading" if title else "body"
-
-
-def _under_capitals(text: Folded, at: int) -> bool:
-    """Tell whether the line of a place stands directly under one in capitals."""
-    start = _line_start(text, at)
-    above = re.split(f"[{LINE}{BLANK}]", text.cased[max(0, start - 120) : max(0, start - 1)])[-1]
-    return len(above) > 5 and above.isupper()
-
-
-# -- inheritance -------------------------------------------------------------------------------
-
-PREAMBLE = 3000  # the title block and the bases stand within these first characters
-_BETWEEN = _PATTERNS.compile(r"(?:,| và| hoặc|, và|,? thay thế| và thay thế)? ?")
-
-
-def inherit(text: Folded, drafts: list[Draft]) -> None:
-    """Fill what a member of a list takes from its neighbours: type, issuer, date."""
-    _types(drafts)
-    for index in range(len(drafts) - 2, -1, -1):
-        draft, follower = drafts[index], drafts[index + 1]
-        if draft.title or follower.law or not draft.number or not follower.number:
-            continue
-        gap = text.plain[draft.end : follower.start][:20]
-        if "type" in follower.inherits:
-            gap = gap.replace(";", ",")  # one list under one head
-        if not _BETWEEN.fullmatch(gap) or not _same_symbol(text, draft, follower):
-            continue
-        issuer = follower.issuer or (follower.from_list and follower.from_list.issuer)
-        if not draft.issuer and issuer and not draft.context:
-            draft.from_list = follower.from_list if not follower.issuer else follower
-            draft.inherits.append("issuer")
-        if not draft.date and follower.date and "list_head" in draft.flags:
-            draft.date, draft.year = follower.date, follower.year
-            draft.inherits.append("date")
-
-
-def _same_symbol(text: Folded, one: Draft, other: Draft) -> bool:
-    def symbol(draft: Draft) -> str:
-        printed = text.cased[draft.number.start : draft.number.end] if draft.number else ""
-        return re.sub(r"[\s\d]+", "", printed).rpartition("/")[2]
-
-    return symbol(one) == symbol(other)
-
-
-def _types(drafts: list[Draft]) -> None:
-    for index, draft in enumerate(drafts):
-        if "list_head" in draft.flags and draft.cited_type and draft.core != draft.cited_type[0]:
-            draft.inherits.append("type")
-        elif draft.type is None and draft.number and draft.number.kind != "standard" and index:
-            before = drafts[index - 1]
-            if draft.start - before.last <= 6 and before.type and not before.law:
-                draft.type, draft.cited_type = before.type, before.cited_type
-                draft.inherits.append("type")
-                draft.context = draft.context or before.context
-
-
-_PATTERNS.close()
+_RE.close()

@@ -91,7 +91,8 @@ def _one(given: str) -> Citation:
     """Return the one citation with a number that a text holds."""
     if len(given) > MAX_WORDS:
         raise InputError(Text("Viện dẫn quá dài.", "The citation is too long."))
-    reading = citation.read(unicodedata.normalize("NFC", given))
+    # At the head of a text, a number is its own; here it is what is asked for.
+    reading = citation.read("theo " + unicodedata.normalize("NFC", given))
     found = [each for each in reading.citations if not each.nested]
     if len(found) > 1:
         names = listing(short(each.text, 60) for each in found)
@@ -152,7 +153,8 @@ def _parts(number: str, kind: str | None) -> Parts:
     """Take a number apart; `kind` is the type of a citation, or that of an act."""
     standard = kind in words.STANDARDS or kind == "tieu-chuan"
     letter = kind in ("Công văn", "cong-van")
-    return take_apart(number, "standard" if standard else "number", official_letter=letter)
+    cited = "Công văn" if letter else None
+    return take_apart(number, "standard" if standard else "number", cited)
 
 
 def normal(number: str, kind: str | None) -> str:
@@ -278,7 +280,7 @@ def _identifier(read: Citation, year: int | None, issuer: Body | None, registry:
             )
         )
     if standard:
-        return _slug(number)
+        return slug(number)
     own = symbol(number, read.type)
     local = _LOCAL.fullmatch(own) or any("." in user for user in _users(registry, own))
     if local and issuer is None:
@@ -298,7 +300,7 @@ def _identifier(read: Citation, year: int | None, issuer: Body | None, registry:
     kind = parts.type_symbol or _SHORT.get(read.type or "") or read.type or ""
     head = re.match(r"\d+[a-zđ]?(?:\.\d+)?", number, re.IGNORECASE)
     place = issuer.id.partition(".")[0] if issuer and local and "." in issuer.id else ""
-    return _slug("-".join(filter(None, (kind, head[0] if head else "", str(year), tail, place))))
+    return slug("-".join(filter(None, (kind, head[0] if head else "", str(year), tail, place))))
 
 
 # The first letters of an id where the number has no symbol of a type.
@@ -309,7 +311,7 @@ _SHORT = {"Luật": "luat", "Bộ luật": "luat", "Pháp lệnh": "pl", "Công 
 }
 
 
-def _slug(text: str) -> str:
+def slug(text: str) -> str:
     """Return text in small letters without marks, all else a hyphen; đ becomes d."""
     bare = unicodedata.normalize("NFD", text.lower().replace("đ", "d"))
     letters = "".join(each for each in bare if not unicodedata.combining(each))

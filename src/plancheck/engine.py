@@ -71,8 +71,6 @@ def _capped(gravity: Severity, confidence: Confidence) -> Severity:
 
 
 def _entity(holder: Holder, subject: str) -> Entity | None:
-    local = subject.rpartition("#")[2]
-    entity = holder.entities.get(local)
-    if entity is None and isinstance(holder, Plan):
-        return holder.identity if subject == holder.id else holder.find(subject)
-    return entity
+    if isinstance(holder, Plan):
+        return holder.identity if subject == holder.id else holder.lookup(subject)
+    return holder.entities.get(subject)

@@ -1,4 +1,13 @@
-"""The page of a rule in the terminal: what it finds, why it matters, how to settle or waive it."""
+"""The page of a rule in the terminal: what it finds, why it matters, how to settle or waive it.
+
+Its two examples are the workspaces of `examples/<slug>/`, which the tests hold the rule against.
+"""
+
+import re
+from datetime import date
+from itertools import groupby
+from pathlib import Path
+from typing import NamedTuple
 
 from plancheck import rules, summary
 from plancheck.silence import NEVER
@@ -29,8 +38,61 @@ def page(slug: str, lang: Lang, *, colour: bool) -> str:
     ]
     lines = [f"{paint(rule.title.in_(lang), 'bold', colour=colour)} [{slug}]", ""]
     lines += [indent(f"{label.in_(lang)}: {text.in_(lang)}", "  ", "") for label, text in rows]
-    lines += ["", *_waiving(slug, lang)]
+    lines += ["", *_examples(slug, lang), "", *_waiving(slug, lang)]
     return "\n".join(lines) + "\n"
+
+
+class Example(NamedTuple):
+    """A small workspace, file by file, in which a rule is found, or is not."""
+
+    day: str
+    files: dict[str, str]  # by path; a found line ends with the mark `# finding: some words`
+
+
+def example(slug: str, kind: str) -> Example:
+    """Return the example of a rule, `bad` or `good`."""
+    folder = _EXAMPLES / slug / kind
+    alone = folder.with_name(f"{kind}.yaml")
+    paths = {"plan.yaml": alone}
+    if not alone.is_file():
+        found = sorted(path for path in folder.rglob("*") if path.is_file())
+        paths = {path.relative_to(folder).as_posix(): path for path in found}
+    files = {
+        name: path.read_bytes().decode(errors="backslashreplace") for name, path in paths.items()
+    }
+    day = next(match[1] for text in files.values() if (match := _DAY.search(text)))
+    return Example(day, {name: _DAY.sub("", text).strip("\n") for name, text in files.items()})
+
+
+def _examples(slug: str, lang: Lang) -> list[str]:
+    """Return what is found and what is not; of single files, only where the two differ."""
+    bad, good = example(slug, "bad"), example(slug, "good")
+    both = {part for text in bad.files.values() for part in _parts(text)}
+    both &= {part for text in good.files.values() for part in _parts(text)}
+    both = both if len(bad.files) == len(good.files) == 1 else set()
+    lines: list[str] = []
+    for one, words in ((bad, _FOUND), (good, _NOT_FOUND)):
+        lines += ["", words.fill(day=date.fromisoformat(one.day)).in_(lang)][not lines :]
+        for name, text in one.files.items():
+            lines += [f"  {name}:"] if len(one.files) > 1 else []
+            parts = ["…" if part in both else part for part in _parts(text)]
+            kept = [part for part, _ in groupby(parts)]
+            body = _MARK.sub(f"  # ← {_HERE.in_(lang)}", "\n".join(kept))
+            lines += [f"    {plain(line)}".rstrip() for line in body.split("\n")]
+    return lines
+
+
+def _parts(text: str) -> list[str]:
+    """Return the sections of a file, each from its key on."""
+    return [part.rstrip() for part in re.split(r"\n(?=\w)", text)]
+
+
+_EXAMPLES = Path(__file__).parent / "examples"
+_DAY = re.compile(r"\ufeff?# as-of: (\S+)\r?\n?")
+_MARK = re.compile(r" *# finding(?:: .*)?$", re.MULTILINE)
+_FOUND = Text("Ví dụ có lỗi này, tính đến {day}:", "An example that has it, as of {day}:")
+_NOT_FOUND = Text("Ví dụ không có, tính đến {day}:", "One that does not, as of {day}:")
+_HERE = Text("chỗ này", "here")
 
 
 def _waiving(slug: str, lang: Lang) -> list[str]:

@@ -140,6 +140,7 @@ KEYS: dict[str, Text] = {
     "numerator": Text("Tử số.", "The numerator."),
     "objective_groups": Text("Nhóm mục tiêu.", "Groups of objectives."),
     "objectives": Text("Mục tiêu.", "Objectives."),
+    "of": Text("Trên tổng số (13 trên 17).", "Out of how many (13 of 17)."),
     "official": Text("Trạng thái do cơ quan báo cáo.", "The status as reported."),
     "on": Text("Ngày.", "The day."),
     "on_behalf_of": Text("Ký thay ai.", "For whom it was signed."),

@@ -5,6 +5,8 @@ same finding after the files were moved, sorted, translated or reworded.
 """
 
 import hashlib
+from collections.abc import Mapping
+from itertools import islice, product
 from typing import Any
 
 from plancheck.findings import Finding, Path
@@ -13,26 +15,49 @@ from plancheck.findings import Finding, Path
 _KEYS = ("id", "act", "list", "task", "to", "source", "file", "on", "claim")
 
 
-def stamp(finding: Finding, data: Any) -> Finding:
+_MOST = 32  # fingerprints of one finding; elements that were renamed again and again
+
+Former = Mapping[str, tuple[str, ...]]
+_NEVER: Former = {}
+
+
+def stamp(finding: Finding, data: Any, former: Former = _NEVER) -> Finding:
     """Return a finding with its fingerprints, each of 32 hexadecimal digits.
 
-    The first is its own; the others are those it had under former ids of its element.
+    The first is its own; the others are those it had under former ids, of its element or of those
+    by which its spot is told.
 
     Args:
         finding: the finding.
         data: what the file of its place holds, None where that could not be read.
+        former: the former ids of renamed elements, by their id as files name it.
     """
-    plan, mark, _ = finding.subject.rpartition("#")
-    names = (finding.subject, *(f"{plan}{mark}{name}" for name in finding.formerly))
-    return finding._replace(fingerprints=tuple(_hash(finding, name, data) for name in names))
-
-
-def _hash(finding: Finding, subject: str, data: Any) -> str:
+    plan, mark, local = finding.subject.rpartition("#")
+    formerly = finding.formerly or former.get(local, ())
+    names = (finding.subject, *(f"{plan}{mark}{name}" for name in formerly))
     # A defect of a file, rather than of an element, has nothing but its place.
     spot = spot_of(finding, data) if finding.subject else _by_ids(data, finding.place.path)
+    spots = product(*(_names_of(part, former) for part in spot)) if former else (spot,)
+    marks = (_hash(finding, name, each) for each, name in product(spots, names))
+    fingerprints = tuple(islice(dict.fromkeys(marks), _MOST))
+    return finding._replace(fingerprints=fingerprints, formerly=formerly)
+
+
+def _hash(finding: Finding, subject: str, spot: tuple[str, ...]) -> str:
     file = "" if finding.subject else finding.place.file
     parts = ("1", finding.rule.slug, finding.plan, subject, file, *spot)
     return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()[:32]
+
+
+def _names_of(part: str, former: Former) -> tuple[str, ...]:
+    """Return how a step of a spot is called, and was under former ids."""
+    name, mark, rank = part.rpartition("~")
+    if not (mark and rank.isdigit()):
+        name, mark, rank = part, "", ""
+    parts = (
+        (each, *former.get(each, ())) for each in ([name] if name in former else name.split("/"))
+    )
+    return tuple(islice((f"{'/'.join(each)}{mark}{rank}" for each in product(*parts)), _MOST))
 
 
 def spot_of(finding: Finding, data: Any) -> tuple[str, ...]:

@@ -1,9 +1,10 @@
 """The ids that entities name, resolved: links between entities, and what leads nowhere."""
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from plancheck import shape
-from plancheck.findings import Finding, Rule
+from plancheck.findings import Finding, Path, Rule
 from plancheck.model import Entity, Objective, Progress
 from plancheck.plan import Workspace
 from plancheck.registry import Holder, Link
@@ -89,6 +90,32 @@ def link(workspace: Workspace, lost: set[str]) -> Iterator[Finding]:
     yield from _Linker(workspace, lost).run()
 
 
+class Mention(NamedTuple):
+    """An id as an element writes it, and what answers to it, of whatever kind: None for nothing."""
+
+    holder: Holder
+    source: Entity | Progress
+    path: Path
+    id: str
+    target: Entity | None
+
+
+def mentions(workspace: Workspace) -> Iterator[Mention]:
+    """Yield every id that the elements of a workspace name, in the order of the files."""
+    linker = _Linker(workspace, set())
+    for holder, source in linker.sources():
+        for path, name, ref in shape.named(source):
+            if not _is_of_target(source, path):
+                yield Mention(
+                    holder, source, path, name, linker.resolve(holder, name, ref.kinds)[0]
+                )
+
+
+def _is_of_target(source: Entity | Progress, path: Path) -> bool:
+    """Tell whether an id stands in a target, which is an entity of its own and names it itself."""
+    return isinstance(source, Objective) and path[0] == "targets"
+
+
 class _Linker:
     """Resolves every id that an entity names."""
 
@@ -100,19 +127,25 @@ class _Linker:
         self.hints = 0
 
     def run(self) -> Iterator[Finding]:
+        for holder, source in self.sources():
+            owner = source.task if isinstance(source, Progress) else source.id
+            yield from self._links(holder, source, owner)
+
+    def sources(self) -> Iterator[tuple[Holder, Entity | Progress]]:
+        """Yield whatever may name an id, with what holds it."""
         for entity in self.registry.entities.values():
-            yield from self._links(self.registry, entity, entity.id)
+            yield self.registry, entity
         for plan in self.workspace.plans:
             for entity in (plan.identity, *plan.entities.values()):
-                yield from self._links(plan, entity, entity.id)
+                yield plan, entity
             for entry in plan.progress:
-                yield from self._links(plan, entry, entry.task)
+                yield plan, entry
 
     def _links(self, holder: Holder, entity: Entity | Progress, owner: str) -> Iterator[Finding]:
         for path, name, ref in shape.named(entity):
-            if isinstance(entity, Objective) and path[0] == "targets":
-                continue  # a target is an entity of its own and names these itself
-            found, kind = self._resolve(holder, name, ref.kinds)
+            if _is_of_target(entity, path):
+                continue
+            found, kind = self.resolve(holder, name, ref.kinds)
             if found is not None and kind in ref.kinds:
                 holder.links.append(Link(entity, ref.edge, found, path))
             elif found is not None:
@@ -134,9 +167,10 @@ class _Linker:
                     suggestion=self._hint(name, holder, ref.kinds),
                 )
 
-    def _resolve(
+    def resolve(
         self, holder: Holder, name: str, kinds: tuple[str, ...]
     ) -> tuple[Entity | None, str]:
+        """Return what answers to a name, and its kind."""
         if name == "plan" and "plan-word" in kinds:
             return None, "plan-word"
         if name in self.plans and "plan" in kinds:

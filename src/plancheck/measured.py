@@ -1,12 +1,13 @@
 """What was measured before and during a plan, and how far a target can be compared with it."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Hashable, Iterable, Iterator
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 from typing import NamedTuple
 
-from plancheck.findings import Confidence
+from plancheck.findings import Confidence, Place
 from plancheck.model import Body, Indicator, Measurement, Scope, Target, Value
 from plancheck.plan import Plan
 from plancheck.quantity import described, same_unit, unit_name, with_unit
@@ -58,6 +59,23 @@ def measured_on(measurement: Measurement) -> date | None:
     return measurement.period.end if measurement.period is not None else None
 
 
+def facts(measurement: Measurement) -> Hashable:
+    """Return what a figure is about, everything but its value: two with the same facts are one."""
+    scope = measurement.scope or Scope()
+    period = measurement.period
+    return (
+        measurement.indicator,
+        measurement.as_of,
+        period and (period.start, period.end),
+        measurement.system,
+        scope.unit,
+        scope.denominator,
+        frozenset((*scope.branches, *scope.levels, *scope.staff)),
+        frozenset(scope.bodies),
+        frozenset(each.casefold() for each in scope.qualifiers),
+    )
+
+
 def beginning(plan: Plan) -> date:
     """Return the day up to which figures are baselines: the plan's first day, or its adoption."""
     begin = plan.identity.period.start
@@ -65,9 +83,15 @@ def beginning(plan: Plan) -> date:
     return max(begin, adoption.date) if adoption is not None else begin
 
 
+@lru_cache(maxsize=8)  # several checks ask for one plan
 def measured_before(plan: Plan) -> dict[str, list[Measurement]]:
-    """Return the figures that were known when the plan began, by indicator, latest first."""
-    return _by_indicator(plan.measurements, date.min, beginning(plan))
+    """Return the figures that were known when the plan began, by indicator, latest first.
+
+    They are those of the plan's own files, and those of the plan before it.
+    """
+    before = plan.predecessor
+    earlier = before.measurements if before is not None and before is not plan else ()
+    return _by_indicator((*plan.measurements, *earlier), date.min, beginning(plan))
 
 
 def measured_during(plan: Plan, as_of: date) -> dict[str, list[Measurement]]:
@@ -116,11 +140,14 @@ def baseline_of(
     if target.value is None:
         return None
     if target.baseline is not None:
-        named = plan.find(target.baseline)
+        named = plan.lookup(target.baseline)
         return compared(plan, target, named, named=True) if isinstance(named, Measurement) else None
-    found = [compared(plan, target, each) for each in before.get(target.indicator or "", ())]
-    ranked = sorted(found, key=lambda each: (not each.value.numbers(), bool(each.differences)))
-    return ranked[0] if ranked else None
+    best = min(
+        before.get(target.indicator or "", ()),
+        key=lambda each: (not each.value.numbers(), _differ(plan, target, each)),
+        default=None,
+    )
+    return compared(plan, target, best) if best is not None else None
 
 
 def results_of(
@@ -137,16 +164,33 @@ def results_of(
         target: a target.
         during: what `measured_during` returns for the plan and the day.
     """
-    found = [compared(plan, target, each) for each in during.get(target.indicator or "", ())]
-    best = min(map(_fitness, found), default=None)
-    equal = [each for each in found if _fitness(each) == best]
-    return tuple(sorted(equal, key=lambda each: (each.measurement.id, described(each.value).vi)))
+    every = during.get(target.indicator or "", ())
+    fit: list[Measurement] = []
+    for each in every:  # the latest first
+        if fit and measured_on(each) != measured_on(fit[0]):
+            break
+        if not _differ(plan, target, each):
+            fit.append(each)
+    candidates = fit or list(every)
+    best = min(map(_fitness, candidates), default=None)
+    found = [compared(plan, target, each) for each in candidates if _fitness(each) == best]
+    return tuple(sorted(found, key=lambda each: (each.measurement.id, described(each.value).vi)))
 
 
-def _fitness(each: Compared) -> tuple[bool, int, int, int]:
-    day = measured_on(each.measurement) or date.min
-    numbers = 0 if each.value.numbers() else 1
-    return bool(each.differences), -day.toordinal(), numbers, _QUALITY[each.measurement.quality]
+def _fitness(each: Measurement) -> tuple[int, int, int]:
+    day = measured_on(each) or date.min
+    return -day.toordinal(), 0 if each.value.numbers() else 1, _QUALITY[each.quality]
+
+
+def _differ(plan: Plan, target: Target, measurement: Measurement) -> bool:
+    """Tell whether anything keeps a figure of a target's own indicator from being compared."""
+    if target.value is None:
+        return False
+    unit = _unit(plan, target.indicator)
+    one, other = with_unit(target.value, unit), with_unit(measurement.value, unit)
+    if one.numbers() and other.numbers() and not same_unit(one, other):
+        return True
+    return not same_scope(plan, target.scope, measurement.scope)
 
 
 _QUALITY = {"exact": 0, "bound": 1, "estimate": 2, "qualitative": 3}
@@ -173,6 +217,16 @@ def compared(
     return Compared(measurement, value, named, tuple(differences), reserve)
 
 
+def same_scope(plan: Plan, one: Scope | None, two: Scope | None) -> bool:
+    """Tell whether two scopes count the same; what either leaves unsaid is no difference."""
+    return not any(_scopes(plan, one, two))
+
+
+def place(plan: Plan, measurement: Measurement) -> Place:
+    """Return where a figure stands: in the files of a plan, of the one before or of a later one."""
+    return plan.holder_of(measurement).at(measurement)
+
+
 def _unit(plan: Plan, name: str | None) -> str | None:
     indicator = plan.find(name) if name else None
     return indicator.unit if isinstance(indicator, Indicator) else None
@@ -196,9 +250,11 @@ def _scopes(plan: Plan, target: Scope | None, measured: Scope | None) -> Iterato
     if target.unit and measured.unit and target.unit != measured.unit:
         units = [unit_name(Value(text=each, unit=each)) for each in (target.unit, measured.unit)]
         yield _difference(Text("theo", "by"), *([each] for each in units))
+    if not target.bodies or not measured.bodies or set(target.bodies) == set(measured.bodies):
+        return
     ours = frozenset().union(*map(plan.registry.members, target.bodies))
     theirs = frozenset().union(*map(plan.registry.members, measured.bodies))
-    if ours and theirs and ours != theirs:
+    if ours != theirs:
         labels = [
             [Text(plan.label(each), plan.label(each)) for each in scope.bodies]
             for scope in (target, measured)

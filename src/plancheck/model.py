@@ -178,7 +178,7 @@ class Citation(Anchored, frozen=True, kw_only=True):
 
 
 class Value(Part, frozen=True, kw_only=True):
-    """An amount with its comparator: exactly one of them is given (giá trị)."""
+    """An amount with its comparator: exactly one is given; `of` makes it a share (13/17)."""
 
     eq: Number | None = None
     gt: Number | None = None
@@ -188,6 +188,7 @@ class Value(Part, frozen=True, kw_only=True):
     between: Annotated[tuple[Number, ...], Meta(min_length=2, max_length=2)] | None = None
     approx: Number | None = None
     text: Words | None = None
+    of: Number | None = None
     unit: Words | None = None
 
     def __post_init__(self) -> None:

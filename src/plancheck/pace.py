@@ -5,12 +5,12 @@ always shown with its parts, so that a reader can do it again.
 """
 
 from datetime import date, timedelta
-from decimal import ROUND_CEILING, ROUND_HALF_EVEN, Decimal
+from decimal import ROUND_CEILING, Decimal
 from typing import Literal, NamedTuple
 
 from plancheck.measured import Compared, measured_on
 from plancheck.model import Value
-from plancheck.quantity import described, percentage, satisfied
+from plancheck.quantity import described, percentage, rounded, satisfied
 from plancheck.text import Text
 from plancheck.verdict import Verdict
 
@@ -20,7 +20,6 @@ STATE_NAMES: dict[State, Text] = {
     "behind": Text("chậm", "behind"),
     "never": Text("không thể đạt theo nhịp này", "cannot be met at this pace"),
 }
-_TENTH = Decimal("0.1")
 _FAR = 36525  # days: what lies beyond a century is never
 
 
@@ -28,9 +27,9 @@ class Pace(NamedTuple):
     """The way from a baseline to a target, as of the day of the latest figure.
 
     `elapsed` is the share of the time that has passed, from 0 to 1; `expected` the number that a
-    straight line would have reached; `projected` the number it leads to on the due day; `reached`
-    the first day on which the target's number would be reached at this pace, None for never; `met`
-    says that the latest figure meets the target already.
+    straight line would have reached; `projected` the number it leads to on the due day, within
+    what is possible; `reached` the first day on which the target's number would be reached at this
+    pace, None for never; `met` says that the latest figure meets the target already.
     """
 
     state: State
@@ -52,7 +51,7 @@ class Pace(NamedTuple):
             start_day=self.start[0],
             now=self._shown(self.now[1]),
             day=self.now[0],
-            elapsed=(self.elapsed * 100).quantize(Decimal(1), ROUND_HALF_EVEN),
+            elapsed=rounded(self.elapsed * 100, 0),
             expected=self._shown(self.expected),
             projected=self._shown(self.projected),
             due=self.due[0],
@@ -61,9 +60,9 @@ class Pace(NamedTuple):
         )
 
     def _shown(self, number: Decimal) -> Text:
-        rounded = number.quantize(_TENTH, ROUND_HALF_EVEN)
-        whole = rounded.to_integral_value()
-        plain = f"{whole:f}" if rounded == whole else f"{rounded:f}"
+        tenths = rounded(number, 1)
+        whole = tenths.to_integral_value()
+        plain = f"{whole:f}" if tenths == whole else f"{tenths:f}"
         return described(Value(eq=plain if plain != "-0" else "0", unit=self.unit))
 
 
@@ -81,13 +80,14 @@ def pace(verdict: Verdict, baseline: Compared | None) -> Pace | None:
     if start is None or now is None or not start[0] < now[0] or not start[0] < verdict.due:
         return None
     goal = wanted.numbers()
-    if len(goal) != 1 or wanted.comparator() == "approx":
+    if len(goal) != 1 or wanted.comparator() == "approx" or wanted.of is not None:
         return None
     days = (now[0] - start[0]).days
     whole = (verdict.due - start[0]).days
     elapsed = min(Decimal(days) / whole, Decimal(1))
     expected = start[1] + (goal[0] - start[1]) * elapsed
-    projected = start[1] + (now[1] - start[1]) * whole / days
+    line = start[1] + (now[1] - start[1]) * whole / days
+    projected = _possible(line, wanted, start[1], now[1])
     reached = _reached(start, now, goal[0])
     met = bool(verdict.so_far)
     on_pace = met or _meets(wanted, start[1], projected)
@@ -106,27 +106,35 @@ def pace(verdict: Verdict, baseline: Compared | None) -> Pace | None:
     )
 
 
+def _possible(number: Decimal, wanted: Value, *seen: Decimal) -> Decimal:
+    """Return where a line ends: it goes on below nothing and beyond all, what is counted does not.
+
+    Numbers that were seen or are wanted are possible, a growth of 120 % for example.
+    """
+    known = (*seen, wanted.numbers()[0])
+    number = max(number, min(Decimal(0), *known))
+    return min(number, max(Decimal(100), *known)) if percentage(wanted) else number
+
+
 def _meets(wanted: Value, start: Decimal, number: Decimal) -> bool:
     """Tell whether a number that a line leads to meets a target.
 
-    A line goes on below nothing and beyond all; what is counted does not. A line that leads beyond
-    one number has come to it.
+    A line that leads beyond one number has come to it.
     """
     goal = wanted.numbers()[0]
     if wanted.eq is not None and goal != start:
         up, unit = goal > start, wanted.unit
         wanted = Value(ge=wanted.eq, unit=unit) if up else Value(le=wanted.eq, unit=unit)
-    capped = max(number, min(goal, Decimal(0)))
-    rounded = (min(capped, Decimal(100)) if percentage(wanted) else capped).quantize(
-        Decimal("0.000001")
-    )
-    return bool(satisfied(wanted, Value(eq=f"{rounded:f}", unit=wanted.unit)))
+    number = rounded(number, 6)
+    return bool(satisfied(wanted, Value(eq=f"{number:f}", unit=wanted.unit)))
 
 
 def _point(each: Compared) -> tuple[date, Decimal] | None:
     day = measured_on(each.measurement)
     if day is None or each.differences or each.value.comparator() != "eq":
         return None
+    if each.value.of is not None:
+        return None  # 13 of 17: a line through shares of changing totals says nothing
     return day, each.value.numbers()[0]
 
 
@@ -137,7 +145,7 @@ def _reached(start: tuple[date, Decimal], now: tuple[date, Decimal], goal: Decim
     if gone * way <= 0:
         return None
     days = way * (now[0] - start[0]).days / gone
-    if days >= _FAR:
+    if days >= _FAR or start[0].toordinal() + days >= date.max.toordinal():
         return None
     return start[0] + timedelta(days=int(days.to_integral_value(ROUND_CEILING)))
 

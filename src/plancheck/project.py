@@ -133,8 +133,9 @@ def run(project: Project, loaded: Loaded, asked: Asked, today: date) -> Run:
     found: list[Finding] = list(loaded.findings)
     found += engine.run(loaded.workspace, by_plan, checks)
     data = {document.file: document.data for document in loaded.documents}
+    former = _former(loaded)
     weighed = [
-        identity.stamp(each, data.get(each.place.file))
+        identity.stamp(each, data.get(each.place.file), former)
         for each in config.apply(project.settings, found)
     ]
     limits = waivers.Limits(
@@ -144,7 +145,7 @@ def run(project: Project, loaded: Loaded, asked: Asked, today: date) -> Run:
     settings = silence.Settings(by_plan, wanted, limits, asked.baseline, past, asked.since)
     outcome = silence.apply(weighed, loaded.workspace, loaded.documents, settings)
     own = [each for each in config.apply(project.settings, outcome.own) if each.rule.slug in wanted]
-    own = [identity.stamp(each, data.get(each.place.file)) for each in own]
+    own = [identity.stamp(each, data.get(each.place.file), former) for each in own]
     report = compose(
         [each for each in (*outcome.open, *own) if _about(each, project)],
         loaded.documents,
@@ -158,6 +159,19 @@ def run(project: Project, loaded: Loaded, asked: Asked, today: date) -> Run:
     )
     every = tuple(each for each in (*weighed, *own) if _about(each, project))
     return Run(project, report._replace(change=_change(asked, every)), every)
+
+
+def _former(loaded: Loaded) -> dict[str, tuple[str, ...]]:
+    """Return the former ids of renamed elements, by each way in which files name them."""
+    found: dict[str, tuple[str, ...]] = {}
+    for holder in loaded.workspace.holders():
+        for entity in holder.entities.values():
+            if entity.was:
+                found[entity.id] = found.get(entity.id, ()) + entity.was
+                if isinstance(holder, Plan):
+                    whole = tuple(f"{holder.id}#{name}" for name in entity.was)
+                    found[f"{holder.id}#{entity.id}"] = whole
+    return found
 
 
 def _change(asked: Asked, every: tuple[Finding, ...]) -> Change | None:

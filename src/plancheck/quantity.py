@@ -1,14 +1,17 @@
 """Numbers as Vietnamese official documents print them, and values as intervals."""
 
 import re
+import unicodedata
 from collections.abc import Iterator
-from decimal import Decimal
+from decimal import ROUND_FLOOR, ROUND_HALF_EVEN, Decimal, localcontext
+from functools import cache
 from typing import NamedTuple
 
+from msgspec import convert
 from msgspec.structs import replace
 
 from plancheck.model import Value
-from plancheck.text import Text, write
+from plancheck.text import LANGS, Text, write
 
 # 1.819 - 44.232 - 59,25 - 30 - 02. No thousands group follows a leading zero: 0.819 is a fraction.
 _NUMBER = re.compile(
@@ -46,6 +49,103 @@ _COMPARED = {
     "between": Text("từ {0} đến {1}", "from {0} to {1}"),
     "approx": Text("khoảng {0}", "about {0}"),
 }
+
+
+# The words before a number, and what they make of it; the longest that fits counts.
+_BEFORE = {
+    "ge": "không (?:dưới|thấp hơn|ít hơn|nhỏ hơn)|tối thiểu|ít nhất|≥|>=",
+    "le": "không (?:vượt quá|quá|vượt|trên|cao hơn|nhiều hơn|lớn hơn)|tối đa|nhiều nhất|≤|<=",
+    "gt": "trên|hơn|vượt|(?:lớn|cao|nhiều) hơn|>",
+    "lt": "dưới|(?:thấp|nhỏ|ít) hơn|chưa (?:đến|tới)|<",
+    "approx": "ước(?: đạt| tính)?(?: khoảng)?|khoảng|xấp xỉ|gần|chừng|~|≈",
+}
+_AMOUNT = r"[-−]?(?:[1-9]\d{0,2}(?:\.\d{3})+(?!\d)(?:,\d+)?|\d+(?:[.,]\d+)?)(?!\d)"
+_UNIT = r" ?(?:%|(?!(?:đến|tới)\b)[^\W\d_][^\d%]*?)"
+_RANGE = rf"(?P<a>{_AMOUNT})(?P<one>{_UNIT})? ?(?:-|–|đến|tới) ?(?P<b>{_AMOUNT})(?P<unit>{_UNIT})?"
+
+
+@cache  # compiled where a value is read, which a check of a plan never does
+def _forms() -> tuple[re.Pattern[str], ...]:
+    before = "|".join(f"(?P<{name}>{words})" for name, words in _BEFORE.items())
+    return tuple(
+        re.compile(rf"(?:(?:đạt|bằng|là|ở mức|mức) )*{form}", re.IGNORECASE)
+        for form in (
+            rf"(?:từ )?(?P<a>{_AMOUNT})(?P<unit>{_UNIT})? trở (?:(?P<ge>lên)|(?P<le>xuống))",
+            rf"(?:trong khoảng )?(?:từ )?{_RANGE}",
+            rf"(?P<a>{_AMOUNT})/(?P<of>{_AMOUNT})(?P<unit>{_UNIT})?",
+            rf"(?:(?:{before}) ?(?:mức |là )?)?(?P<a>{_AMOUNT})(?P<unit>{_UNIT})?",
+        )
+    )
+
+
+_MONTH = r"(?:0?[1-9]|1[0-2])/(?:19|20)\d\d"
+_LONGEST = 200
+_CALLED = {name.vi: unit for unit, name in _UNITS.items()} | {
+    "%": "percent",
+    "phần trăm": "percent",
+    "cơ quan": "body",
+    "đơn vị": "body",
+    "máy": "computer",
+    "máy vi tính": "computer",
+    "thủ tục hành chính": "procedure",
+}
+
+
+def parse_value(words: str) -> Value | None:
+    """Read a value as Vietnamese documents print it, or None where the words are not one.
+
+    The numbers keep all their decimals; units that are known get their names here, others keep
+    their words. None rather than a guess: “từ 50%” has no end, “ước đạt trên 30%” compares twice.
+    Words in “quotation marks” are a value in words.
+
+    >>> described(parse_value("Tối thiểu 13,50 tỷ đồng")).vi, parse_value("chưa nhiều")
+    ('từ 13,50 tỷ đồng trở lên', None)
+    """
+    text = " ".join(unicodedata.normalize("NFC", words[: _LONGEST + 1]).split()).rstrip(" .;,")
+    if len(text) > _LONGEST:
+        return None
+    if len(text) > 2 and (text[0], text[-1]) == ("“", "”") and text.count("“") == 1:
+        return Value(text=text[1:-1].strip()) if text[1:-1].strip() else None
+    matches = (form.fullmatch(text) for form in _forms())
+    found = next(filter(None, matches), None)
+    return _read(found) if found and not re.fullmatch(_MONTH, text) else None
+
+
+def _read(found: re.Match[str]) -> Value | None:
+    parts = {name: words for name, words in found.groupdict().items() if words is not None}
+    printed = [parts[name] for name in ("a", "b", "of") if name in parts]
+    numbers = [number for each in printed if (number := _plain(each)) is not None]
+    unit = _unit(parts.get("unit"))
+    first = _unit(parts.get("one"))
+    if len(numbers) < len(printed) or (first is not None and first != unit):
+        return None
+    low, high = Decimal(numbers[0]), Decimal(numbers[-1])
+    if low > high or ("of" in parts and (low < 0 or not high)):
+        return None
+    if "of" in parts:
+        return Value(eq=numbers[0], of=numbers[1], unit=unit)
+    if "b" in parts:
+        return Value(between=(numbers[0], numbers[1]), unit=unit)
+    name = next((name for name in _BEFORE if name in parts), "eq")
+    return convert({name: numbers[0], "unit": unit}, Value)
+
+
+def _plain(printed: str) -> str | None:
+    """Return a printed number as files write it, or None for one with too many digits."""
+    bare = printed.replace("−", "-")
+    if "," in bare or re.fullmatch(r"-?[1-9]\d{0,2}(?:\.\d{3})+", bare):
+        bare = bare.replace(".", "").replace(",", ".")
+    whole, _, decimals = bare.lstrip("-").partition(".")
+    whole = whole.lstrip("0") or "0"
+    if len(whole) > 18 or len(decimals) > 9:
+        return None
+    number = f"{whole}.{decimals}" if decimals else whole
+    return f"-{number}" if bare.startswith("-") and number.strip("0.") else number
+
+
+def _unit(printed: str | None) -> str | None:
+    name = " ".join((printed or "").split())
+    return _CALLED.get(name.lower(), name) or None
 
 
 def numbers_in(text: str) -> Iterator[Decimal]:
@@ -97,6 +197,7 @@ class Interval(NamedTuple):
 _SHARE = Interval(Decimal(0), Decimal(100))
 _COUNT = Interval(Decimal(0), None)
 _ANY = Interval(None, None)
+_FINE = Decimal("1e-12")
 
 
 def percentage(value: Value) -> bool:
@@ -104,28 +205,33 @@ def percentage(value: Value) -> bool:
     return value.unit is not None and value.unit.strip().casefold() in _PERCENT
 
 
+def share(value: Value) -> bool:
+    """Tell whether a value is a share of a whole: a percentage, or so many of so many."""
+    return value.of is not None or percentage(value)
+
+
 def same_unit(one: Value, two: Value) -> bool:
-    """Tell whether two values are in one unit."""
-    return one.unit == two.unit or (percentage(one) and percentage(two))
+    """Tell whether two values are in one unit; all shares are, whatever they count."""
+    return share(one) == share(two) and (share(one) or one.unit == two.unit)
 
 
 def with_unit(value: Value, unit: str | None) -> Value:
     """Return a value in its own unit, or in the given one (its indicator's) where it names none."""
-    if value.unit is not None or unit is None or value.text is not None:
+    if value.unit is not None or unit is None or value.text is not None or value.of is not None:
         return value
     return replace(value, unit=unit)
 
 
 def unit_name(value: Value) -> Text:
     """Return the unit of a value in words."""
-    if percentage(value):
+    if share(value):
         return Text("tỷ lệ %", "per cent")
     unit = value.unit or ""
     return _UNITS.get(unit, Text(unit, unit))
 
 
 def described(value: Value) -> Text:
-    """Return a value the way a sentence says it: “trên 80%”, “over 80%”.
+    """Return a value the way a sentence says it: “trên 80%”, “over 80%”, “13/17 xã”.
 
     >>> described(Value(gt="80", unit="percent"))
     Text(vi='trên 80%', en='over 80%')
@@ -137,20 +243,24 @@ def described(value: Value) -> Text:
     name = value.comparator()
     if not name:
         return Text("", "")
-    template = _COMPARED[name]
-    of = Text("%", "%") if percentage(value) else unit_name(value)
+    whole = [Decimal(value.of)] if value.of is not None else []
+    unit = Text("%", "%") if percentage(value) else unit_name(replace(value, of=None))
     gap = "" if percentage(value) or not value.unit else " "
-    vi = [write(number, "vi") for number in value.numbers()]
-    en = [write(number, "en") for number in value.numbers()]
-    vi[-1] += gap + of.vi
-    en[-1] += gap + of.en
+    vi, en = (
+        ["/".join(write(n, lang) for n in (number, *whole)) for number in value.numbers()]
+        for lang in LANGS
+    )
+    template = _COMPARED[name]
+    vi[-1] += gap + unit.vi
+    en[-1] += gap + unit.en
     return Text(template.vi.format(*vi), template.en.format(*en))
 
 
 def interval(value: Value, kind: str | None = None) -> Interval | None:
     """Return the numbers a value allows, or None for one that is approximate or in words.
 
-    Shares are clipped to 0-100 and counts to what is not negative.
+    Shares are clipped to 0-100 and counts to what is not negative. 13 of 17 is a percentage; where
+    no decimal number is exact, it lies between the two nearest ones of twelve decimals.
 
     Args:
         value: the value.
@@ -159,16 +269,17 @@ def interval(value: Value, kind: str | None = None) -> Interval | None:
     """
     name = value.comparator()
     numbers = value.numbers()
-    if not numbers or name == "approx":
+    if not numbers or name == "approx" or (value.of is not None and Decimal(value.of) <= 0):
         return None
-    first = numbers[0]
+    first, last = _exact(numbers[0], value.of), _exact(numbers[-1], value.of)
+    loose = first.low_open  # it lies between two decimal numbers and is neither
     bounds = {
-        "eq": Interval(first, first),
-        "gt": Interval(first, None, low_open=True),
-        "ge": Interval(first, None),
-        "lt": Interval(None, first, high_open=True),
-        "le": Interval(None, first),
-        "between": Interval(first, numbers[-1]),
+        "eq": first,
+        "gt": Interval(first.high, None, low_open=not loose),
+        "ge": Interval(first.low, None, low_open=loose),
+        "lt": Interval(None, first.low, high_open=not loose),
+        "le": Interval(None, first.high, high_open=loose),
+        "between": Interval(first.low, last.high, loose, last.high_open),
     }[name]
     return bounds.meets(_limits(value, kind))
 
@@ -177,8 +288,20 @@ def possible(value: Value, kind: str | None = None) -> bool:
     """Tell whether a value allows any number at all; words always do."""
     allowed = interval(value, kind)
     if allowed is None:
+        if value.of is not None:
+            return value.text is not None or Decimal(value.of) > 0
         return all(Interval(n, n).within(_limits(value, kind)) for n in value.numbers())
     return not allowed.empty()
+
+
+def rounded(number: Decimal, places: int) -> Decimal:
+    """Return a number rounded to so many decimals, half to even, however large it is.
+
+    >>> rounded(Decimal("2.345"), 2), rounded(Decimal(10) ** 40, 1)
+    (Decimal('2.34'), Decimal('10000000000000000000000000000000000000000.0'))
+    """
+    with localcontext(prec=200):
+        return number.quantize(Decimal(1).scaleb(-places), ROUND_HALF_EVEN)
 
 
 def satisfied(target: Value, measured: Value, kind: str | None = None) -> bool | None:
@@ -200,7 +323,18 @@ def satisfied(target: Value, measured: Value, kind: str | None = None) -> bool |
 def _limits(value: Value, kind: str | None) -> Interval:
     if kind == "amount":
         return _ANY
-    return _SHARE if percentage(value) else _COUNT
+    return _SHARE if share(value) else _COUNT
+
+
+def _exact(number: Decimal, of: str | None) -> Interval:
+    """Return a number as an interval; of a number out of so many, its percentage."""
+    if of is None:
+        return Interval(number, number)
+    with localcontext(prec=100):
+        whole = Decimal(of)
+        low = (number * 100 / whole).quantize(_FINE, ROUND_FLOOR)
+        exact = low * whole == number * 100
+        return Interval(low, low if exact else low + _FINE, not exact, not exact)
 
 
 def _low_fits(inner: Interval, outer: Interval) -> bool:

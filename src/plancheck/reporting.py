@@ -9,6 +9,7 @@ from typing import NamedTuple
 from plancheck.model import Due, Group, Receipt, Report
 from plancheck.plan import Plan
 from plancheck.registry import Addressees, Registry
+from plancheck.text import Text, listing, short
 
 _MONTHS = {"month": 1, "quarter": 3, "half-year": 6, "year": 12}
 _NAMES = {"month": "-{0:02}", "quarter": "-Q{0}", "half-year": "-H{0}", "year": ""}
@@ -134,6 +135,66 @@ def _succession(registry: Registry, name: str, day: date) -> tuple[set[str], tup
         else:
             waiting.extend(reversed(change.after))
     return seen, tuple(last) or (name,)
+
+
+class Missing(NamedTuple):
+    """One report, or one stretch of it, that is past due and that some have not sent."""
+
+    report: Report
+    covers: str | None
+    due: date
+    debts: tuple[Owed, ...]
+
+    def debtors(self, plan: Plan) -> Text:
+        """Name who owes the report, and say of which groups the members are not known."""
+        listed = _apart([f"{short(plan.label(name))} ({name})" for name in self._names()], 20)
+        groups = [each.sender for each in self.debts if each.open]
+        if not groups:
+            return listed
+        of = listing(groups, 20)
+        return Text(
+            f"{listed.vi}; danh sách thành viên của {of.vi} chưa đầy đủ nên chưa nêu được hết từng"
+            " cơ quan",
+            f"{listed.en}; the members of {of.en} are not all listed, so that not all can be named",
+        )
+
+    def in_short(self, plan: Plan) -> Text:
+        """Name who owes the report; a group of which nobody has reported stands for its members."""
+        owing = self._names()
+        every = [name for name, _ in senders(plan, self.report)]
+        names: dict[str, None] = {}
+        for sender in self.report.senders:
+            below = plan.registry.members(sender)
+            asked = [name for name in every if name in below]
+            whole = bool(asked) and owing.keys() >= set(asked)
+            names.update(dict.fromkeys([sender] if whole else filter(owing.__contains__, asked)))
+        # Those that took over a sender's duties are no members of the group that was named.
+        names.update(dict.fromkeys(name for name in owing if name not in every))
+        return _apart([short(plan.label(name)) for name in names], 5)
+
+    def _names(self) -> dict[str, None]:
+        return dict.fromkeys(each.sender for each in self.debts)
+
+
+def _apart(names: list[str], most: int) -> Text:
+    """Return names of bodies as a list; they may hold commas."""
+    head, rest = "; ".join(names[:most]), len(names) - most
+    if rest <= 0:
+        return Text(head, head)
+    return Text(f"{head}; và {rest} nơi khác", f"{head}; and {rest} more")
+
+
+def missing(plan: Plan, as_of: date) -> list[Missing]:
+    """Return what is past due and did not come in, a report and a stretch at a time."""
+    found: dict[tuple[str, str | None], list[Owed]] = {}
+    for each in owed(plan, as_of):
+        if each.missing(as_of):
+            found.setdefault((each.report.id, each.covers), []).append(each)
+    return [
+        Missing(debts[0].report, debts[0].covers, debts[0].due, tuple(debts))
+        for debts in found.values()
+        if debts[0].due is not None
+    ]
 
 
 def senders(plan: Plan, report: Report) -> Iterator[tuple[str, bool]]:

@@ -124,7 +124,7 @@ def by_body(standing: Standing) -> tuple[StandingBody, ...]:
         reports[each.owed.sender].append(each)
     names = list(dict.fromkeys([*(b for duty in duties for b in duty.bodies), *reports]))
     ways = _Ways(standing, names)
-    alone = {name: sum(not d.scope and name in d.bodies for d in duties) for name in names}
+    alone = Counter(body for duty in duties if not duty.scope for body in set(duty.bodies))
     return tuple(
         _body(plan, name, standing.as_of, ways, alone[name], counted(reports[name], REPORTS))
         for name in names
@@ -219,14 +219,15 @@ class _Ways:
         """Return the tally of all tasks but some, without going through them all again."""
         whole, part = self._all, self._tally(taken)
         gone = Counter(target for name in taken for target in self._served[name])
-        served = [target for target, tasks in self._serving.items() if tasks > gone[target]]
+        lost = [target for target, tasks in gone.items() if tasks == self._serving[target]]
+        without = counted([self.targets[name] for name in lost], TARGETS)
         number = whole.tasks - part.tasks
         return Tally(
             lead=number if role == "lead" else 0,
             implement=number if role == "implement" else 0,
             done=whole.done - part.done,
             overdue=whole.overdue - part.overdue,
-            targets=counted([self.targets[name] for name in served], TARGETS),
+            targets={state: whole.targets[state] - without[state] for state in TARGETS},
         )
 
 

@@ -49,13 +49,17 @@ def indent(text: str, prefix: str, first: str | None = None) -> str:
 
 
 def fold(text: str, columns: int) -> list[str]:
-    """Return a text in lines of at most so many columns; a longer word has a line of its own."""
+    """Return a text in lines of at most so many columns; a longer word is broken."""
     lines = [""]
-    for word in plain(text).split():
+    for whole in plain(text).split():
+        word = whole
         if lines[-1] and width(lines[-1]) + 1 + width(word) > columns:
-            lines.append(word)
-        else:
-            lines[-1] += f" {word}" if lines[-1] else word
+            lines.append("")
+        while width(word) > columns:
+            end = max(_reach(word, columns), 1)
+            lines[-1], word = word[:end], word[end:]
+            lines.append("")
+        lines[-1] += f" {word}" if lines[-1] else word
     return lines
 
 
@@ -86,12 +90,16 @@ def fit(text: str, columns: int) -> str:
     line = " ".join(plain(text).split())
     if width(line) <= columns:
         return line
-    used = end = 0
-    while end < len(line) and used + _columns(line[end]) < columns:
-        used += _columns(line[end])
-        end += 1
-    while end < len(line) and unicodedata.combining(line[end]):
-        end += 1
+    end = _reach(line, columns - 1)
     head = line[:end]
     cut = head.rfind(" ")
     return (head[:cut] if cut > end // 2 else head).rstrip(" ,;:") + "…"
+
+
+def _reach(text: str, columns: int) -> int:
+    """Return how many characters of a text take at most so many columns."""
+    end = used = 0
+    while end < len(text) and used + _columns(text[end]) <= columns:
+        used += _columns(text[end])
+        end += 1
+    return end

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterator
+from typing import Literal
 
 _VERBS = (
     "áp dụng|bảo đảm|cập nhật|chấp hành|cung cấp|duy trì|đảm bảo|đáp ứng|giải quyết|hoạt động|"
@@ -43,6 +44,16 @@ _WORK = re.compile(
     r"thành lập|đào tạo|tập huấn|chuẩn hóa|xem xét và bố trí|bố trí)\b",
     re.IGNORECASE,
 )
+_COMPLETED = re.compile(
+    r"\b(?:hoàn thành|hoàn tất|đủ điều kiện|đáp ứng|đạt yêu cầu)\b", re.IGNORECASE
+)
+_PROVIDED = re.compile(
+    r"\b(?:(?:được|đã) cấp|cấp (?:tài khoản|phát)|có tài khoản|thiết lập|"
+    r"trang bị|lắp đặt|triển khai)\b",
+    re.IGNORECASE,
+)
+_USED = re.compile(r"\b(?:sử dụng|khai thác|truy cập|đăng nhập)\b", re.IGNORECASE)
+_MONEY = re.compile(r"kinh phí|vốn|ngân sách|unfunded", re.IGNORECASE)
 _CONTINUING = re.compile(r"\s*(tiếp tục|thường xuyên|duy trì|giữ vững)\b", re.IGNORECASE)
 _KEEPING = re.compile(r"\b(?:tiếp tục duy trì|duy trì|giữ vững)\b", re.IGNORECASE)
 _SHORTCOMING = re.compile(
@@ -59,6 +70,28 @@ def vague(text: str) -> tuple[str, ...]:
     ('áp dụng tốt',)
     """
     return tuple(_each(_VAGUE, text))
+
+
+def claimed(text: str) -> tuple[str, ...]:
+    """Return the words of a text that claim a result as reached or as good.
+
+    >>> claimed("Cơ bản hoàn thành nhiệm vụ; sử dụng hiệu quả các cơ sở dữ liệu")
+    ('Cơ bản', 'sử dụng hiệu quả', 'hoàn thành')
+    """
+    return (*vague(text), *_each(_COMPLETED, text))
+
+
+def stage_of_use(text: str) -> Literal["provided", "used", ""]:
+    """Tell whether the name of an indicator counts what people were given, or what they use.
+
+    >>> stage_of_use("Số tài khoản đã cấp"), stage_of_use("Tỷ lệ sử dụng thư điện tử")
+    ('provided', 'used')
+    """
+    composed = _composed(text)
+    provided, used = bool(_PROVIDED.search(composed)), bool(_USED.search(composed))
+    if provided == used:
+        return ""
+    return "provided" if provided else "used"
 
 
 def intent(text: str) -> tuple[str, ...]:
@@ -95,6 +128,11 @@ def continuing(text: str) -> str:
 def keeping(text: str) -> bool:
     """Tell whether a text wants a level kept rather than reached."""
     return bool(_KEEPING.search(_composed(text)))
+
+
+def money(text: str) -> bool:
+    """Tell whether a text speaks of money: “chưa được cấp kinh phí”."""
+    return bool(_MONEY.search(_composed(text)))
 
 
 def shortcoming(text: str) -> bool:

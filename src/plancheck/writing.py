@@ -133,7 +133,7 @@ def entry_lines(data: dict[str, Any], shape: Shape | None, at: Layout) -> list[s
     """Return the lines of a mapping whose keys stand at a column."""
     lines: list[str] = []
     for key in ordered(data, shape):
-        head = f"{' ' * at.column}{_key(key)}:"
+        head = f"{' ' * at.column}{key_of(key)}:"
         first, *rest = value_lines(data[key], part_of(shape, data, key), at, len(head), key)
         lines += [head + first, *rest]
     return lines
@@ -192,7 +192,7 @@ def _is_short(value: Any, shape: Shape | None, name: str) -> bool:
     if name in _LINE_EACH or not all(isinstance(part, str) for part in value):
         return False
     inner = part_of(shape, value, 0)
-    names = inner is not None and (inner.ref is not None or bool(inner.options))
+    names = inner is not None and (inner.ref is not None or bool(inner.options) or name == "was")
     return all(map(_is_token if names else _is_slug, value))
 
 
@@ -230,7 +230,7 @@ def flow(value: Any, shape: Shape | None = None) -> str:
         return flow(value.value, shape)
     if isinstance(value, dict):
         parts = [
-            f"{_key(key)}: {flow(value[key], part_of(shape, value, key))}"
+            f"{key_of(key)}: {flow(value[key], part_of(shape, value, key))}"
             for key in ordered(value, shape)
         ]
         return "{" + ", ".join(parts) + "}"
@@ -267,7 +267,8 @@ def _escape(hit: re.Match[str]) -> str:
     return f"\\u{code:04x}" if code < 0x10000 else f"\\U{code:08x}"
 
 
-def _key(key: str) -> str:
+def key_of(key: str) -> str:
+    """Return a key as it is written, quoted where it must be."""
     return key if re.fullmatch(r"[A-Za-z_][A-Za-z0-9_-]*", key) else _quoted(key)
 
 

@@ -247,7 +247,8 @@ def shown(value: Value | None) -> str:
         return f"“{value.text}”"
     else:
         amount = f"{_SIGNS[name]} {getattr(value, name)}"
-    return f"{amount} {value.unit or ''}".rstrip()
+    of = f"/{value.of}" if value.of is not None else ""
+    return f"{amount}{of} {value.unit or ''}".rstrip()
 
 
 def due(deadline: Due | None) -> str:

@@ -117,8 +117,9 @@ def _figure(plan: Plan, each: Compared | None) -> dict[str, Any] | None:
 
 
 def _measurement(plan: Plan, measured: Measurement) -> str:
-    """Return the global id of a figure: of this plan, or of one that looks back on it."""
-    owners = (each for each in (plan, *plan.followers) if each.find(measured.id) is measured)
+    """Return the global id of a figure: of this plan, of one below it or that looks back on it."""
+    every = (plan, *plan.below, *plan.followers)
+    owners = (each for each in every if each.entities.get(measured.id) is measured)
     return next(owners, plan).ref(measured)
 
 

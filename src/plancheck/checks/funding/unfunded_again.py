@@ -3,7 +3,9 @@
 from collections.abc import Iterator
 from datetime import date
 
-from plancheck.findings import Finding, Rule
+from plancheck import wording
+from plancheck.findings import Finding, Place, Rule
+from plancheck.model import Task
 from plancheck.plan import Plan
 from plancheck.text import Text, listing, short
 
@@ -36,19 +38,36 @@ RULE = Rule(
 
 def run(plan: Plan, as_of: date) -> Iterator[Finding]:
     for task in plan.tasks:
-        items = plan.lacked_money.get(task.id)
+        items: list[tuple[Place, str]] = [
+            *((plan.at(item), item.id) for item in plan.lacked_money.get(task.id, ())),
+            *_tasks_before(plan, task, as_of),
+        ]
         if not items or "projects" in plan.unread.sections or plan.funding_of(task):
             continue
         yield RULE.at(
             plan.at(task),
             *(
-                (plan.at(item), Text("Việc chưa hoàn thành kỳ trước.", "What was not finished."))
-                for item in items
+                (place, Text("Việc chưa hoàn thành kỳ trước.", "What was not finished."))
+                for place, _ in items
             ),
             subject=plan.ref(task),
             confidence=plan.confidence("funding"),
             task=task.id,
             name=short(task.vi),
-            items=listing(item.id for item in items),
+            items=listing(name for _, name in items),
             doubt=plan.doubt("funding"),
         )
+
+
+def _tasks_before(plan: Plan, task: Task, as_of: date) -> Iterator[tuple[Place, str]]:
+    """Yield the tasks of another plan that a task carries on and whose log says: no money."""
+    for link in plan.links_from(task, "carried-from"):
+        earlier = link.target
+        if not isinstance(earlier, Task) or plan.entities.get(earlier.id) is earlier:
+            continue
+        holder = plan.holder_of(earlier)
+        entry = holder.progress_of(earlier, as_of)
+        if entry is None or entry.official in ("done", "done-late") or entry.note is None:
+            continue
+        if wording.money(entry.note) and wording.shortcoming(entry.note):
+            yield holder.at(entry), holder.ref(earlier)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from plancheck.findings import Confidence, Finding, Rule
-from plancheck.measured import baseline_of, measured_before
+from plancheck.measured import baseline_of, measured_before, place
 from plancheck.plan import Plan
 from plancheck.provenance import stated
 from plancheck.quantity import described
@@ -50,7 +50,7 @@ def run(plan: Plan, as_of: date) -> Iterator[Finding]:
             value = described(baseline.value)
             yield RULE.at(
                 plan.at(target, "baseline") if baseline.named else plan.at(target),
-                (plan.at(measurement), value),
+                (place(plan, measurement), value),
                 subject=plan.ref(target),
                 confidence=Confidence.CERTAIN if baseline.named else Confidence.INFERRED,
                 target=target.id,

@@ -5,7 +5,7 @@ from datetime import date
 
 from plancheck import wording
 from plancheck.findings import Confidence, Finding, Rule
-from plancheck.measured import measured_before
+from plancheck.measured import measured_before, measured_on, place
 from plancheck.model import Indicator, Item, Measurement
 from plancheck.plan import Plan
 from plancheck.quantity import described, percentage, with_unit
@@ -47,7 +47,10 @@ def run(plan: Plan, as_of: date) -> Iterator[Finding]:
         indicator = plan.find(name)
         if name in spoken_for or not isinstance(indicator, Indicator):
             continue
+        latest = measured_on(measurements[0])
         for measurement in measurements:
+            if measured_on(measurement) != latest:
+                break  # what was weak once may be better by now
             problem = problems.get(measurement.id)
             if problem is None and not _weak(indicator, measurement):
                 continue
@@ -55,9 +58,9 @@ def run(plan: Plan, as_of: date) -> Iterator[Finding]:
             if problem is not None:
                 related.append((plan.at(problem), Text(problem.vi, problem.en or problem.vi)))
             yield RULE.at(
-                plan.at(measurement),
+                place(plan, measurement),
                 *related,
-                subject=plan.ref(measurement),
+                subject=plan.holder_of(measurement).ref(measurement),
                 confidence=Confidence.CERTAIN if problem else Confidence.INFERRED,
                 indicator=indicator.vi,
                 value=described(with_unit(measurement.value, indicator.unit)),

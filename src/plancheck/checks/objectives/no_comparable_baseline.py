@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from plancheck.findings import Finding, Rule
-from plancheck.measured import baseline_of, measured_before
+from plancheck.measured import baseline_of, measured_before, place
 from plancheck.model import Indicator, Target
 from plancheck.plan import Plan
 from plancheck.provenance import stated
@@ -60,7 +60,7 @@ def run(plan: Plan, as_of: date) -> Iterator[Finding]:
                     " Kết quả trước đó chỉ được nêu bằng lời: {value}.",
                     " The earlier result is stated in words only: {value}.",
                 ).fill(value=value)
-                related.append((plan.at(baseline.measurement), value))
+                related.append((place(plan, baseline.measurement), value))
             yield RULE.at(
                 plan.at(target),
                 *related,

@@ -5,7 +5,7 @@ from datetime import date
 
 from plancheck import wording
 from plancheck.findings import Finding, Place, Rule
-from plancheck.measured import measured_before
+from plancheck.measured import measured_before, place
 from plancheck.model import Objective
 from plancheck.plan import Plan
 from plancheck.quantity import described
@@ -48,7 +48,7 @@ def run(plan: Plan, as_of: date) -> Iterator[Finding]:
             for measurement in before.get(name, ())[:1]:
                 value = described(measurement.value)
                 words = Text("kết quả đã đo: {value}", "the result measured: {value}")
-                related.append((plan.at(measurement), words.fill(value=value)))
+                related.append((place(plan, measurement), words.fill(value=value)))
         yield RULE.at(
             _place(plan, objective),
             *related,

@@ -5,7 +5,7 @@ from datetime import date
 
 from plancheck import wording
 from plancheck.findings import Confidence, Finding, Rule
-from plancheck.measured import Compared, baseline_of, measured_before
+from plancheck.measured import Compared, baseline_of, measured_before, place
 from plancheck.model import Indicator
 from plancheck.plan import Plan
 from plancheck.provenance import stated
@@ -59,7 +59,7 @@ def run(plan: Plan, as_of: date) -> Iterator[Finding]:
                 result = described(baseline.value)
                 yield RULE.at(
                     plan.at(target, "value"),
-                    (plan.at(measurement), result),
+                    (place(plan, measurement), result),
                     subject=plan.ref(target),
                     confidence=_confidence(baseline),
                     target=target.id,

@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 
 from plancheck.findings import Finding, Place, Rule
-from plancheck.model import Anchored, Entity, Project, Task
+from plancheck.model import Anchored, Entity, Project, Task, Value
 from plancheck.plan import Plan
 from plancheck.provenance import spots, spots_of
 from plancheck.quantity import numbers_in
@@ -56,10 +56,10 @@ def run(plan: Plan, as_of: date) -> Iterator[Finding]:
             if target.value is not None:
                 owner = target if target.source is not None else objective
                 place = plan.at(target, "value", target.value.comparator())
-                yield from _check(plan, target, place, target.value.numbers(), _quotes(owner))
+                yield from _check(plan, target, place, _numbers(target.value), _quotes(owner))
     for measured in plan.measurements:
         place = plan.at(measured, "value", measured.value.comparator())
-        yield from _check(plan, measured, place, measured.value.numbers(), _quotes(measured))
+        yield from _check(plan, measured, place, _numbers(measured.value), _quotes(measured))
     funded: tuple[Task | Project, ...] = (*plan.tasks, *plan.projects)
     for entity in funded:
         for index, money in enumerate(entity.funding):
@@ -74,6 +74,10 @@ def run_registry(registry: Registry, as_of: date) -> Iterator[Finding]:
         for index, count in enumerate(group.counts):
             place = registry.at(group, "counts", index, "members")
             yield from _check(registry, group, place, [Decimal(count.members)], _quotes(count))
+
+
+def _numbers(value: Value) -> list[Decimal]:
+    return [*value.numbers(), *([Decimal(value.of)] if value.of is not None else [])]
 
 
 def _quotes(part: Entity | Anchored) -> list[str]:

@@ -1,0 +1,1 @@
+"""Results, the progress log, reports owed and received."""

@@ -1,0 +1,1 @@
+"""The plan above and the plan before."""

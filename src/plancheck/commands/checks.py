@@ -1,0 +1,80 @@
+"""The commands that check and explain: check, baseline, explain, rules."""
+
+import sys
+
+from plancheck.commands.shared import (
+    Options,
+    colour,
+    day_of,
+    names,
+    today,
+)
+
+
+def check(options: Options) -> int:
+    """Check the plans; 1 with findings at or above the threshold."""
+    from plancheck import checking, project
+
+    args = options.args
+    asked = project.Asked(
+        day_of(args.as_of), day_of(args.known_at), names(args.select), names(args.ignore)
+    )
+    wanted = checking.Options(
+        paths=tuple(args.paths),
+        outputs=checking.outputs(args.output, args.format),
+        baseline=args.baseline,
+        no_baseline=args.no_baseline,
+        since=args.since,
+        new_only=args.new_only,
+        fail_on=args.fail_on,
+        exit_zero=args.exit_zero,
+        statistics=args.statistics,
+        quiet=args.quiet,
+        show_silenced=args.show_waived,
+    )
+
+    def once() -> int:
+        return checking.run(asked, wanted, today(), options.lang, colour=colour())
+
+    if not args.watch:
+        return once()
+    from plancheck import watching
+
+    opened = project.open_project(args.paths)
+    folders = tuple(dict.fromkeys((opened.root, opened.home)))
+    return watching.watch(watching.Session(folders, once, options.lang, sys.stdout.isatty()))
+
+
+def baseline(options: Options) -> int:
+    """Write, update or show the findings that a project has adopted."""
+    from plancheck import adopting
+
+    args = options.args
+    where, as_of, now = adopting.place(args.file), day_of(args.as_of), today()
+    if args.action == "write":
+        words = adopting.write(where, as_of, now, force=args.force)
+    elif args.action == "update":
+        words = adopting.update(where, as_of, now, grow=args.grow)
+    else:
+        words = adopting.show(where, as_of, now)
+    sys.stdout.write(words.in_(options.lang))
+    return 0
+
+
+def explain(options: Options) -> int:
+    """Write all that is known about one rule."""
+    from plancheck import config, explain
+
+    config.known_rules([options.args.slug], "explain")
+    sys.stdout.write(explain.page(options.args.slug, options.lang, colour=colour()))
+    return 0
+
+
+def rules(options: Options) -> int:
+    """List the rules, or those of one family."""
+    from plancheck import config, explain
+
+    if options.args.family:
+        config.known_rules([options.args.family], "rules")
+    sys.stdout.write(explain.listing(options.lang, options.args.family))
+    return 0

@@ -1,0 +1,124 @@
+"""What commands share: their options, days and names as written, files as given."""
+
+import os
+import sys
+from collections.abc import Sequence
+from datetime import date
+from typing import Any, NamedTuple, NoReturn
+
+from plancheck.errors import ConfigError, InputError
+from plancheck.text import Lang, Text
+
+
+class Options(NamedTuple):
+    """What every command needs: its arguments and the language."""
+
+    args: Any
+    lang: Lang
+    encoding: str = "utf-8"  # that the output had before it was made to take every letter
+
+
+def day_of(written: str | None) -> date | None:
+    """Return the day of an option.
+
+    Raises:
+        ConfigError: it is not a day, written year-month-day.
+    """
+    if written is None:
+        return None
+    try:
+        # fromisoformat alone would also take 20191231 and 2019-W52-2.
+        return (
+            date(*(int(part) for part in written.split("-"))) if len(written) == 10 else _no_day()
+        )
+    except (ValueError, TypeError):
+        raise ConfigError(
+            Text(
+                f"“{written}” không phải là một ngày. Viết năm-tháng-ngày, ví dụ 2019-12-31.",
+                f"“{written}” is not a day. Write year-month-day, for example 2019-12-31.",
+            )
+        ) from None
+
+
+def _no_day() -> NoReturn:
+    raise ValueError
+
+
+def today() -> date:
+    """Return the day of the machine."""
+    # The one clock of the house: everything below takes the day as an argument.
+    return date.today()  # noqa: DTZ011
+
+
+def names(given: list[str]) -> tuple[str, ...]:
+    """Return the names in options that may each hold several, with commas."""
+    return tuple(name.strip() for each in given for name in each.split(",") if name.strip())
+
+
+def colour() -> bool:
+    """Use colour on a terminal only, and never with NO_COLOR (https://no-color.org)."""
+    return (
+        sys.stdout.isatty()
+        and not os.environ.get("NO_COLOR")
+        and os.environ.get("TERM", "") != "dumb"
+    )
+
+
+def days_of(written: str) -> int:
+    """Return a number of days, from “90d” or “90”.
+
+    Raises:
+        ConfigError: it is not one.
+    """
+    number = written.removesuffix("d")
+    if not number.isascii() or not number.isdigit() or len(number) > 5:
+        raise ConfigError(
+            Text(
+                f"“{written}” không phải là số ngày. Ví dụ: 90d.",
+                f"“{written}” is not a number of days. For example: 90d.",
+            )
+        )
+    return int(number)
+
+
+def read_text(file: str) -> str:
+    """Return a text exactly as it stands: offsets into it must stay true."""
+    try:
+        return read_raw(file).decode()
+    except UnicodeDecodeError as error:
+        raise InputError(
+            Text(f"“{file}” không ở bảng mã UTF-8.", f"“{file}” is not UTF-8 text.")
+        ) from error
+
+
+def read_raw(file: str) -> bytes:
+    """Return the bytes of a file, or of the standard input, within the bound of all files."""
+    from plancheck import source
+
+    try:
+        raw = (
+            sys.stdin.buffer.read(source.MAX_BYTES + 1) if file == "-" else source.read_bytes(file)
+        )
+    except OSError as error:
+        reason = source.os_reason(error)
+        raise InputError(Text(f"“{file}”: {reason.vi}.", f"“{file}”: {reason.en}.")) from error
+    if raw is None or len(raw) > source.MAX_BYTES:
+        raise InputError(
+            Text(f"“{file}”: {source.TOO_LARGE.vi}.", f"“{file}”: {source.TOO_LARGE.en}.")
+        )
+    return raw
+
+
+def write_or_show(options: Options, opened: Any, rewrites: Sequence[Any], words: str) -> int:
+    """Write the files that a command changes and say so; with --dry-run, show what would change.
+
+    Takes the project opened and the rewrites of its files, from project and edit.
+    """
+    from plancheck import edit
+
+    if options.args.dry_run:
+        words = edit.diff(rewrites, opened.base)
+    else:
+        edit.save(opened.root, rewrites)
+    sys.stdout.write(words)
+    return 0
