@@ -4,6 +4,8 @@ from datetime import date
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from form_support import (
     FILES,
@@ -30,8 +32,11 @@ from form_support import (
     told,
     where,
 )
-from plancheck.form_reading import Reading
+from plancheck import xlsx
+from plancheck.form_reading import Reading, read_workbook
 from plancheck.form_reading import read as read_form
+from plancheck.form_taking import take
+from plancheck.form_values import clean
 from plancheck.model import Progress
 
 
@@ -206,3 +211,60 @@ def test_a_target_without_an_indicator_cannot_take_a_figure() -> None:
     plan = plan_of({**FILES, "targets.yaml": targets})
     reading = read(filled(cut_off(), result("5", "T2"), of=form(plan)), plan)
     assert "no indicator in the plan" in reason(reading, f"{TARGET}!G8")
+
+
+# -- nothing is lost -------------------------------------------------------------------------------
+
+PLAN = plan_of()
+_BLANK = xlsx.read(filled())
+BLANK = _BLANK if isinstance(_BLANK, xlsx.Workbook) else xlsx.Workbook((), linked=False)
+WRITTEN = st.sampled_from(
+    ["Đã xong", "xong", "đầy đủ", "30/09/2019", "31/2/2019", "80", "80%", "trên 80%", "120%",
+     "whole",
+     "Chỉ phần của cơ quan", "khoảng", "A1", "T1", "=1+1", "\u200b", " ", "x\ny", "Trạng thái"]
+)  # fmt: skip
+CELLS = st.builds(
+    xlsx.Cell,
+    st.sampled_from(["text", "text", "text", "number", "percent", "date", "truth", "error"]),
+    WRITTEN,
+    st.booleans(),
+)
+PLACES = st.tuples(st.sampled_from([TASK, TARGET]), st.integers(7, 13), st.integers(1, 14))
+
+
+def sound(cell: xlsx.Cell) -> xlsx.Cell:
+    """Return a cell that the reader of workbooks could have made."""
+    if cell.kind in ("number", "percent"):
+        return cell._replace(text="80.5")
+    return cell._replace(text="2019-09-30") if cell.kind == "date" else cell
+
+
+@given(st.dictionaries(PLACES, CELLS, max_size=12), st.booleans())
+def test_whatever_is_filled_in_is_taken_or_told_of(
+    typed: dict[tuple[str, int, int], xlsx.Cell], with_day: bool
+) -> None:
+    sheets = []
+    for sheet in BLANK.sheets:
+        cells = dict(sheet.cells)
+        if with_day and sheet.name in (TASK, TARGET):
+            cells[4, 3] = xlsx.Cell("text", "30/09/2019")
+        for (name, row, column), cell in typed.items():
+            if name == sheet.name:
+                cells[row, column] = sound(cell)
+        sheets.append(sheet._replace(cells=cells))
+    book = BLANK._replace(sheets=tuple(sheets))
+    reading = read_workbook("a.xlsx", book, {PLAN.id: PLAN}, ON)
+    (outcome,) = take([reading], ON).outcomes
+    rows = {(draft.row.sheet, found.name) for draft in reading.drafts
+            for found in draft.row.cells.values()}  # fmt: skip
+    told_of = {(each.sheet, each.cell) for each in outcome.lost}
+    foreign = {(each.sheet, each.cell.rstrip("0123456789")) for each in outcome.lost}
+    asked = {TASK: range(6, 11), TARGET: range(7, 13)}
+    for (name, row, column), cell in typed.items():
+        if not cell.formula and not clean(sound(cell).text):
+            continue
+        place = (name, xlsx.name_of(row, column))
+        if column in asked[name]:
+            assert place in rows | told_of
+        elif column > max(asked[name]):
+            assert (name, place[1].rstrip("0123456789")) in foreign

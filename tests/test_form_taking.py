@@ -178,7 +178,7 @@ def test_the_same_form_twice_is_taken_once() -> None:
     assert ids(taken) == ["m-2019-T1-tv.yt", "A2", "r-2019-RP1-tv.yt"]
     first, second = taken.outcomes
     assert (first.new, second.new, second.known, second.received) == (2, 0, 2, False)
-    assert told(second) == ["same body, report and period as a.xlsx"]
+    assert told(second) == ["same body and report as a.xlsx"]
 
 
 def test_two_forms_of_one_body_add_up_where_they_agree() -> None:

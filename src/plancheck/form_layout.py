@@ -21,6 +21,7 @@ from plancheck.form_words import (
 from plancheck.forms import Form
 from plancheck.measured import scope_words
 from plancheck.quantity import described
+from plancheck.terminal import plain
 from plancheck.text import Text, short
 
 GUIDE = "Hướng dẫn"
@@ -225,4 +226,4 @@ def _target_rows(form: Form) -> list[dict[str, str]]:
 
 def shown(words: str) -> str:
     """Return the words of a task or a target as a form shows them."""
-    return short(words, WORDS_SHOWN)
+    return short(plain(words), WORDS_SHOWN)

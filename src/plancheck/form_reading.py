@@ -62,6 +62,11 @@ def read(file: str, raw: bytes | None, plans: Mapping[str, Plan], on: date) -> R
     workbook = xlsx.read(raw) if raw is not None else TOO_LARGE
     if isinstance(workbook, Text):
         return _unread(file, workbook)
+    return read_workbook(file, workbook, plans, on)
+
+
+def read_workbook(file: str, workbook: Workbook, plans: Mapping[str, Plan], on: date) -> Reading:
+    """Read one form whose cells are known already; the arguments are those of `read`."""
     stamp = form_stamp.read_lines(stamp_lines(workbook))
     if isinstance(stamp, Text):
         return _unread(file, stamp)

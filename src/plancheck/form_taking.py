@@ -284,9 +284,7 @@ _OTHER_FIGURE = Text(
     "the plan already has another figure of this body for the same day ({id}); if the form is"
     " right, correct the plan file",
 )
-_SAME_RUN = Text(
-    "cùng cơ quan, cùng báo cáo và kỳ với biểu {file}", "same body, report and period as {file}"
-)
+_SAME_RUN = Text("cùng cơ quan, cùng báo cáo với biểu {file}", "same body and report as {file}")
 _RECEIVED = Text(
     "báo cáo này đã được nhận ngày {day} ({id}); chỉ ghi thêm phần chưa có",
     "this report came in on {day} already ({id}); only what was missing is added",

@@ -167,6 +167,7 @@ def test_a_form_filled_in_by_an_office_program_turns_a_target(
     }
     book = fill(form, met, typed)
     assert [sheet.name for sheet in book.sheets][:3] == ["Hướng dẫn", "Nhiệm vụ", "Chỉ tiêu"]
+    assert [sheet.hidden for sheet in book.sheets] == [False, False, False, True]
     assert "ghi đè" not in cell(book, "Chỉ tiêu!B7")
     read = plancheck("report", "read", met, "--on", "2019-10-14", "--lang", "en", cwd=root)
     assert (read.status, read.err) == (0, ""), read.out
