@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
-from plancheck.citation_text import LOWER, UPPER, Folded, fold_words
-from plancheck.citation_words import DOUBTFUL, FAULTY, STANDARDS, SYMBOLS
+from plancheck.citing.text import LOWER, UPPER, Folded, fold_words
+from plancheck.citing.words import DOUBTFUL, FAULTY, STANDARDS, SYMBOLS
 from plancheck.patterns import Book
 
 _RE = Book(__file__)

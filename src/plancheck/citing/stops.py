@@ -4,8 +4,8 @@ Titles run on over commas, semicolons and further citations, and no sign closes 
 in running text begins with one of these words, gathered from the misses of the labelled corpus.
 """
 
-from plancheck.citation_text import BLANK, LINE, LOWER, UPPER
-from plancheck.citation_words import TYPES, listed, one_of
+from plancheck.citing.text import BLANK, LINE, LOWER, UPPER
+from plancheck.citing.words import TYPES, listed, one_of
 from plancheck.patterns import Book
 
 _RE = Book(__file__)

@@ -7,10 +7,10 @@ or a word that cannot be part of it.
 
 import re
 
-from plancheck import citation_words as words
-from plancheck.citation_bodies import TYPE_WORD
-from plancheck.citation_draft import TYPE_OF, Draft
-from plancheck.citation_text import BLANK, FRESH, LINE, LOWER, UPPER, Folded
+from plancheck.citing import words
+from plancheck.citing.bodies import TYPE_WORD
+from plancheck.citing.draft import TYPE_OF, Draft
+from plancheck.citing.text import BLANK, FRESH, LINE, LOWER, UPPER, Folded
 from plancheck.patterns import Book
 
 _RE = Book(__file__)

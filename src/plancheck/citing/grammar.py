@@ -9,12 +9,12 @@ time in proportion to the length of the text.
 import re
 from bisect import bisect_left, bisect_right
 
-from plancheck import citation_words as words
-from plancheck.citation_bodies import OF, TYPE_WORD, body_end
-from plancheck.citation_draft import TYPE_OF, Draft
-from plancheck.citation_laws import law
-from plancheck.citation_text import BLANK, LINE, UPPER, Folded
-from plancheck.citation_tokens import (
+from plancheck.citing import words
+from plancheck.citing.bodies import OF, TYPE_WORD, body_end
+from plancheck.citing.draft import TYPE_OF, Draft
+from plancheck.citing.laws import law
+from plancheck.citing.text import BLANK, LINE, UPPER, Folded
+from plancheck.citing.tokens import (
     Token,
     bare_year,
     numbers,

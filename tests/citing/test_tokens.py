@@ -2,7 +2,7 @@
 
 import pytest
 
-from plancheck.citation_tokens import pinpoint_parts, take_apart
+from plancheck.citing.tokens import pinpoint_parts, take_apart
 from support import only_citation
 
 

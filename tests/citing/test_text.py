@@ -6,7 +6,7 @@ from typing import Literal
 import pytest
 
 from plancheck.citation import parse
-from plancheck.citation_text import Folded
+from plancheck.citing.text import Folded
 from support import only_citation
 
 DECREE = "Nghị định số 1/2020/NĐ-CP ngày 02/3/2020 của Chính phủ"

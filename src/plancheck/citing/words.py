@@ -7,7 +7,7 @@ a name missing here is still read, only its end is then found by rule.
 
 import re
 
-from plancheck.citation_text import fold_words
+from plancheck.citing.text import fold_words
 from plancheck.patterns import Book
 
 _RE = Book(__file__)

@@ -5,8 +5,8 @@ and the fields of ministries and departments are a closed list; a name that no l
 a word that cannot be part of it.
 """
 
-from plancheck import citation_words as words
-from plancheck.citation_text import BLANK, FRESH, LINE, UPPER, Folded
+from plancheck.citing import words
+from plancheck.citing.text import BLANK, FRESH, LINE, UPPER, Folded
 from plancheck.patterns import Book
 
 _RE = Book(__file__)

@@ -2,9 +2,9 @@
 
 import re
 
-from plancheck import citation_words as words
-from plancheck.citation_draft import Draft
-from plancheck.citation_text import BLANK, LINE, Folded
+from plancheck.citing import words
+from plancheck.citing.draft import Draft
+from plancheck.citing.text import BLANK, LINE, Folded
 from plancheck.patterns import Book
 
 _RE = Book(__file__)

@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass, field
 
-from plancheck import citation_words as words
-from plancheck.citation_text import fold_words
-from plancheck.citation_tokens import Token
+from plancheck.citing import words
+from plancheck.citing.text import fold_words
+from plancheck.citing.tokens import Token
 
 TYPE_OF = {fold_words(name): name for name in words.TYPES}
 

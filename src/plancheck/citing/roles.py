@@ -3,9 +3,9 @@
 import re
 from bisect import bisect_right
 
-from plancheck.citation_bodies import TYPE_WORD
-from plancheck.citation_draft import TYPE_OF, Draft
-from plancheck.citation_text import BLANK, LINE, Folded
+from plancheck.citing.bodies import TYPE_WORD
+from plancheck.citing.draft import TYPE_OF, Draft
+from plancheck.citing.text import BLANK, LINE, Folded
 from plancheck.patterns import Book
 
 _RE = Book(__file__)

@@ -3,12 +3,11 @@
 import re
 from bisect import bisect_left, bisect_right
 
-from plancheck import citation_stops as stops
-from plancheck import citation_words as words
-from plancheck.citation_bodies import TYPE_WORD
-from plancheck.citation_draft import Draft
-from plancheck.citation_text import BLANK, LINE, Folded
-from plancheck.citation_tokens import past_note
+from plancheck.citing import stops, words
+from plancheck.citing.bodies import TYPE_WORD
+from plancheck.citing.draft import Draft
+from plancheck.citing.text import BLANK, LINE, Folded
+from plancheck.citing.tokens import past_note
 from plancheck.patterns import Book
 
 _RE = Book(__file__)
