@@ -227,11 +227,11 @@ _LINKED = Text(
 )
 _NO_SHEET = Text("thiếu trang tính “{sheet}”", "the sheet “{sheet}” is missing")
 _GONE = Text(
-    "{id} không còn trong kế hoạch hoặc không còn thuộc cơ quan này từ khi phát biểu",
+    "{id} không còn trong kế hoạch hoặc không còn thuộc cơ quan này từ khi biểu được phát",
     "{id} has left the plan, or no longer concerns this body, since the form was handed out",
 )
 _CHANGED = Text(
-    "{id} đã thay đổi trong kế hoạch từ khi phát biểu: {what}",
+    "{id} đã thay đổi trong kế hoạch từ khi biểu được phát: {what}",
     "{id} has changed in the plan since the form was handed out: {what}",
 )
 _ADDED = Text(

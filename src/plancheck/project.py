@@ -73,7 +73,7 @@ def open_project(paths: Sequence[str]) -> Project:
     """
     for path in paths:
         if not os.path.lexists(path):
-            raise InputError(Text(f"Không có “{path}”.", f"There is no “{path}”. Check the path."))
+            raise InputError(Text(f"Không có “{path}”.", f"There is no “{path}”."))
     start = os.path.realpath(paths[0]) if paths else os.getcwd()
     folder = start if os.path.isdir(start) else os.path.dirname(start)
     file = config.find(folder)
