@@ -93,7 +93,7 @@ def test_a_form_of_a_body_that_no_longer_owes_the_report_is_refused() -> None:
     assert reading.form is None
     assert "neither owes nor receives" in lost(reading)[0][1]
     reading = against(*(text.replace("tv.yt", "tv.y-te") for text in (TASKS, TARGETS, REGISTRY)))
-    assert "No body “tv.yt”" in lost(reading)[0][1]
+    assert "No body has the id “tv.yt”" in lost(reading)[0][1]
 
 
 def test_a_form_of_another_plan_is_refused() -> None:

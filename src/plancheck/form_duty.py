@@ -47,7 +47,10 @@ def body_of(registry: Registry, name: str) -> Body:
     short = [each.rpartition(".")[2] for each in known]
     hint = shape.suggest(name, dict.fromkeys([*known, *short]))
     raise InputError(
-        Text(f"Không có cơ quan nào mang mã “{name}”.{hint.vi}", f"No body “{name}”.{hint.en}")
+        Text(
+            f"Không có cơ quan nào mang mã “{name}”.{hint.vi}",
+            f"No body has the id “{name}”.{hint.en}",
+        )
     )
 
 

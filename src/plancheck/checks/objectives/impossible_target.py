@@ -26,7 +26,7 @@ RULE = Rule(
         "Sửa “value”. Tỷ lệ nằm trong khoảng 0-100%; “between” ghi số nhỏ trước. Nếu là tốc độ tăng"
         " trưởng hoặc mức so với kế hoạch thì ghi “kind: amount” ở chỉ số.",
         "Correct “value”. A share lies within 0-100 %; “between” takes the smaller number first."
-        " For growth, or a level held against a plan, declare it with “kind: amount”.",
+        " For growth, or a level against a plan, give the indicator “kind: amount”.",
     ),
     ground=Text(
         "Số học: tỷ lệ không vượt quá 100%, số đếm không âm.",
