@@ -86,6 +86,7 @@ class _Taker:
         self.ids: dict[str, set[str]] = {}  # given in this run, by plan
         self.done: dict[Key, Text] = {}  # facts dealt with: new, known, or why not taken
         self.logs: dict[str, dict[str, list[Progress]]] = {}
+        self.receipts: dict[str, dict[Key, Receipt]] = {}
         self.received: dict[Key, str] = {}  # reports received in this run: by which form
 
     def run(self, readings: list[Reading]) -> Taken:
@@ -192,12 +193,11 @@ class _Taker:
             troubles.append(Trouble("", "", "", text, lost=False))
             return False
         self.received[key] = reading.file
-        for each in form.plan.receipts:
-            answers = each.report.removeprefix(f"{form.plan.id}#") == form.report.id
-            if answers and each.by == form.body.id and each.covers == form.covers:
-                text = _RECEIVED.fill(day=each.on, id=each.id)
-                troubles.append(Trouble("", "", "", text, lost=False))
-                return False
+        held = self._receipts(form.plan).get(key[1:])
+        if held is not None:
+            text = _RECEIVED.fill(day=held.on, id=held.id)
+            troubles.append(Trouble("", "", "", text, lost=False))
+            return False
         stem = _stem("r", form.period, form.report.id, form.body.id)
         free = (name for name in _numbered(stem) if form.plan.find(name) is None)
         name = next(each for each in free if self._free(form.plan, each))
@@ -211,6 +211,15 @@ class _Taker:
         )
         self._add(form, "receipts", entry)
         return True
+
+    def _receipts(self, plan: Plan) -> dict[Key, Receipt]:
+        """Return the first receipt of a plan for each report, sender and stretch."""
+        if plan.id not in self.receipts:
+            found = self.receipts.setdefault(plan.id, {})
+            for each in plan.receipts:
+                report = each.report.removeprefix(f"{plan.id}#")
+                found.setdefault((report, each.by, each.covers or ""), each)
+        return self.receipts[plan.id]
 
     def _add(self, form: Form, section: str, entry: Entity | Progress) -> None:
         folder = form.plan.at(form.plan.identity).file.rpartition("/")[0]

@@ -36,8 +36,10 @@ def clean(text: str) -> str:
 
     Line breaks stay; no-break spaces and tabs become spaces.
     """
-    text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
-    text = HIDDEN.sub("", _SPACES.sub(" ", text))
+    text = _SPACES.sub(" ", text.replace("\r\n", "\n").replace("\r", "\n"))
+    if not text.isprintable():
+        text = _SPACES.sub(" ", HIDDEN.sub("", text))
+    text = unicodedata.normalize("NFC", text)
     return "\n".join(line.strip() for line in text.split("\n")).strip()
 
 

@@ -202,8 +202,21 @@ def _covering(plan: Plan) -> frozenset[str]:
 
 
 def _last_word(plan: Plan, task: Task, body: Body) -> Progress | None:
-    own = [each for each in plan.progress_on(task) if each.by in (None, body.id)]
-    return max(reversed(own), key=lambda entry: entry.on) if own else None
+    """Return the last entry of a task that the body made, or that names nobody."""
+    words = _last_words(plan)
+    own = [words[key] for key in ((task.id, None), (task.id, body.id)) if key in words]
+    return max(own, key=lambda entry: entry.on) if own else None
+
+
+@lru_cache(maxsize=8)
+def _last_words(plan: Plan) -> dict[tuple[str, str | None], Progress]:
+    """Return the last entry of each body on each task; of one day, the last written."""
+    last: dict[tuple[str, str | None], Progress] = {}
+    for entry in plan.progress:
+        key = (entry.task.removeprefix(f"{plan.id}#"), entry.by)
+        if key not in last or last[key].on <= entry.on:
+            last[key] = entry
+    return last
 
 
 # -- targets ---------------------------------------------------------------------------------------
