@@ -3,7 +3,7 @@
 Forms are made for a plan with as many bodies, every row of them filled in. The command reads them
 twice: into an empty plan, and again into the plan that holds it all. Beside it stand the same files
 merely opened by openpyxl, by its read-only mode, and by python-calamine where that is installed
-(it tells no formulas, percentages and merged cells apart, so forms could not be read with it).
+(it tells neither formulas nor percentages, so forms could not be read with it).
 
     python benchmarks/forms.py [FORMS]
 """

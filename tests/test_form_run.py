@@ -39,6 +39,9 @@ def test_a_form_is_written_filled_in_read_and_judged(
     assert "New rows: 2" in read.out
     assert "Written: measurements/2019.yaml, progress/2019.yaml, receipts/2019.yaml" in read.out
     assert plancheck("check", "--select", "files,references", cwd=root).status == 0
+    for name in ("measurements", "progress", "receipts"):
+        style = plancheck("fmt", "--check", f"{name}/2019.yaml", cwd=root)
+        assert style.status == 0, style.out
     again = plancheck("report", "read", path, "--on", "2019-12-01", cwd=root)
     assert again.status == 0
     assert "The plan is unchanged." in again.out
