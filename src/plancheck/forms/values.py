@@ -13,9 +13,9 @@ from functools import lru_cache
 from msgspec.structs import replace
 
 from plancheck import amount
-from plancheck.form_layout import LONGEST
-from plancheck.form_words import SENSE, Choice
-from plancheck.forms import TargetRow
+from plancheck.forms.form import TargetRow
+from plancheck.forms.layout import LONGEST
+from plancheck.forms.words import SENSE, Choice
 from plancheck.model import Value
 from plancheck.quantity import described, percentage, possible, unit_name
 from plancheck.source import HIDDEN

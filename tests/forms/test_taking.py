@@ -19,8 +19,8 @@ from form_support import (
     read,
     result,
 )
-from plancheck.form_reading import Reading
-from plancheck.form_taking import Outcome, Taken, take
+from plancheck.forms.reading import Reading
+from plancheck.forms.taking import Outcome, Taken, take
 from plancheck.model import Measurement, Progress, Receipt
 from plancheck.plan import Plan
 

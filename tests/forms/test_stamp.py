@@ -3,7 +3,7 @@
 import pytest
 
 from form_support import REGISTRY, TARGETS, TASKS, form, plan_of
-from plancheck.form_stamp import Stamp, lines_of, read_lines, stamp_of
+from plancheck.forms.stamp import Stamp, lines_of, read_lines, stamp_of
 from plancheck.text import Text
 
 

@@ -5,10 +5,11 @@ from pathlib import Path
 import pytest
 
 from form_support import FILES, ON, cut_off, done, filled, form, result
-from plancheck import edit, form_files, project
+from plancheck import edit, project
 from plancheck.errors import InputError
-from plancheck.form_files import Asked
-from plancheck.form_taking import Taken
+from plancheck.forms import files as form_files
+from plancheck.forms.files import Asked
+from plancheck.forms.taking import Taken
 from plancheck.load import Loaded
 from plancheck.project import Project
 from support import HEAD, Workspace

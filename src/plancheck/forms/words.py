@@ -8,7 +8,7 @@ from datetime import date
 from typing import NamedTuple
 
 from plancheck import standing
-from plancheck.forms import Duty, Form, TargetRow, TaskRow
+from plancheck.forms.form import Duty, Form, TargetRow, TaskRow
 from plancheck.measured import measured_on
 from plancheck.model import Progress
 from plancheck.plan import Plan

@@ -6,12 +6,16 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from plancheck import config, edit, form_duty, form_reading, form_taking, forms, source
+from plancheck import config, edit, source
 from plancheck.edit import Add, Create, Edit, Rewrite
 from plancheck.errors import InputError
-from plancheck.form_reading import Reading
-from plancheck.form_taking import Taken
-from plancheck.forms import Form
+from plancheck.forms import duty as form_duty
+from plancheck.forms import form as forms
+from plancheck.forms import reading as form_reading
+from plancheck.forms import taking as form_taking
+from plancheck.forms.form import Form
+from plancheck.forms.reading import Reading
+from plancheck.forms.taking import Taken
 from plancheck.load import Loaded
 from plancheck.plan import Plan
 from plancheck.project import Project

@@ -6,7 +6,7 @@ import pytest
 
 from form_support import FILES, TASKS, form, plan_of
 from plancheck.errors import InputError
-from plancheck.form_duty import body_of, days_of, report_of, stretch_of, within
+from plancheck.forms.duty import body_of, days_of, report_of, stretch_of, within
 
 
 def complaint(work: object) -> str:

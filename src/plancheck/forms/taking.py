@@ -11,10 +11,10 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from plancheck.form_cells import Trouble, lost_cells
-from plancheck.form_facts import NO_ID
-from plancheck.form_reading import Draft, Reading
-from plancheck.forms import Form
+from plancheck.forms.cells import Trouble, lost_cells
+from plancheck.forms.facts import NO_ID
+from plancheck.forms.form import Form
+from plancheck.forms.reading import Draft, Reading
 from plancheck.model import Entity, Measurement, Progress, Receipt
 from plancheck.plan import Plan
 from plancheck.text import Text

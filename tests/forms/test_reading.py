@@ -30,8 +30,8 @@ from form_support import (
     told,
     where,
 )
-from plancheck.form_reading import Reading
-from plancheck.form_reading import read as read_form
+from plancheck.forms.reading import Reading
+from plancheck.forms.reading import read as read_form
 from plancheck.model import Progress
 
 

@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from form_support import form
-from plancheck import form_values as values
-from plancheck.form_words import EVIDENCED, EXTENT, OFFICIAL, SENSE
-from plancheck.forms import TargetRow
+from plancheck.forms import values
+from plancheck.forms.form import TargetRow
+from plancheck.forms.words import EVIDENCED, EXTENT, OFFICIAL, SENSE
 from plancheck.model import Value
 from plancheck.text import Text
 from plancheck.xlsx import Cell

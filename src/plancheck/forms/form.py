@@ -11,7 +11,7 @@ from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 
-from plancheck.form_duty import report_of, stretch_of, within
+from plancheck.forms.duty import report_of, stretch_of, within
 from plancheck.measured import baseline_of, measured_before, measured_during
 from plancheck.model import (
     Assignment,

@@ -8,9 +8,9 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from plancheck.form_layout import CUT_OFF, GUIDE, STAMP, TABLES, Table
-from plancheck.form_stamp import MARK
-from plancheck.form_values import clean, folded, line
+from plancheck.forms.layout import CUT_OFF, GUIDE, STAMP, TABLES, Table
+from plancheck.forms.stamp import MARK
+from plancheck.forms.values import clean, folded, line
 from plancheck.text import Text, short
 from plancheck.xlsx import Area, Cell, Sheet, Workbook, name_of
 

@@ -13,7 +13,7 @@ from typing import NamedTuple
 import msgspec
 
 from plancheck.deadline import worded
-from plancheck.forms import Form, TargetRow, TaskRow
+from plancheck.forms.form import Form, TargetRow, TaskRow
 from plancheck.measured import scope_words
 from plancheck.model import Due, Scope, Value
 from plancheck.plan import Plan

@@ -1,9 +1,9 @@
 """What the form of a body holds."""
 
 from form_support import FILES, TASKS, form, plan_of
-from plancheck.form_layout import TARGETS as TARGET_TABLE
-from plancheck.form_layout import TASKS as TASK_TABLE
-from plancheck.form_layout import rows_of
+from plancheck.forms.layout import TARGETS as TARGET_TABLE
+from plancheck.forms.layout import TASKS as TASK_TABLE
+from plancheck.forms.layout import rows_of
 
 ROLES = {
     "tv.yt": {

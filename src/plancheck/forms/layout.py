@@ -7,7 +7,8 @@ rows, never for fixed places: people insert, delete and move.
 from typing import Literal, NamedTuple
 
 from plancheck.deadline import worded
-from plancheck.form_words import (
+from plancheck.forms.form import Form
+from plancheck.forms.words import (
     EVIDENCED,
     EXTENT,
     OFFICIAL,
@@ -18,7 +19,6 @@ from plancheck.form_words import (
     past_words,
     reason_words,
 )
-from plancheck.forms import Form
 from plancheck.measured import scope_words
 from plancheck.quantity import described
 from plancheck.text import Text, short

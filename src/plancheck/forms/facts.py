@@ -10,10 +10,10 @@ from typing import NamedTuple, TypeVar
 from msgspec import UNSET, UnsetType
 from msgspec.structs import replace
 
-from plancheck import form_values as values
-from plancheck.form_cells import Found, Row, Trouble, lost_cells
-from plancheck.form_layout import TARGETS, TASKS, Table
-from plancheck.forms import Form, TargetRow
+from plancheck.forms import values
+from plancheck.forms.cells import Found, Row, Trouble, lost_cells
+from plancheck.forms.form import Form, TargetRow
+from plancheck.forms.layout import TARGETS, TASKS, Table
 from plancheck.model import Measurement, Progress, Scope, Value
 from plancheck.text import Text
 

@@ -4,14 +4,19 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import NamedTuple
 
-from plancheck import form_duty, form_facts, form_stamp, form_values, forms, xlsx
+from plancheck import xlsx
 from plancheck.errors import InputError
-from plancheck.form_cells import Filled, Found, Row, Trouble, filled, lost_cells, stamp_lines
-from plancheck.form_cells import tables_of as sheets_of
-from plancheck.form_facts import Days
-from plancheck.form_layout import TABLES, Table, rows_of
-from plancheck.form_stamp import FIELDS, Fact, Stamp
-from plancheck.forms import Form
+from plancheck.forms import duty as form_duty
+from plancheck.forms import facts as form_facts
+from plancheck.forms import form as forms
+from plancheck.forms import stamp as form_stamp
+from plancheck.forms import values as form_values
+from plancheck.forms.cells import Filled, Found, Row, Trouble, filled, lost_cells, stamp_lines
+from plancheck.forms.cells import tables_of as sheets_of
+from plancheck.forms.facts import Days
+from plancheck.forms.form import Form
+from plancheck.forms.layout import TABLES, Table, rows_of
+from plancheck.forms.stamp import FIELDS, Fact, Stamp
 from plancheck.model import Measurement, Progress
 from plancheck.plan import Plan
 from plancheck.text import Text, short

@@ -21,7 +21,7 @@ from form_support import (
     result,
     told,
 )
-from plancheck import form_cells
+from plancheck.forms import cells as form_cells
 from plancheck.model import Progress
 
 
