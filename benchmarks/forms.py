@@ -21,9 +21,9 @@ from bench import BARE, PLANCHECK, Cost, machine, once
 
 from plancheck import load, source
 from plancheck.exporters import form_xlsx
-from plancheck.form_duty import body_of
-from plancheck.form_stamp import Stamp, lines_of, stamp_of
-from plancheck.forms import form
+from plancheck.forms.duty import body_of
+from plancheck.forms.form import form
+from plancheck.forms.stamp import Stamp, lines_of, stamp_of
 from plancheck.plan import Plan
 
 TASKS, TARGETS = 40, 10

@@ -11,11 +11,11 @@ import openpyxl
 from openpyxl.worksheet.worksheet import Worksheet
 
 from plancheck.exporters import form_xlsx
-from plancheck.form_duty import body_of
-from plancheck.form_reading import Reading
-from plancheck.form_reading import read as read_form
-from plancheck.forms import Form
-from plancheck.forms import form as form_of
+from plancheck.forms.duty import body_of
+from plancheck.forms.form import Form
+from plancheck.forms.form import form as form_of
+from plancheck.forms.reading import Reading
+from plancheck.forms.reading import read as read_form
 from plancheck.plan import Plan
 from support import built
 

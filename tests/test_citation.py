@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from plancheck.citation import Citation, compare, parse, read, write
-from plancheck.citation_tokens import pinpoint_parts
+from plancheck.citing.tokens import pinpoint_parts
 from support import only_citation as only
 from support import steps
 

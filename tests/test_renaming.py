@@ -276,7 +276,7 @@ def test_a_dry_run_shows_the_diff_and_writes_nothing(
     ("name", "new", "said"),
     [
         ("TT2", "x", "Did you mean “T2”?"),
-        ("T1", "x", "Several elements: vi-du/cntt#T1, vi-du/sau#T1"),
+        ("T1", "x", "Several elements have the id “T1”: vi-du/cntt#T1, vi-du/sau#T1"),
         ("T2", "T3", "The id T3 is taken (tasks.yaml:14)"),
         ("T2", "T2", "The id is T2 already"),
         ("T2", "T0", "The id T0 is taken (tasks.yaml:14, a former id of T3)"),

@@ -42,7 +42,7 @@ def write(where: Place, as_of: date | None, today: date, *, force: bool) -> Text
     if os.path.lexists(where.path) and not force:
         raise ConfigError(
             Text(
-                f"Đã có {where.name}. Dùng update để bỏ mục đã xử lý, hoặc --force để ghi lại.",
+                f"Đã có {where.name}. Dùng update để bỏ phát hiện đã xử lý, --force để ghi lại.",
                 f"{where.name} exists. Use update to drop what is settled, or --force to rewrite.",
             )
         )

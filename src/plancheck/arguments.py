@@ -22,7 +22,7 @@ _HELP: dict[str, Text] = {
     "show": Text("xem một mục: nội dung, liên hệ, phát hiện", "show one element and its links"),
     "list": Text("liệt kê các mục", "list elements"),
     "status": Text(
-        "hiện trạng chỉ tiêu, nhiệm vụ, báo cáo đến một ngày",
+        "tình hình thực hiện chỉ tiêu, nhiệm vụ, báo cáo đến một ngày",
         "where targets, tasks and reports stand on a day",
     ),
     "by": Text(

@@ -9,14 +9,14 @@ import re
 import unicodedata
 from typing import NamedTuple
 
-from plancheck import citation_words as words
-from plancheck.citation_draft import Draft
-from plancheck.citation_grammar import Reader
-from plancheck.citation_lists import complete
-from plancheck.citation_roles import Roles
-from plancheck.citation_text import Folded, fold_words
-from plancheck.citation_titles import Titles
-from plancheck.citation_tokens import Parts, pinpoint_parts, take_apart
+from plancheck.citing import words
+from plancheck.citing.draft import Draft
+from plancheck.citing.grammar import Reader
+from plancheck.citing.lists import complete
+from plancheck.citing.roles import Roles
+from plancheck.citing.text import Folded, fold_words
+from plancheck.citing.titles import Titles
+from plancheck.citing.tokens import Parts, pinpoint_parts, take_apart
 
 _UNSEEN = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]")
 

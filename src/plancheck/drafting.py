@@ -11,10 +11,10 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from plancheck import citation
-from plancheck import citation_words as words
 from plancheck.citation import Citation
-from plancheck.citation_text import fold_words
-from plancheck.citation_tokens import NUMBER, Parts, take_apart
+from plancheck.citing import words
+from plancheck.citing.text import fold_words
+from plancheck.citing.tokens import NUMBER, Parts, take_apart
 from plancheck.errors import InputError
 from plancheck.model import Act, Body, Grades
 from plancheck.registry import Registry

@@ -183,7 +183,7 @@ def _rows(raw: bytes | None) -> list[str]:
 def _refused(file: str, reason: Text) -> EditError:
     return EditError(
         Text(
-            f"Không sửa “{file}”: {reason.vi}. Chưa ghi gì.",
-            f"“{file}” was not edited: {reason.en}. Nothing was written.",
+            f"Không sửa “{file}”: {reason.vi.removesuffix('.')}. Chưa ghi gì.",
+            f"“{file}” was not edited: {reason.en.removesuffix('.')}. Nothing was written.",
         )
     )

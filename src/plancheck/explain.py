@@ -90,8 +90,8 @@ def _parts(text: str) -> list[str]:
 _EXAMPLES = Path(__file__).parent / "examples"
 _DAY = re.compile(r"\ufeff?# as-of: (\S+)\r?\n?")
 _MARK = re.compile(r" *# finding(?:: .*)?$", re.MULTILINE)
-_FOUND = Text("Ví dụ có lỗi này, tính đến {day}:", "An example that has it, as of {day}:")
-_NOT_FOUND = Text("Ví dụ không có, tính đến {day}:", "One that does not, as of {day}:")
+_FOUND = Text("Ví dụ có phát hiện này, tính đến {day}:", "An example that has it, as of {day}:")
+_NOT_FOUND = Text("Ví dụ không có phát hiện, tính đến {day}:", "One that does not, as of {day}:")
 _HERE = Text("chỗ này", "here")
 
 

@@ -97,7 +97,11 @@ def problems(data: dict[str, Any], kind: Any, what: Text, options: dict[str, str
         if field.required and name not in data:
             expects = field.shape().expects
             option = options.get(name) or f"--set {name}=…"
-            more = Text(f" ({expects.vi})", f" ({expects.en})") if expects else Text("", "")
+            more = (
+                Text(f" ({expects.vi.removesuffix('.')})", f" ({expects.en.removesuffix('.')})")
+                if expects
+                else Text("", "")
+            )
             lines.append(
                 Text(
                     f"Thiếu “{name}”: thêm {option}{more.vi}.",
@@ -108,11 +112,10 @@ def problems(data: dict[str, Any], kind: Any, what: Text, options: dict[str, str
         if not (each.rule.slug == shape.MISSING_KEY.slug and not each.place.path):
             where = ".".join(map(str, each.place.path))
             fix = each.rule.fix if each.rule.slug == shape.INVALID_VALUE.slug else Text("", "")
-            end = "." if fix.en else ""
             lines.append(
                 Text(
-                    f"{where}: {each.message.vi} {fix.vi}".rstrip() + end,
-                    f"{where}: {each.message.en} {fix.en}".rstrip() + end,
+                    f"{where}: {each.message.vi} {fix.vi}".rstrip(" .") + ".",
+                    f"{where}: {each.message.en} {fix.en}".rstrip(" .") + ".",
                 )
             )
     return lines

@@ -5,9 +5,10 @@ from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
-from plancheck import edit, form_files, project
+from plancheck import edit, project
 from plancheck.bars import Glyphs
 from plancheck.errors import InputError
+from plancheck.forms import files as form_files
 from plancheck.meter import meter
 from plancheck.reporters import forms as reporter
 from plancheck.saving import save

@@ -249,7 +249,7 @@ def render(found: Formatted, base: str, lang: Lang, *, check: bool) -> str:
     changed, count, left = len(found.rewrites), found.total, len(found.left)
     lines.append(
         Text(
-            f"{count} tệp: {changed} {word.vi}, {left} để nguyên vì không đọc hết được.",
+            f"{count} tệp: {changed} {word.vi}, {left} để nguyên.",
             f"{count} files: {changed} {word.en}, {left} left alone.",
         ).in_(lang)
     )

@@ -83,7 +83,7 @@ KEYS: dict[str, Text] = {
     "events": Text("Các mốc hiệu lực.", "Dated changes in its force."),
     "every": Text("Định kỳ.", "How often."),
     "evidence": Text("Chứng cứ.", "The evidence."),
-    "evidenced": Text("Mức độ có chứng cứ.", "How far it is evidenced."),
+    "evidenced": Text("Mức độ chứng cứ.", "How far it is evidenced."),
     "file": Text("Tên tệp.", "The file."),
     "founded": Text("Ngày thành lập.", "The day it was founded."),
     "from": Text("Từ (ngày, cơ quan).", "From (a day, or bodies)."),
@@ -170,7 +170,7 @@ KEYS: dict[str, Text] = {
     "quote": Text("Nguyên văn trong văn bản nguồn.", "The words of the source text."),
     "reason": Text("Lý do.", "The reason."),
     "recipients": Text("Nơi nhận.", "The distribution list."),
-    "recorded": Text("Ngày ghi vào hồ sơ.", "The day it was recorded."),
+    "recorded": Text("Ngày ghi nhận.", "The day it was recorded."),
     "references": Text("Nguồn tra cứu.", "Where evidence was read."),
     "rejected_claims": Text(
         "Thông tin lan truyền nhưng trái với chứng cứ.", "Claims that the evidence contradicts."
@@ -179,7 +179,7 @@ KEYS: dict[str, Text] = {
     "reported_by": Text("Cơ quan báo cáo.", "Who reported it."),
     "receipts": Text("Báo cáo đã nhận.", "Reports that were received."),
     "report": Text("Mã chế độ báo cáo.", "The duty to report."),
-    "form": Text("Dấu của biểu mẫu đã đọc.", "The stamp of the form that was read."),
+    "form": Text("Dấu của biểu đã đọc.", "The stamp of the form that was read."),
     "reports": Text("Chế độ báo cáo.", "Duties to report."),
     "retrieved": Text("Ngày lấy về.", "The day it was retrieved."),
     "role": Text("Vai trò.", "The role."),
@@ -213,7 +213,7 @@ KEYS: dict[str, Text] = {
         "Các số hạng; với tỷ lệ: tử số rồi mẫu số.",
         "The terms; for a ratio: numerator, then denominator.",
     ),
-    "text": Text("Bằng chữ.", "In words."),
+    "text": Text("Bằng lời, không có số.", "In words."),
     "waivers": Text(
         "Miễn trừ: phát hiện được chấp nhận có thời hạn.", "Findings accepted for a time."
     ),
@@ -222,7 +222,7 @@ KEYS: dict[str, Text] = {
     "finding": Text("Dấu của riêng một phát hiện.", "The fingerprint of one finding."),
     "approved_on": Text("Ngày chấp thuận.", "The day of approval."),
     "expires": Text("Ngày cuối còn hiệu lực.", "The last day it holds."),
-    "ref": Text("Số văn bản chấp thuận.", "The document of approval."),
+    "ref": Text("Số văn bản chấp thuận.", "The number of the approving document."),
     "then": Text("Báo cáo tiếp.", "Who reports onward."),
     "title": Text("Tên gọi.", "The title."),
     "to": Text("Đến (ngày); tới (cơ quan, hệ thống).", "To (a day, a body, a system)."),

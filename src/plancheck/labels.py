@@ -32,7 +32,7 @@ ACT_TYPES: dict[str, Text] = {
     "thong-tu-lien-tich": Text("Thông tư liên tịch", "joint circular"),
     "chi-thi": Text("Chỉ thị", "directive"),
     "cong-van": Text("Công văn", "official letter"),
-    "to-trinh": Text("Tờ trình", "submission"),
+    "to-trinh": Text("Tờ trình", "proposal"),
     "ke-hoach": Text("Kế hoạch", "plan"),
     "tieu-chuan": Text("Tiêu chuẩn", "standard"),
     "other": Text("Loại khác", "other"),

@@ -180,7 +180,7 @@ def render(data: dict[str, Any], lang: Lang, *, colour: bool) -> str:
         lines.append("  " + Text("Giai đoạn đã kết thúc", "Its period is over").in_(lang))
     for each in data["enacted_under"]:
         force = STATES[each["status"]].in_(lang)
-        words = Text("Ban hành theo", "Enacted under").in_(lang)
+        words = Text("Căn cứ ban hành", "Enacted under").in_(lang)
         lines.append(indent(f"{words} {each['id']} ({force})", "    ", "  "))
     lines += ["", paint(Text("Diễn biến", "History").in_(lang), "bold", colour=colour)]
     for event in data["events"]:

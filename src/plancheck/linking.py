@@ -70,7 +70,7 @@ KIND_NAMES: dict[str, Text] = {
     "act": Text("văn bản", "an act"),
     "body": Text("cơ quan", "a body"),
     "group": Text("nhóm cơ quan", "a group of bodies"),
-    "change": Text("thay đổi tổ chức", "a reorganisation"),
+    "change": Text("sắp xếp tổ chức", "a reorganisation"),
     "system": Text("hệ thống thông tin", "an information system"),
     "indicator": Text("chỉ số", "an indicator"),
     "plan-word": Text("chữ “plan”", "the word “plan”"),

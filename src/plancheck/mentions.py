@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from plancheck.citation import Citation, Unread, read
-from plancheck.citation_words import LAWS, STANDARDS
+from plancheck.citing.words import LAWS, STANDARDS
 from plancheck.findings import Place
 from plancheck.holders import Holders, Span
 from plancheck.issuer import issued_by

@@ -73,7 +73,7 @@ def open_project(paths: Sequence[str]) -> Project:
     """
     for path in paths:
         if not os.path.lexists(path):
-            raise InputError(Text(f"Không có “{path}”.", f"There is no “{path}”. Check the path."))
+            raise InputError(Text(f"Không có “{path}”.", f"There is no “{path}”."))
     start = os.path.realpath(paths[0]) if paths else os.getcwd()
     folder = start if os.path.isdir(start) else os.path.dirname(start)
     file = config.find(folder)
@@ -300,12 +300,18 @@ def find(loaded: Loaded, name: str) -> tuple[Holder, Entity]:
     if found:
         names = ", ".join(global_id(holder, entity) for holder, entity in found)
         raise InputError(
-            Text(f"Có nhiều mục mang mã “{name}”: {names}.", f"Several elements: {names}.")
+            Text(
+                f"Có nhiều mục mang mã “{name}”: {names}.",
+                f"Several elements have the id “{name}”: {names}.",
+            )
         )
     known = [each for holder in loaded.workspace.holders() for each in holder.entities]
     hint = shape.suggest(name.rpartition("#")[2], known)
     raise InputError(
-        Text(f"Không có mục nào mang mã “{name}”.{hint.vi}", f"No element “{name}”.{hint.en}")
+        Text(
+            f"Không có mục nào mang mã “{name}”.{hint.vi}",
+            f"No element has the id “{name}”.{hint.en}",
+        )
     )
 
 

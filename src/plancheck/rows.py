@@ -49,7 +49,7 @@ def one_table(overview: Overview, by: By | None) -> Table:
         for row in one.rows:
             cells = dict(zip(keys, row, strict=True)) | {"kind": one.key.removesuffix("s")}
             rows.append({column.key: cells.get(column.key) for column in shared})
-    return table("everything", Text("Hiện trạng", "Standing"), shared, rows)
+    return table("everything", Text("Tình hình thực hiện", "Standing"), shared, rows)
 
 
 def targets(overview: Overview) -> Table:

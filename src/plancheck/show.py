@@ -20,10 +20,10 @@ EDGES: dict[str, Text] = {
     "names": Text("nêu tên", "names"),
     "measures": Text("đo bằng", "is measured by"),
     "evidenced-by": Text("chứng cứ từ", "is evidenced by"),
-    "ended-by": Text("thay đổi hiệu lực bởi", "has its force changed by"),
-    "enacted-under": Text("ban hành theo", "is enacted under"),
+    "ended-by": Text("bị thay đổi hiệu lực bởi", "has its force changed by"),
+    "enacted-under": Text("căn cứ ban hành", "is enacted under"),
     "related-to": Text("liên quan", "is related to"),
-    "issued-by": Text("do … ban hành", "is issued by"),
+    "issued-by": Text("cơ quan ban hành", "is issued by"),
     "integrates": Text("kết nối với", "connects to"),
     "part-of": Text("trực thuộc", "is part of"),
     "member": Text("gồm", "has the member"),
@@ -42,10 +42,10 @@ EDGES: dict[str, Text] = {
     "assigned-to": Text("giao cho", "is assigned to"),
     "covers": Text("bao trùm", "covers"),
     "with": Text("phối hợp với", "is done with"),
-    "reports": Text("người báo cáo", "is reported by"),
+    "reports": Text("cơ quan báo cáo", "is reported by"),
     "total": Text("tổng", "has the total"),
     "term": Text("số hạng", "has the term"),
-    "succeeded-by": Text("tiếp tục bởi", "is continued by"),
+    "succeeded-by": Text("được tiếp nối bởi", "is continued by"),
     "stated-as": Text("số liệu", "states"),
     "about": Text("nói về", "is about"),
     "progress-of": Text("tiến độ của", "is the progress of"),
@@ -135,7 +135,7 @@ def render(data: dict[str, Any], findings: list[tuple[str, str]], lang: Lang, co
         words = f"{duty['id']} {duty['role']}: {', '.join(duty['bodies'])}"
         lines.append(indent(f"{words} ({_BY[duty['by']].in_(lang)})", "    ", "  "))
     lines += _links(Text("Dựa trên", "Rests on"), data["rests_on"], lang, colour)
-    lines += _links(Text("Được dùng bởi", "Rested on by"), data["rested_on_by"], lang, colour)
+    lines += _links(Text("Là chỗ dựa của", "Rested on by"), data["rested_on_by"], lang, colour)
     found = Text("Phát hiện", "Findings").in_(lang)
     lines += ["", paint(found, "bold", colour=colour)]
     lines += [indent(f"{address}  {message}", "      ", "  ") for address, message in findings]

@@ -33,7 +33,7 @@ TASKS: dict[str, Text] = {
     "overdue": Text("quá hạn", "overdue"),
     "not-due": Text("chưa đến hạn", "not due"),
     "no-date": Text("không nêu ngày", "no date"),
-    "cancelled": Text("đã dừng", "cancelled"),
+    "cancelled": Text("đã dừng", "stopped"),
 }
 REPORTS: dict[str, Text] = {
     "received": Text("đã nhận", "received"),

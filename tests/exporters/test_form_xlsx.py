@@ -12,10 +12,10 @@ import pytest
 from form_support import FILES, SHEETS, TASKS, form, part_of, plan_of
 from plancheck import xlsx
 from plancheck.exporters import form_xlsx
-from plancheck.form_cells import stamp_lines
-from plancheck.form_layout import TABLES
-from plancheck.form_stamp import read_lines, stamp_of
-from plancheck.forms import Form
+from plancheck.forms.cells import stamp_lines
+from plancheck.forms.form import Form
+from plancheck.forms.layout import TABLES
+from plancheck.forms.stamp import read_lines, stamp_of
 from support import REPOSITORY, built
 
 

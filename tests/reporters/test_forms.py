@@ -5,7 +5,7 @@ import io
 import json
 
 from form_support import ON, Hand, cut_off, done, filled, put, read, result
-from plancheck.form_taking import Taken, take
+from plancheck.forms.taking import Taken, take
 from plancheck.reporters.forms import Words, render, render_json, render_left
 
 

@@ -78,7 +78,7 @@ def init(options: Options) -> int:
     for file in starting.start(args.directory, wanted):
         sys.stdout.write(f"  {file}\n")
     words = Text(
-        "Đã tạo. Tiếp theo: mở plan.yaml, điền tên kế hoạch, rồi chạy plancheck check.\n",
+        "Đã tạo. Tiếp theo: mở plan.yaml, điền thông tin kế hoạch, rồi chạy plancheck check.\n",
         "Made. Next: open plan.yaml, fill in the plan, then run plancheck check.\n",
     )
     sys.stdout.write(words.in_(options.lang))

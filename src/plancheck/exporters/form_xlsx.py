@@ -17,10 +17,11 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
-from plancheck import form_layout, form_stamp
 from plancheck.deadline import stretch, worded
-from plancheck.form_layout import CUT_OFF, GUIDE, LONGEST, STAMP, TABLES, Column, Table
-from plancheck.forms import Form
+from plancheck.forms import layout as form_layout
+from plancheck.forms import stamp as form_stamp
+from plancheck.forms.form import Form
+from plancheck.forms.layout import CUT_OFF, GUIDE, LONGEST, STAMP, TABLES, Column, Table
 from plancheck.settled import EPOCH, settled
 from plancheck.terminal import plain
 from plancheck.text import Text, write

@@ -8,8 +8,8 @@ from itertools import groupby
 from typing import Any, NamedTuple
 
 from plancheck.cells import neutral
-from plancheck.form_cells import Trouble
-from plancheck.form_taking import Outcome, Taken
+from plancheck.forms.cells import Trouble
+from plancheck.forms.taking import Outcome, Taken
 from plancheck.terminal import indent, paint, plain
 from plancheck.text import Lang, Text, short
 

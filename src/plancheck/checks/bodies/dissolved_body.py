@@ -33,8 +33,8 @@ RULE = Rule(
     ),
 )
 _WHAT: dict[str, Text] = {
-    "merger": Text("không còn do hợp nhất, sáp nhập", "is no more, by a merger"),
-    "split": Text("không còn do chia, tách", "is no more, by a split"),
+    "merger": Text("không còn tồn tại do hợp nhất, sáp nhập", "is no more, by a merger"),
+    "split": Text("không còn tồn tại do chia, tách", "is no more, by a split"),
     "rename": Text("không còn mang tên này", "no longer bears this name"),
     "abolition": Text("kết thúc hoạt động", "is abolished"),
 }

@@ -17,7 +17,7 @@ RULE = Rule(
         "Cơ quan được giao việc không có trong nơi nhận", "Body with duties that was not notified"
     ),
     message=Text(
-        "{body} (“{name}”) được giao việc tại {duties}, nhưng không có trong điều khoản thi hành và"
+        "{body} (“{name}”) được giao việc tại {duties}, nhưng không có ở điều khoản thi hành lẫn"
         " nơi nhận.",
         "{body} (“{name}”) has duties in {duties}, but stands neither in the enforcement article"
         " nor in the distribution list.",
@@ -66,7 +66,7 @@ def run(plan: Plan, as_of: date) -> Iterator[Finding]:
         yield RULE.at(
             plan.at(first, key, index),
             *(
-                (plan.at(each, "bodies"), Text("Văn bản gửi đến ở đây.", "Who was told: here."))
+                (plan.at(each, "bodies"), Text("Nơi được gửi văn bản.", "Who was told: here."))
                 for each in listed[:3]
             ),
             subject=plan.ref(entity),

@@ -34,7 +34,7 @@ RULE = Rule(
         "The plan will lose a basis on its way; its amendment should be prepared now.",
     ),
     fix=Text(
-        "Rà soát nội dung theo văn bản thay thế, hoàn thành việc dở dang trước ngày chuyển tiếp"
+        "Rà soát nội dung theo văn bản thay thế, hoàn thành việc dở dang trước ngày đó"
         " hoặc trình điều chỉnh kế hoạch.",
         "Review the content by the act that takes its place; finish before that day, or propose an"
         " amendment of the plan.",

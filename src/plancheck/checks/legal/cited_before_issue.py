@@ -20,7 +20,7 @@ RULE = Rule(
         "The plan cites {act}, but {when} it had not been issued yet (issued {issued}).{doubt}",
     ),
     why=Text(
-        "Một kế hoạch không thể dẫn văn bản ra đời sau nó: ngày ban hành, số văn bản hoặc mã dẫn"
+        "Một kế hoạch không thể dẫn văn bản chưa ra đời: ngày ban hành, số văn bản hoặc mã dẫn"
         " chiếu đã ghi sai.",
         "No plan can cite what came after it: a date, a number or an id is wrong.",
     ),

@@ -18,7 +18,7 @@ RULE = Rule(
     closed="note",
     title=Text("Văn bản còn hiệu lực, căn cứ ban hành đã hết", "Act whose enabling act has ceased"),
     message=Text(
-        "{act} chưa được ghi nhận hết hiệu lực, nhưng văn bản làm căn cứ ban hành nó không còn hiệu"
+        "{act} chưa được ghi nhận hết hiệu lực, nhưng căn cứ ban hành văn bản này không còn hiệu"
         " lực: {events}.{doubt}",
         "{act} is not recorded as ceased, but what it was issued under is no longer in force:"
         " {events}.{doubt}",

@@ -26,7 +26,7 @@ RULE = Rule(
         "One of the dates is wrong, and so is the force worked out from it.",
     ),
     fix=Text(
-        "Đối chiếu bản gốc rồi sửa “on” hoặc “issued”. Hiệu lực trở về trước là hợp lệ: ghi chứng"
+        "Đối chiếu bản gốc rồi sửa “on” hoặc “issued”. Nếu có hiệu lực trở về trước thì ghi chứng"
         " cứ và “grade: evidenced”.",
         "Compare with the original and correct “on” or “issued”. If the act took effect"
         " retroactively, record the evidence with “grade: evidenced”.",

@@ -14,7 +14,7 @@ RULE = Rule(
     severity="note",
     title=Text("Báo cáo trễ hạn", "Late report"),
     message=Text(
-        "Báo cáo {report}{covers} của {by} nhận ngày {on}, trễ {late} ngày so với hạn {due}.",
+        "Báo cáo {report}{covers} của {by} nhận được ngày {on}, trễ {late} ngày so với hạn {due}.",
         "Report {report}{covers} of {by} came in on {on}, {late} days after {due}.",
     ),
     why=Text(

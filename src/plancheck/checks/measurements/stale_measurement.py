@@ -87,7 +87,7 @@ def _cycle(plan: Plan) -> int:
 
 def _old(verdict: Verdict, day: date, as_of: date, cycle: int) -> Text | None:
     due = Text("ngày đến hạn", "the due day")
-    today = Text("ngày đánh giá {day}", "the day of judgement {day}").fill(day=as_of)
+    today = Text("ngày đánh giá ({day})", "the day of judgement {day}").fill(day=as_of)
     passed = as_of >= verdict.due
     age = (min(as_of, verdict.due) - day).days
     if age > cycle:

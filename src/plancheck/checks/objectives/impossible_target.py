@@ -24,9 +24,9 @@ RULE = Rule(
     ),
     fix=Text(
         "Sửa “value”. Tỷ lệ nằm trong khoảng 0-100%; “between” ghi số nhỏ trước. Nếu là tốc độ tăng"
-        " trưởng hoặc mức so với kế hoạch thì khai báo chỉ số có kind: amount.",
+        " trưởng hoặc mức so với kế hoạch thì ghi “kind: amount” ở chỉ số.",
         "Correct “value”. A share lies within 0-100 %; “between” takes the smaller number first."
-        " For a rate of growth, declare the indicator with kind: amount.",
+        " For growth, or a level against a plan, give the indicator “kind: amount”.",
     ),
     ground=Text(
         "Số học: tỷ lệ không vượt quá 100%, số đếm không âm.",

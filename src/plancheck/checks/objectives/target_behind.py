@@ -26,7 +26,7 @@ RULE = Rule(
     ),
     fix=Text(
         "Tìm nguyên nhân và tập trung nguồn lực; phép tính theo đường thẳng chỉ để cảnh báo sớm,"
-        " việc hoàn thành dồn vào cuối kỳ thì ghi rõ ở chỉ tiêu (note).",
+        " nếu kết quả dồn vào cuối kỳ thì ghi ở “note” của chỉ tiêu.",
         "Look for the cause and put resources there; a straight line is only an early warning, so"
         " note it at the target (note) if the result comes at the end of the period.",
     ),

@@ -87,7 +87,7 @@ def _gap(plan: Plan, verdict: Verdict, wanted: Value, got: Value) -> Text:
 
 def _words(template: Text, gap: Decimal, wanted: Value, *, single: bool) -> Text:
     if not gap:
-        return Text("đúng bằng mức phải vượt", "just the value that had to be passed")
+        return Text("bằng đúng mức giới hạn nên chưa đạt", "just the value that had to be passed")
     number = rounded(gap, 2) or gap
     shown = f"{number.normalize():f}"
     points = Text("{gap} điểm phần trăm", "{gap} percentage points").fill(gap=Decimal(shown))
@@ -116,4 +116,4 @@ def _evidence(measurement: Measurement) -> Text:
 
 
 _BELOW = Text("thiếu {least}{gap}", "{least}{gap} short")
-_ABOVE = Text("vượt {least}{gap}", "{least}{gap} too many")
+_ABOVE = Text("cao hơn mức đặt ra {least}{gap}", "{least}{gap} too high")

@@ -88,7 +88,7 @@ def _report(plan: Plan, each: Missing | None, count: int) -> Text:
     more = count - 1
     also = Text(f" (và {more} báo cáo khác)", f" (and {more} more)") if more else Text("", "")
     return Text(
-        " Báo cáo {report}{covers} gửi {to}, hạn {due}, chưa ghi nhận{also}; nơi phải gửi:"
+        " Báo cáo {report}{covers} gửi {to}, hạn {due}, chưa ghi nhận{also}; cơ quan phải gửi:"
         " {debtors}.",
         " Report {report}{covers} to {to}, due {due}, is not on record{also}; it is owed by:"
         " {debtors}.",

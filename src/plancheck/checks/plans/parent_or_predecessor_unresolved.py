@@ -13,14 +13,14 @@ RULE = Rule(
     severity="warning",
     closed="note",
     absence=True,
-    title=Text("Chưa đối chiếu được với kế hoạch trên, trước", "Plan above or before not at hand"),
+    title=Text("Chưa có kế hoạch cấp trên hoặc kỳ trước", "Plan above or before not at hand"),
     message=Text("{what}.{missed}", "{what}.{missed}"),
     why=Text(
         "Không đối chiếu được chỉ tiêu với kế hoạch cấp trên và kết quả kỳ trước.",
         "Targets cannot be held against the plan above, or against the results of the last period.",
     ),
     fix=Text(
-        "Mã hóa kế hoạch đó trong cùng thư mục và ghi “plan” (hoặc “act” đã ban hành); nếu không có"
+        "Mã hóa kế hoạch đó trong hồ sơ, ghi mã vào “plan” (hoặc văn bản vào “act”); nếu không có"
         " kế hoạch như vậy thì ghi lý do ở “note”.",
         "Encode that plan in the same workspace and name it in “plan” (or its act in “act”); if"
         " there is no such plan, say so in “note”.",
@@ -47,7 +47,7 @@ _NOT_AT_HAND = {
 }
 _MISSED = {
     "parent": Text(
-        " Vì vậy chưa kiểm tra được chỉ tiêu có thấp hơn kế hoạch trên hay không.",
+        " Vì vậy chưa kiểm tra được chỉ tiêu có thấp hơn kế hoạch cấp trên hay không.",
         " Whether targets fall short of it cannot be checked.",
     ),
     "predecessor": Text(

@@ -26,7 +26,7 @@ RULE = Rule(
         " {earlier}).",
     ),
     why=Text(
-        "Giậm chân tại chỗ, hoặc kế hoạch trên không thể hoàn thành.",
+        "Giậm chân tại chỗ, hoặc kế hoạch cấp trên không thể hoàn thành.",
         "Nothing moves, or the plan above cannot be fulfilled.",
     ),
     fix=Text(

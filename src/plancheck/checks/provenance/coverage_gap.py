@@ -15,8 +15,8 @@ RULE = Rule(
     absence=True,
     title=Text("Văn bản chưa được mã hóa hết", "Text left out"),
     message=Text(
-        "{where}: {left} trong {letters} chữ và số của {file} chưa có trong mục nào: {gaps}.",
-        "{where}: {left} of {letters} letters and digits of {file} are in no element: {gaps}.",
+        "{where}: {left}/{letters} chữ cái, chữ số của {file} chưa có trong mục nào: dòng {gaps}.",
+        "{where}: {left} of {letters} letters or digits of {file} are in no element: lines {gaps}.",
     ),
     why=Text(
         "Có thể đã bỏ sót nhiệm vụ, chỉ tiêu hay căn cứ; phần bỏ sót không được kiểm tra.",

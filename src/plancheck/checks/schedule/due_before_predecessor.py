@@ -12,10 +12,10 @@ RULE = Rule(
     slug="due-before-predecessor",
     severity="warning",
     closed="note",
-    title=Text("Thời hạn trước nhiệm vụ phải xong trước", "Due before the task it depends on"),
+    title=Text("Thời hạn sớm hơn nhiệm vụ phải chờ", "Due before the task it depends on"),
     message=Text(
         "Nhiệm vụ {task} (“{name}”) phải xong ngày {day}, nhưng phụ thuộc nhiệm vụ {before}"
-        " (“{before_name}”) đến ngày {before_day} mới hết hạn.",
+        " (“{before_name}”) đến ngày {before_day} mới đến hạn.",
         "Task {task} (“{name}”) is due on {day}, but depends on task {before} (“{before_name}”),"
         " which is due only on {before_day}.",
     ),

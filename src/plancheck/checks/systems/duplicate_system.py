@@ -76,6 +76,6 @@ def _keys(system: System, function: str) -> tuple[list[Hashable], list[Hashable]
 
 
 _OWNER = Text(
-    " Danh mục chưa ghi cơ quan chủ quản (owner) của cả hai.",
-    " The registry does not name the owner of both.",
+    " Danh mục chưa ghi đủ cơ quan chủ quản (“owner”) của hai hệ thống.",
+    " The registry lacks the “owner” of one or both.",
 )

@@ -26,7 +26,7 @@ RULE = Rule(
         " “carried_from”); nếu đã xong hoặc đã được thay thế thì ghi disposition: done hoặc"
         " superseded, việc của kế hoạch trước thì ghi thêm vào nhật ký tiến độ.",
         "Take it up in a task and name the task in “successors” (or it in “carried_from”); if it is"
-        " done or replaced, write disposition: done or superseded, or for a task of the plan before"
+        " done or replaced, write disposition: done or superseded; for a task of the last plan, add"
         " an entry of its progress log.",
     ),
     ground=Text(

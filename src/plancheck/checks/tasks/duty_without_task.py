@@ -13,8 +13,8 @@ RULE = Rule(
     absence=True,
     title=Text("Trách nhiệm không gắn với nhiệm vụ", "Duty that belongs to no task"),
     message=Text(
-        "Phân công {duty} cho {bodies} (“{name}”) không gắn với nhiệm vụ nào của kế hoạch.{doubt}",
-        "The duty {duty} of {bodies} (“{name}”) belongs to no task of the plan.{doubt}",
+        "Phân công {duty} (“{name}”) cho {bodies} không gắn với nhiệm vụ nào của kế hoạch.{doubt}",
+        "The duty {duty} (“{name}”) of {bodies} belongs to no task of the plan.{doubt}",
     ),
     why=Text(
         "Việc nằm ngoài danh mục nhiệm vụ nên không có mục tiêu, thời hạn, kinh phí và không được"

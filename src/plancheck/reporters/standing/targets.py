@@ -35,7 +35,7 @@ _EVIDENCE = Text("Chứng cứ: {evidence}.", "Evidence: {evidence}.")
 _NO_EVIDENCE = Text(
     "Số liệu {name} không ghi chứng cứ.", "The figure {name} comes without evidence."
 )
-_SUPPLIER = Text("Cơ quan cung cấp số liệu: {body}.", "Reported by {body}.")
+_SUPPLIER = Text("Cơ quan báo cáo số liệu: {body}.", "Reported by {body}.")
 _LEGEND = Text(
     "Thanh: “{full}” kết quả, “{baseline}” số liệu gốc, “{target}” mức cần đạt; từ 0 đến 100%, hoặc"
     " đến số lớn nhất.",
