@@ -11,7 +11,8 @@ from plancheck.patterns import Book
 
 _RE = Book(__file__)
 
-_TYPE = "(?:" + "|".join(sorted({*SYMBOLS, *FAULTY, "LS"}, key=len, reverse=True)) + ")"
+_TYPES = sorted({*SYMBOLS, *FAULTY, "LS"})  # in one order in every run, and the longest first
+_TYPE = "(?:" + "|".join(sorted(_TYPES, key=len, reverse=True)) + ")"
 # A symbol ends where no small letter follows, save a word that lost its space: `NĐ-CPngày`.
 _END = rf"(?!(?!ngày|của)[{LOWER}])"
 # One group of a symbol; 17h00 stands in the numbers of weather bulletins, CNNg and ĐTr in letters.
