@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from plancheck import arguments, reporters, revision, saving
+from plancheck import revision, saving
 from plancheck.errors import ConfigError, InputError
 from support import HEAD, Command, Workspace
 
@@ -37,10 +37,6 @@ def checkout(workspace: Workspace) -> Path:
     git(root, "commit", "-qm", "first")
     (root / "tasks.yaml").write_text(MORE, "utf-8")
     return root
-
-
-def test_the_formats_of_the_command_line_are_those_there_are() -> None:
-    assert arguments._FORMATS == reporters.FORMATS
 
 
 def test_several_reports_of_one_run(plancheck: Command, checkout: Path) -> None:

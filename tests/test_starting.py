@@ -25,6 +25,13 @@ def test_a_new_project_passes_at_once(plancheck: Command, tmp_path: Path, lang: 
     assert (plan.identity.vi, plan.identity.period.end.year) == ('Kế hoạch: "số" #1', 2030)
 
 
+def test_a_folder_that_cannot_be_made_is_a_plain_error(plancheck: Command, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    result = plancheck("init", tmp_path / "file" / "x", "--lang", "en")
+    assert (result.status, result.out) == (2, "")
+    assert "there is no such folder" in result.err
+
+
 def test_nothing_is_overwritten(plancheck: Command, tmp_path: Path) -> None:
     (tmp_path / "plancheck.yaml").write_text("language: en\n")
     result = plancheck("init", cwd=tmp_path)

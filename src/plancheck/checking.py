@@ -5,12 +5,14 @@ import sys
 from collections import Counter
 from collections.abc import Sequence
 from datetime import date
+from importlib import import_module
 from typing import NamedTuple
 
-from plancheck import project, reporters, revision, saving, summary
+from plancheck import project, revision, saving, summary
 from plancheck.errors import ConfigError, InputError
 from plancheck.project import Asked, Project, Run
 from plancheck.report import Report
+from plancheck.reporters import FORMATS
 from plancheck.summary import Style
 from plancheck.terminal import plain
 from plancheck.text import Lang, Text
@@ -39,6 +41,12 @@ class Options(NamedTuple):
     show_silenced: bool = False
 
 
+def render(name: str, report: Report, style: Style) -> str:
+    """Return a report in one of `reporters.FORMATS`; only that format is loaded."""
+    rendered: str = import_module(f"plancheck.reporters.{name}").render(report, style)
+    return rendered
+
+
 def outputs(asked: Sequence[str], single: str | None) -> tuple[Output, ...]:
     """Return where reports go: `--output FORMAT[:FILE]` as often as given, `--format` as one.
 
@@ -48,8 +56,8 @@ def outputs(asked: Sequence[str], single: str | None) -> tuple[Output, ...]:
     found = [Output(single, None)] if single else []
     for each in asked:
         name, _, file = each.partition(":")
-        if name not in reporters.FORMATS:
-            listed = ", ".join(reporters.FORMATS)
+        if name not in FORMATS:
+            listed = ", ".join(FORMATS)
             raise ConfigError(
                 Text(
                     f"--output: không có dạng “{name}”. Có: {listed}.",
@@ -85,13 +93,11 @@ def run(asked: Asked, options: Options, today: date, lang: Lang, *, colour: bool
         lang, colour, threshold, options.show_silenced, options.quiet, project.prefix(opened)
     )
     for each in options.outputs:
-        text = reporters.render(each.format, done.report, style)
+        text = render(each.format, done.report, style)
         if each.file is None:
             sys.stdout.write(text)
         else:
-            saving.save(
-                each.file, reporters.render(each.format, done.report, style._replace(colour=False))
-            )
+            saving.save(each.file, render(each.format, done.report, style._replace(colour=False)))
     if options.statistics:
         sys.stdout.write(statistics(done.report, lang))
     failed = summary.failing(done.report, threshold)

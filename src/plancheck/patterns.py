@@ -106,7 +106,7 @@ def _path(file: str) -> str | None:
         return None
     try:
         return cache_from_source(file).removesuffix(".pyc") + ".patterns"
-    except NotImplementedError:
+    except NotImplementedError:  # this Python keeps no compiled code at all
         return None
 
 

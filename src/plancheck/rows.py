@@ -1,7 +1,8 @@
 """What stands where, row by row: one for each target, task, report, body or group of objectives."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from decimal import Decimal
+from typing import TypeVar
 
 from plancheck import tables
 from plancheck.deadline import stretch
@@ -17,6 +18,7 @@ from plancheck.standing import (
     REPORTS,
     TARGETS,
     TASKS,
+    Standing,
     StandingReport,
     StandingTarget,
     StandingTask,
@@ -27,6 +29,7 @@ from plancheck.text import Text
 from plancheck.verdict import indicator_of
 
 Cells = dict[str, Cell]
+_T = TypeVar("_T")
 
 
 def all_tables(overview: Overview, by: By | None) -> list[Table]:
@@ -54,56 +57,45 @@ def one_table(overview: Overview, by: By | None) -> Table:
 
 def targets(overview: Overview) -> Table:
     """Return a row for each target."""
-    rows = (
-        _head(viewed) | _target(viewed.standing.plan, each)
-        for viewed in overview.plans
-        for each in viewed.standing.targets
-    )
+    rows = _each(overview, lambda standing: standing.targets, _target)
     return table("targets", Text("Chỉ tiêu", "Targets"), tables.TARGET_COLUMNS, rows)
 
 
 def tasks(overview: Overview) -> Table:
     """Return a row for each task."""
-    rows = (
-        _head(viewed) | _task(viewed.standing.plan, each)
-        for viewed in overview.plans
-        for each in viewed.standing.tasks
-    )
+    rows = _each(overview, lambda standing: standing.tasks, _task)
     return table("tasks", Text("Nhiệm vụ", "Tasks"), tables.TASK_COLUMNS, rows)
 
 
 def reports(overview: Overview) -> Table:
     """Return a row for each report that somebody owes."""
-    rows = (
-        _head(viewed) | _report(viewed.standing.plan, each)
-        for viewed in overview.plans
-        for each in viewed.standing.reports
-    )
+    rows = _each(overview, lambda standing: standing.reports, _report)
     return table("reports", Text("Báo cáo", "Reports"), tables.REPORT_COLUMNS, rows)
 
 
 def bodies(overview: Overview) -> Table:
     """Return a row for each body or group that leads, implements or reports."""
-    rows = (
-        _head(viewed) | _body(each)
-        for viewed in overview.plans
-        for each in by_body(viewed.standing)
-    )
+    rows = _each(overview, by_body, lambda _, each: _body(each))
     return table("bodies", Text("Cơ quan", "Bodies"), tables.BODY_COLUMNS, rows)
 
 
 def groups(overview: Overview) -> Table:
     """Return a row for each group of objectives."""
-    rows = (
-        _head(viewed) | _group(each)
-        for viewed in overview.plans
-        for each in by_group(viewed.standing)
-    )
+    rows = _each(overview, by_group, lambda _, each: _group(each))
     title = Text("Nhóm mục tiêu", "Objective groups")
     return table("groups", title, tables.GROUP_COLUMNS, rows)
 
 
 _BY: dict[By, Callable[[Overview], Table]] = {"target": targets, "body": bodies, "group": groups}
+
+
+def _each(
+    overview: Overview, of: Callable[[Standing], Iterable[_T]], cells: Callable[[Plan, _T], Cells]
+) -> Iterator[Cells]:
+    """Yield a row for each of some things of every plan."""
+    for viewed in overview.plans:
+        for each in of(viewed.standing):
+            yield _head(viewed) | cells(viewed.standing.plan, each)
 
 
 def _head(viewed: Viewed) -> Cells:

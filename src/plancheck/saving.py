@@ -36,7 +36,7 @@ def save(path: str, content: str | bytes) -> None:
         else:
             _write(path, raw)
     except OSError as error:
-        reason = _reason(error)
+        reason = refusal(error)
         raise InputError(
             Text(f"Không ghi được “{path}”: {reason.vi}.", f"Cannot write “{path}”: {reason.en}.")
         ) from error
@@ -61,7 +61,7 @@ def _write(path: str, content: bytes) -> None:
         if mode is not None:
             os.chmod(part, mode)
         os.replace(part, path)
-    except BaseException:
+    except BaseException:  # also Ctrl-C: it goes on, only the part is cleared away
         os.unlink(part)
         raise
 
@@ -75,10 +75,11 @@ def _stream(path: str) -> bool:
     return stat.S_ISCHR(mode) or stat.S_ISFIFO(mode)
 
 
-def _reason(error: OSError) -> Text:
+def refusal(error: OSError) -> Text:
+    """Say why the system could not write a file or make a folder."""
     if isinstance(error, PermissionError):
         return Text("không có quyền ghi", "no permission to write there")
-    if isinstance(error, FileNotFoundError):
+    if isinstance(error, (FileNotFoundError, NotADirectoryError, FileExistsError)):
         return Text("không có thư mục này", "there is no such folder")
     return Text(f"hệ điều hành báo “{error.strerror}”", f"the system says “{error.strerror}”")
 

@@ -67,9 +67,12 @@ def start(folder: str, wanted: Wanted) -> list[str]:
         try:
             os.makedirs(os.path.dirname(path), exist_ok=True)
         except OSError as error:
+            why = saving.refusal(error)
+            made = os.path.dirname(path)
             raise InputError(
                 Text(
-                    f"Không tạo được thư mục “{path}”: {error}.", f"Cannot make “{path}”: {error}."
+                    f"Không tạo được thư mục “{made}”: {why.vi}.",
+                    f"Cannot make “{made}”: {why.en}.",
                 )
             ) from error
         saving.save(path, text)

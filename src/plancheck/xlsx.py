@@ -92,6 +92,8 @@ def read(raw: bytes) -> Workbook | Text:
             return _BookReader(Package(archive)).workbook()
     except Refused as refused:
         return refused.text
+    # What zipfile raises on what is torn or packed in ways it does not know, and what numbers and
+    # names that are none raise here; a plain answer, as the file comes from outside.
     except (zipfile.BadZipFile, zlib.error, struct.error, EOFError, LookupError, OSError,
             NotImplementedError, OverflowError, RuntimeError, ValueError):  # fmt: skip
         return DAMAGED

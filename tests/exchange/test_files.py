@@ -2,7 +2,6 @@
 
 import codecs
 import os
-import stat
 from pathlib import Path
 
 import pytest
@@ -161,13 +160,3 @@ def test_a_file_that_cannot_be_read_or_written_is_a_plain_error(
         assert (result.status, result.out) == (2, "")
         assert "Traceback" not in result.err
     assert os.listdir(tmp_path) == []
-
-
-def test_a_file_is_written_whole_with_the_rights_of_new_files(tmp_path: Path) -> None:
-    path = tmp_path / "a"
-    files.write(str(path), b"1")
-    files.write(str(path), b"2")
-    (tmp_path / "b").write_bytes(b"")
-    assert path.read_bytes() == b"2"
-    assert stat.S_IMODE(path.stat().st_mode) == stat.S_IMODE((tmp_path / "b").stat().st_mode)
-    assert sorted(os.listdir(tmp_path)) == ["a", "b"]

@@ -14,6 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from plancheck import project, reporters
+from plancheck.checking import render
 from plancheck.findings import Finding, Location, Place, Rule
 from plancheck.project import Asked
 from plancheck.report import Located, Report
@@ -68,7 +69,7 @@ def many(number: int) -> Report:
 @pytest.mark.parametrize("name", reporters.FORMATS)
 @pytest.mark.parametrize("lang", ["vi", "en"])
 def test_no_format_lets_a_control_character_through(name: str, lang: Any, report: Report) -> None:
-    text = reporters.render(name, report, Style(lang=lang, show_silenced=True))
+    text = render(name, report, Style(lang=lang, show_silenced=True))
     assert text.endswith("\n")
     assert not re.search("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]", text)
 
@@ -76,7 +77,7 @@ def test_no_format_lets_a_control_character_through(name: str, lang: Any, report
 @pytest.mark.parametrize("name", reporters.FORMATS)
 def test_the_same_report_is_the_same_text(name: str, report: Report) -> None:
     style = Style(lang="vi")
-    assert reporters.render(name, report, style) == reporters.render(name, report, style)
+    assert render(name, report, style) == render(name, report, style)
 
 
 # -- SARIF -----------------------------------------------------------------------------------------
@@ -88,24 +89,24 @@ SARIF = json.loads((REPOSITORY / "tests/schemas/sarif-2.1.0-rtm.5.json").read_te
 def test_sarif_is_valid_by_the_published_schema(lang: Any, report: Report) -> None:
     validator = jsonschema.Draft4Validator(SARIF)
     for each in (report, real(), many(50), Report((), (), (), {}, 0, 0)):
-        validator.validate(json.loads(reporters.render("sarif", each, Style(lang=lang))))
+        validator.validate(json.loads(render("sarif", each, Style(lang=lang))))
 
 
 def test_the_schema_would_notice() -> None:
-    log = json.loads(reporters.render("sarif", many(1), Style()))
+    log = json.loads(render("sarif", many(1), Style()))
     log["runs"][0]["results"][0]["level"] = "grave"
     with pytest.raises(jsonschema.ValidationError):
         jsonschema.Draft4Validator(SARIF).validate(log)
 
 
 def test_sarif_says_that_a_file_could_not_be_read(report: Report) -> None:
-    (run,) = json.loads(reporters.render("sarif", report, Style(lang="en")))["runs"]
+    (run,) = json.loads(render("sarif", report, Style(lang="en")))["runs"]
     assert run["invocations"][0]["executionSuccessful"] is False
 
 
 def test_sarif_says_what_is_silenced_and_why(workspace: Workspace) -> None:
     report = checked(workspace({"tasks.yaml": TASKS}))
-    (run,) = json.loads(reporters.render("sarif", report, Style(lang="en")))["runs"]
+    (run,) = json.loads(render("sarif", report, Style(lang="en")))["runs"]
     assert run["invocations"][0]["executionSuccessful"] is True
     quiet = [each for each in run["results"] if "suppressions" in each]
     kinds = {
@@ -125,7 +126,7 @@ def test_sarif_says_what_is_silenced_and_why(workspace: Workspace) -> None:
 
 
 def test_sarif_names_files_from_the_root_of_the_checkout() -> None:
-    text = reporters.render("sarif", real(), Style(prefix="sub dir/đ/"))
+    text = render("sarif", real(), Style(prefix="sub dir/đ/"))
     uris = set(re.findall(r'"uri": "([^"]+)"', text))
     assert all(uri.startswith("sub%20dir/%C4%91/plan/") for uri in uris)
 
@@ -138,7 +139,7 @@ COMMAND = re.compile(r"::(error|warning|notice)(?: ([^:]*))?::(.*)")
 @pytest.mark.parametrize("number", [0, 1, 29, 30, 5000])
 def test_github_gets_no_more_than_it_shows(number: int) -> None:
     report = many(number)
-    lines = reporters.render("github", report, Style(lang="en")).splitlines()
+    lines = render("github", report, Style(lang="en")).splitlines()
     levels = [match[1] for line in lines if (match := COMMAND.fullmatch(line))]
     assert len(levels) == len(lines)
     assert max(map(levels.count, levels)) <= github.MOST_OF_A_LEVEL
@@ -149,7 +150,7 @@ def test_github_gets_no_more_than_it_shows(number: int) -> None:
 
 
 def test_a_file_that_cannot_be_read_comes_first(report: Report) -> None:
-    first = reporters.render("github", report, Style(lang="en")).splitlines()[0]
+    first = render("github", report, Style(lang="en")).splitlines()[0]
     assert first.startswith("::error::The result is incomplete")
 
 
@@ -172,7 +173,7 @@ def test_nothing_in_a_message_is_a_command(words: str) -> None:
 
 def test_gitlab_has_what_it_asks_for(report: Report) -> None:
     """The fields that GitLab Docs, Code Quality, require."""
-    rows = json.loads(reporters.render("gitlab", report, Style(prefix="sub/")))
+    rows = json.loads(render("gitlab", report, Style(prefix="sub/")))
     assert len(rows) == len(report.findings)
     assert len({row["fingerprint"] for row in rows}) == len(rows)
     for row in rows:
@@ -188,7 +189,7 @@ def test_junit_is_read_by_a_parser_that_others_wrote(
     threshold: Any, report: Report, tmp_path: Path
 ) -> None:
     file = tmp_path / "junit.xml"
-    file.write_text(reporters.render("junit", report, Style(threshold=threshold)), "utf-8")
+    file.write_text(render("junit", report, Style(threshold=threshold)), "utf-8")
     suites = junitparser.JUnitXml.fromfile(str(file))
     cases = [case for suite in suites for case in suite]
     assert suites.tests == len(cases)
@@ -204,7 +205,7 @@ def test_junit_is_read_by_a_parser_that_others_wrote(
 
 
 def test_checkstyle_holds_every_finding_under_its_file(report: Report) -> None:
-    top = ET.fromstring(reporters.render("checkstyle", report, Style()))
+    top = ET.fromstring(render("checkstyle", report, Style()))
     rows = [(file.attrib["name"], error.attrib) for file in top for error in file]
     assert len(rows) == len(report.findings)
     assert len(top) == len({each.location.file for each in report.findings})
@@ -216,7 +217,7 @@ def test_checkstyle_holds_every_finding_under_its_file(report: Report) -> None:
 
 
 def test_nothing_from_the_plan_is_markdown(report: Report) -> None:
-    text = reporters.render("markdown", report, Style(lang="en"))
+    text = render("markdown", report, Style(lang="en"))
     for active in ("<script", "](javascript", "@user", "${{", "::error"):
         assert active not in text
     assert "&#60;script&#62;" in text
@@ -233,7 +234,7 @@ def test_markdown_stays_under_its_size_and_counts_what_it_leaves_out(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr(markdown, "LARGEST", 20_000)
-    text = reporters.render("markdown", many(5000), Style(lang="en"))
+    text = render("markdown", many(5000), Style(lang="en"))
     assert len(text.encode()) < 21_000
     shown = text.count("\n- ")
     assert 0 < shown < 5000
@@ -241,7 +242,7 @@ def test_markdown_stays_under_its_size_and_counts_what_it_leaves_out(
 
 
 def test_concise_is_one_line_a_finding(report: Report) -> None:
-    lines = reporters.render("concise", report, Style(quiet=True)).splitlines()
+    lines = render("concise", report, Style(quiet=True)).splitlines()
     pattern = re.compile(r"\S[^:]*:\d+:\d+: (error|warning|note) \[[a-z-]+\] .+")
     matched = [line for line in lines if pattern.fullmatch(line)]
     assert len(matched) == len(report.findings)

@@ -98,6 +98,7 @@ def _cite(options: Options) -> int:
 def _law_export(options: Options) -> int:
     from plancheck import project
     from plancheck.exchange import files, records
+    from plancheck.saving import save
 
     args = options.args
     loaded = project.load(project.open_project([args.plan] if args.plan else []))
@@ -108,7 +109,7 @@ def _law_export(options: Options) -> int:
         sys.stdout.flush()
         sys.stdout.buffer.write(raw)
     else:
-        files.write(args.output, raw)
+        save(args.output, raw)
     return 0
 
 

@@ -1,15 +1,10 @@
-"""Files of acts: which form one has, and how one is written."""
+"""Files of acts: which form one has, and what to write into one."""
 
-import os
 from collections.abc import Mapping
-from contextlib import suppress
 from typing import Literal, NamedTuple
 
-from plancheck.errors import InputError
 from plancheck.exchange.records import Reading, Records
 from plancheck.model import Entity
-from plancheck.source import os_reason
-from plancheck.text import Text
 
 Form = Literal["akn", "csv"]
 FORMS: tuple[Form, ...] = ("akn", "csv")
@@ -52,23 +47,3 @@ def render(records: Records, form: Form, entities: Mapping[str, Entity]) -> byte
     from plancheck.exchange import sheet_out  # noqa: PLC0415
 
     return sheet_out.render(records)
-
-
-def write(path: str, raw: bytes) -> None:
-    """Write a file whole or not at all.
-
-    Raises:
-        InputError: the system refuses.
-    """
-    beside = f"{path}.{os.getpid()}.tmp"
-    try:
-        with open(beside, "xb") as stream:
-            stream.write(raw)
-        os.replace(beside, path)
-    except OSError as error:
-        with suppress(OSError):
-            os.remove(beside)
-        reason = os_reason(error)
-        raise InputError(
-            Text(f"Không ghi được “{path}”: {reason.vi}.", f"Cannot write “{path}”: {reason.en}.")
-        ) from error
