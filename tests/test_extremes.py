@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from plancheck import engine
 from plancheck.checks import all_checks
+from plancheck.model import Due
 from support import built
 
 HEAD = """\
@@ -123,3 +124,24 @@ items:
 """,
         day,
     )
+
+
+def test_reports_of_a_period_without_end() -> None:
+    checked(
+        """\
+objectives:
+  - id: M1
+    vi: Mục tiêu
+    kind: specific
+    targets: [{id: T1, indicator: s, value: {ge: 85}, by: 9999-12-31}]
+reports:
+  - {id: RP1, vi: Báo cáo, from: [no], to: none, due: {every: year}}
+  - {id: RP2, vi: Báo cáo, from: [no], to: none, due: {quarter: 9999-Q4}}
+""",
+        date.max,
+    )
+
+
+@pytest.mark.parametrize(("quarter", "day"), [("2019-Q1", "2019-03-31"), ("9999-Q4", "9999-12-31")])
+def test_the_last_day_of_a_quarter(quarter: str, day: str) -> None:
+    assert Due(quarter=quarter).last_day() == date.fromisoformat(day)

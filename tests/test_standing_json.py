@@ -77,6 +77,32 @@ def test_a_figure_of_another_plan_is_named_by_its_own_plan(link: str) -> None:
     assert target["result"]["measurement"] == "vi-du/cntt-2020#m-2019"
 
 
+def test_a_baseline_of_the_plan_before_is_named_by_its_own_plan_however_large() -> None:
+    before = """\
+plan: {id: vi-du/truoc, type: annual-it-plan, vi: Năm trước, jurisdiction: VN,
+  period: {from: 2018-01-01, to: 2018-12-31}}
+measurements:
+  - {id: m0, indicator: c, value: {eq: 999999999999999999}, as_of: 2018-12-31}
+"""
+    own = """\
+plan: {id: vi-du/cntt, type: annual-it-plan, vi: Năm nay, jurisdiction: VN,
+  predecessor: {plan: vi-du/truoc}, period: {from: 2019-01-01, to: 2019-12-31}}
+indicators:
+  - {id: c, vi: Số tài khoản, kind: count, unit: account, direction: up}
+objectives:
+  - {id: M1, vi: Mục tiêu, kind: specific,
+     targets: [{id: T1, indicator: c, value: {ge: 999999999999999999}}]}
+measurements:
+  - {id: m1, indicator: c, value: {eq: 333333333333333333}, as_of: 2019-06-30}
+"""
+    workspace, _ = built({"a/plan.yaml": before, "b/plan.yaml": own}, None)
+    plan = next(each for each in workspace.plans if each.id == "vi-du/cntt")
+    data = json.loads(standing_json.render(viewed(plan, as_of=date(2019, 9, 30)), None))
+    (target,) = data["plans"][0]["targets"]
+    assert target["baseline"]["measurement"] == "vi-du/truoc#m0"
+    assert target["pace"]["projected"] == "0.000000"
+
+
 def test_tasks_reports_bodies_and_groups_say_what_they_rest_on() -> None:
     plan = plan_of()
     tasks = {each["id"]: each for each in plan["tasks"]}

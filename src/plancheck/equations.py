@@ -61,7 +61,7 @@ class Worked(NamedTuple):
             unit = self.total.value.unit
         else:
             parts = [described(each.value) for each in self.terms]
-            unit = self.total.value.unit if share(self.total.value) else None
+            unit = (self.total.value.unit or "percent") if share(self.total.value) else None
         sign = " + " if self.equation.op == "sum" else " / "
         result = _shown(self.result, unit) if self.result else Text("?", "?")
         return Text(
@@ -167,6 +167,8 @@ def _ratio(total: Side, part: Side, whole: Side) -> Interval:
 
 def _rounding(stated: Value) -> Decimal:
     """Return how much a stated ratio may be off by rounding: half a unit of its last decimal."""
+    if stated.of is not None:
+        return Decimal("1e-9")  # 13 of 17 is exact; only the division above is not
     places = max((len(str(n).partition(".")[2]) for n in stated.numbers()), default=0)
     return Decimal("0.5").scaleb(-places)
 

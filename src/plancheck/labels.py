@@ -1,7 +1,21 @@
-"""What readers call the values of an act: kinds, events, relations, grades."""
+"""What readers call values: kinds, events, relations, grades of an act; the progress of a task."""
 
 from plancheck.text import Text
 
+OFFICIAL: dict[str, Text] = {
+    "not-started": Text("chưa thực hiện", "not started"),
+    "in-progress": Text("đang thực hiện", "in progress"),
+    "done": Text("đã xong", "done"),
+    "done-late": Text("xong muộn", "done late"),
+    "cancelled": Text("đã hủy", "cancelled"),
+    "not-pursued": Text("không thực hiện", "not pursued"),
+}
+EVIDENCED: dict[str, Text] = {
+    "none": Text("chưa có chứng cứ", "no evidence"),
+    "limited": Text("chứng cứ còn ít", "limited evidence"),
+    "substantial": Text("chứng cứ khá đủ", "substantial evidence"),
+    "complete": Text("chứng cứ đầy đủ", "complete evidence"),
+}
 EVENTS: dict[str, Text] = {
     "entry-into-force": Text("có hiệu lực", "enters into force"),
     "amended": Text("được sửa đổi", "amended"),

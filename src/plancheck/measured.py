@@ -98,7 +98,8 @@ def measured_during(plan: Plan, as_of: date) -> dict[str, list[Measurement]]:
     """Return the results known by a day, by indicator, latest first.
 
     Results are figures for days after the plan began: those of the plan's own files, and of its
-    period those of the plans below it and those in which a plan that follows it looks back.
+    period those of the plans below it and those in which a plan that follows it looks back. A plan
+    of another jurisdiction, a district's below a province's, tells only of a part.
     """
     first = date.fromordinal(beginning(plan).toordinal() + 1)
     every = [
@@ -106,6 +107,7 @@ def measured_during(plan: Plan, as_of: date) -> dict[str, list[Measurement]]:
         *(
             each
             for other in dict.fromkeys((*plan.below, *plan.followers))
+            if other.identity.jurisdiction == plan.identity.jurisdiction
             for each in other.measurements
             if (day := measured_on(each)) is not None and day <= plan.identity.period.end
         ),

@@ -243,6 +243,11 @@ class Due(Anchored, frozen=True, kw_only=True):
         Anchored.__post_init__(self)
         exactly_one(self, DUE_FORMS)
 
+    @property
+    def form(self) -> str:
+        """The key that gives the deadline."""
+        return next(form for form in DUE_FORMS if getattr(self, form) is not None)
+
     def last_day(self) -> date | None:
         """Return the last day on which the deadline is met, or None where it names no day."""
         if self.before is not None:
@@ -251,8 +256,7 @@ class Due(Anchored, frozen=True, kw_only=True):
             return self.by
         if self.quarter is not None:
             year, quarter = int(self.quarter[:4]), int(self.quarter[-1])
-            first_after = date(year + (quarter == 4), quarter * 3 % 12 + 1, 1)
-            return date.fromordinal(first_after.toordinal() - 1)
+            return date(year, quarter * 3, 31 if quarter in (1, 4) else 30)
         return date(int(self.year), 12, 31) if self.year is not None else None
 
 
@@ -761,6 +765,16 @@ class Progress(Part, frozen=True, kw_only=True):
     by: BodyRef | None = None
     evidence: tuple[Words, ...] = ()
     note: Words | None = None
+
+    @property
+    def done(self) -> bool:
+        """Whether the task is done, in time or late."""
+        return self.official in ("done", "done-late")
+
+    @property
+    def closed(self) -> bool:
+        """Whether nothing more is to be done: the task is done, cancelled or not pursued."""
+        return self.done or self.official in ("cancelled", "not-pursued")
 
 
 # -- files -----------------------------------------------------------------------------------------

@@ -87,10 +87,11 @@ def pace(verdict: Verdict, baseline: Compared | None) -> Pace | None:
     elapsed = min(Decimal(days) / whole, Decimal(1))
     expected = start[1] + (goal[0] - start[1]) * elapsed
     line = start[1] + (now[1] - start[1]) * whole / days
-    projected = _possible(line, wanted, start[1], now[1])
+    kind = verdict.indicator.kind if verdict.indicator else None
+    projected = line if kind == "amount" else _possible(line, wanted, start[1], now[1])
     reached = _reached(start, now, goal[0])
     met = bool(verdict.so_far)
-    on_pace = met or _meets(wanted, start[1], projected)
+    on_pace = met or _meets(wanted, start[1], projected, kind)
     state: State = "on-pace" if on_pace else "never" if reached is None else "behind"
     return Pace(
         state,
@@ -109,14 +110,14 @@ def pace(verdict: Verdict, baseline: Compared | None) -> Pace | None:
 def _possible(number: Decimal, wanted: Value, *seen: Decimal) -> Decimal:
     """Return where a line ends: it goes on below nothing and beyond all, what is counted does not.
 
-    Numbers that were seen or are wanted are possible, a growth of 120 % for example.
+    What is seen or wanted is possible. An amount, a rate of growth for example, has no such ends.
     """
     known = (*seen, wanted.numbers()[0])
     number = max(number, min(Decimal(0), *known))
     return min(number, max(Decimal(100), *known)) if percentage(wanted) else number
 
 
-def _meets(wanted: Value, start: Decimal, number: Decimal) -> bool:
+def _meets(wanted: Value, start: Decimal, number: Decimal, kind: str | None) -> bool:
     """Tell whether a number that a line leads to meets a target.
 
     A line that leads beyond one number has come to it.
@@ -126,7 +127,7 @@ def _meets(wanted: Value, start: Decimal, number: Decimal) -> bool:
         up, unit = goal > start, wanted.unit
         wanted = Value(ge=wanted.eq, unit=unit) if up else Value(le=wanted.eq, unit=unit)
     number = rounded(number, 6)
-    return bool(satisfied(wanted, Value(eq=f"{number:f}", unit=wanted.unit)))
+    return bool(satisfied(wanted, Value(eq=f"{number:f}", unit=wanted.unit), kind))
 
 
 def _point(each: Compared) -> tuple[date, Decimal] | None:

@@ -240,6 +240,8 @@ def stretches(plan: Plan, due: Due | None) -> Iterator[tuple[str | None, date | 
         if end > period.end:
             return
         yield f"{year}{_NAMES[due.every].format(rank + 1)}", end
+        if end == period.end:  # of a period without end, the last year there is
+            return
         rank += 1
         if rank * months >= 12:
             year, rank = year + 1, 0

@@ -6,6 +6,7 @@ from typing import TypeVar
 
 from plancheck import tables
 from plancheck.deadline import stretch
+from plancheck.labels import EVIDENCED, OFFICIAL
 from plancheck.measured import Compared, measured_on
 from plancheck.model import Entity, Value
 from plancheck.overview import By, Overview, Viewed
@@ -13,8 +14,6 @@ from plancheck.pace import STATE_NAMES as PACES
 from plancheck.plan import Plan
 from plancheck.quantity import described, unit_name
 from plancheck.standing import (
-    EVIDENCED,
-    OFFICIAL,
     REPORTS,
     TARGETS,
     TASKS,

@@ -43,20 +43,6 @@ REPORTS: dict[str, Text] = {
     "no-date": Text("không nêu ngày", "no date"),
 }
 STATES: dict[Kind, dict[str, Text]] = {"targets": TARGETS, "tasks": TASKS, "reports": REPORTS}
-OFFICIAL: dict[str, Text] = {
-    "not-started": Text("chưa thực hiện", "not started"),
-    "in-progress": Text("đang thực hiện", "in progress"),
-    "done": Text("đã xong", "done"),
-    "done-late": Text("xong muộn", "done late"),
-    "cancelled": Text("đã hủy", "cancelled"),
-    "not-pursued": Text("không thực hiện", "not pursued"),
-}
-EVIDENCED: dict[str, Text] = {
-    "none": Text("chưa có chứng cứ", "no evidence"),
-    "limited": Text("chứng cứ còn ít", "limited evidence"),
-    "substantial": Text("chứng cứ khá đủ", "substantial evidence"),
-    "complete": Text("chứng cứ đầy đủ", "complete evidence"),
-}
 _CLOSED = {
     "done": "done",
     "done-late": "done-late",

@@ -43,6 +43,7 @@ class Verdict(NamedTuple):
     result: Compared | None
     reason: Text
     early: int
+    indicator: Indicator | None
 
 
 @lru_cache(maxsize=8)  # several checks ask for one plan and day
@@ -92,6 +93,7 @@ def _judge(
         result=result,
         reason=reason,
         early=max((due - day).days, 0) if day else 0,
+        indicator=indicator,
     )
 
 

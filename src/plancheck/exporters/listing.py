@@ -255,10 +255,8 @@ def due(deadline: Due | None) -> str:
     """Return a deadline with the comparator that was printed."""
     if deadline is None:
         return ""
-    for name in model.DUE_FORMS:
-        if (given := getattr(deadline, name)) is not None:
-            return name if name == "continuous" else f"{name} {given}"
-    return ""
+    name = deadline.form
+    return name if name == "continuous" else f"{name} {getattr(deadline, name)}"
 
 
 _MAKERS: dict[Kind, Callable[[Workspace, Filters], Iterable[Row]]] = {

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import NamedTuple
 
-from plancheck import standing
+from plancheck import labels
 from plancheck.forms.form import Duty, Form, TargetRow, TaskRow
 from plancheck.measured import measured_on
 from plancheck.model import Progress
@@ -50,8 +50,8 @@ def _choices(names: Mapping[str, Text]) -> tuple[Choice, ...]:
     )
 
 
-OFFICIAL = _choices(standing.OFFICIAL)
-EVIDENCED = _choices(standing.EVIDENCED)
+OFFICIAL = _choices(labels.OFFICIAL)
+EVIDENCED = _choices(labels.EVIDENCED)
 SENSE = (
     Choice("eq", Text("Đúng bằng (=)", "exactly")),
     Choice("approx", Text("Ước tính, khoảng (≈)", "about, estimated")),

@@ -7,18 +7,18 @@ The layout is versioned (`format`); fields are added within a version, never ren
 import json
 from collections.abc import Callable
 from datetime import date
-from decimal import ROUND_HALF_EVEN, Decimal
+from decimal import Decimal
 from typing import Any
 
 from msgspec import to_builtins
 
 from plancheck.deadline import worded
 from plancheck.measured import Compared, measured_on
-from plancheck.model import Due, Measurement, Progress, Value
+from plancheck.model import Due, Progress, Value
 from plancheck.overview import By, Overview, Viewed
 from plancheck.pace import Pace
 from plancheck.plan import Plan
-from plancheck.quantity import described
+from plancheck.quantity import described, rounded
 from plancheck.rows import target_name, words_of
 from plancheck.standing import StandingReport, StandingTarget, StandingTask
 from plancheck.tally import StandingBody, StandingGroup, Tally, by_body, by_group, name_of
@@ -103,7 +103,7 @@ def _figure(plan: Plan, each: Compared | None) -> dict[str, Any] | None:
         return None
     measured = each.measurement
     return {
-        "measurement": _measurement(plan, measured),
+        "measurement": plan.holder_of(measured).ref(measured),
         "value": _value(each.value),
         "day": _iso(measured_on(measured)),
         "quality": measured.quality,
@@ -114,13 +114,6 @@ def _figure(plan: Plan, each: Compared | None) -> dict[str, Any] | None:
         "reported_by": measured.reported_by,
         "evidence": list(measured.evidence),
     }
-
-
-def _measurement(plan: Plan, measured: Measurement) -> str:
-    """Return the global id of a figure: of this plan, of one below it or that looks back on it."""
-    every = (plan, *plan.below, *plan.followers)
-    owners = (each for each in every if each.entities.get(measured.id) is measured)
-    return next(owners, plan).ref(measured)
 
 
 def _pace(pace: Pace) -> dict[str, Any]:
@@ -136,7 +129,7 @@ def _pace(pace: Pace) -> dict[str, Any]:
 
 def _decimal(number: Decimal) -> str:
     """Write a computed number to six decimals: division has no last one."""
-    return f"{number.quantize(Decimal('0.000001'), ROUND_HALF_EVEN):f}"
+    return f"{rounded(number, 6):f}"
 
 
 def _task(plan: Plan, each: StandingTask) -> dict[str, Any]:

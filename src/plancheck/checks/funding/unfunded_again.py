@@ -67,7 +67,7 @@ def _tasks_before(plan: Plan, task: Task, as_of: date) -> Iterator[tuple[Place, 
             continue
         holder = plan.holder_of(earlier)
         entry = holder.progress_of(earlier, as_of)
-        if entry is None or entry.official in ("done", "done-late") or entry.note is None:
+        if entry is None or entry.done or entry.note is None:
             continue
         if wording.money(entry.note) and wording.shortcoming(entry.note):
             yield holder.at(entry), holder.ref(earlier)

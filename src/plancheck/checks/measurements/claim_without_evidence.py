@@ -71,7 +71,7 @@ def _progress(plan: Plan, as_of: date) -> Iterator[Finding]:
         entry = plan.progress_of(task, as_of)
         if entry is None or entry.evidence or entry.evidenced == "limited":
             continue
-        if entry.official in ("done", "done-late"):
+        if entry.done:
             what = _DONE
         elif entry.evidenced in ("substantial", "complete"):
             what = _GRADED

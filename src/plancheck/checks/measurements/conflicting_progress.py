@@ -6,6 +6,7 @@ from datetime import date
 from itertools import pairwise
 
 from plancheck.findings import Finding, Rule
+from plancheck.labels import OFFICIAL
 from plancheck.model import Progress, Task
 from plancheck.plan import Plan
 from plancheck.text import Text, short
@@ -31,14 +32,6 @@ RULE = Rule(
     ),
 )
 _RANKS = {"not-started": 0, "in-progress": 1, "done": 2, "done-late": 2}
-_STATES = {
-    "not-started": Text("chưa thực hiện", "not started"),
-    "in-progress": Text("đang thực hiện", "in progress"),
-    "done": Text("hoàn thành", "done"),
-    "done-late": Text("hoàn thành trễ hạn", "done late"),
-    "cancelled": Text("bị hủy", "cancelled"),
-    "not-pursued": Text("không thực hiện", "not pursued"),
-}
 _SAME_DAY = Text(
     "hai ghi nhận cùng ngày {day} là “{before}” và “{after}”",
     "two entries of {day} say “{before}” and “{after}”",
@@ -50,30 +43,32 @@ _BACKWARDS = Text(
 
 
 def run(plan: Plan, as_of: date) -> Iterator[Finding]:
-    log: dict[tuple[str, str | None], list[Progress]] = defaultdict(list)
-    for entry in plan.progress:
-        if entry.on <= as_of:
-            log[entry.task, entry.by].append(entry)
-    for (name, _), entries in log.items():
-        task = plan.find(name)
-        if not isinstance(task, Task):
-            continue
-        for before, after in pairwise(sorted(entries, key=lambda entry: entry.on)):
-            template = _template(before, after)
-            if template is not None:
-                yield RULE.at(
-                    plan.at(after, "official"),
-                    (plan.at(before, "official"), Text("Ghi nhận trước.", "The entry before.")),
-                    subject=plan.ref(task),
-                    task=task.id,
-                    name=short(task.vi),
-                    what=template.fill(
-                        earlier=before.on,
-                        day=after.on,
-                        before=_STATES[before.official],
-                        after=_STATES[after.official],
-                    ),
-                )
+    for task in plan.tasks:
+        log: dict[str | None, list[Progress]] = defaultdict(list)
+        for entry in plan.progress_on(task):
+            if entry.on <= as_of:
+                log[entry.by].append(entry)
+        for entries in log.values():
+            yield from _conflicts(plan, task, sorted(entries, key=lambda entry: entry.on))
+
+
+def _conflicts(plan: Plan, task: Task, entries: list[Progress]) -> Iterator[Finding]:
+    for before, after in pairwise(entries):
+        template = _template(before, after)
+        if template is not None:
+            yield RULE.at(
+                plan.at(after, "official"),
+                (plan.at(before, "official"), Text("Ghi nhận trước.", "The entry before.")),
+                subject=plan.ref(task),
+                task=task.id,
+                name=short(task.vi),
+                what=template.fill(
+                    earlier=before.on,
+                    day=after.on,
+                    before=OFFICIAL[before.official],
+                    after=OFFICIAL[after.official],
+                ),
+            )
 
 
 def _template(before: Progress, after: Progress) -> Text | None:

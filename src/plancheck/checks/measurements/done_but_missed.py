@@ -35,7 +35,6 @@ RULE = Rule(
         "Good practice of evaluation: progress is held against results.",
     ),
 )
-_DONE = frozenset({"done", "done-late"})
 
 
 def run(plan: Plan, as_of: date) -> Iterator[Finding]:
@@ -45,7 +44,7 @@ def run(plan: Plan, as_of: date) -> Iterator[Finding]:
         serving = plan.served_by.get(verdict.objective.id, ())
         tasks = [each for each in serving if isinstance(each, Task)]
         entries = [plan.progress_of(task, as_of) for task in tasks]
-        done = [entry for entry in entries if entry is not None and entry.official in _DONE]
+        done = [entry for entry in entries if entry is not None and entry.done]
         if not tasks or len(done) < len(tasks):
             continue
         yield RULE.at(

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from datetime import date
 
 from plancheck.findings import Finding, Place, Rule
-from plancheck.model import DUE_FORMS
 from plancheck.plan import Plan
 from plancheck.reporting import Missing, missing
 from plancheck.text import Text, short
@@ -58,8 +57,7 @@ def run(plan: Plan, as_of: date) -> Iterator[Finding]:
 
 def _place(plan: Plan, each: Missing) -> Place:
     due = each.report.due
-    form = next((name for name in DUE_FORMS if getattr(due, name, None) is not None), None)
-    return plan.at(each.report, "due", form) if form else plan.at(each.report)
+    return plan.at(each.report, "due", due.form) if due else plan.at(each.report)
 
 
 def _then(plan: Plan, each: Missing) -> Text:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from plancheck.findings import Finding, Rule
+from plancheck.labels import EVIDENCED
 from plancheck.plan import Plan
 from plancheck.text import Text, short
 
@@ -12,10 +13,9 @@ RULE = Rule(
     severity="warning",
     title=Text("Báo hoàn thành vượt quá minh chứng", "Done beyond the evidence"),
     message=Text(
-        "Nhiệm vụ {task} (“{name}”) được ghi là hoàn thành ngày {on}, nhưng minh chứng chỉ ở mức"
-        " “{evidenced}”.",
-        "Task {task} (“{name}”) is entered as done on {on}, and its evidence is graded"
-        " “{evidenced}”.",
+        "Nhiệm vụ {task} (“{name}”) được ghi là hoàn thành ngày {on}, nhưng cùng dòng đó"
+        " ghi “{evidenced}”.",
+        "Task {task} (“{name}”) is entered as done on {on}, and the same entry says “{evidenced}”.",
     ),
     why=Text(
         "Kết quả báo cáo không được minh chứng xác nhận; khi kiểm tra, kiểm toán sẽ bị loại.",
@@ -32,14 +32,12 @@ RULE = Rule(
         "Good practice of monitoring: a reported status is held against its evidence (OGP).",
     ),
 )
-_DONE = frozenset({"done", "done-late"})
-_GRADES = {"none": Text("không có", "none"), "limited": Text("hạn chế", "limited")}
 
 
 def run(plan: Plan, as_of: date) -> Iterator[Finding]:
     for task in plan.tasks:
         entry = plan.progress_of(task, as_of)
-        if entry is None or entry.official not in _DONE or entry.evidenced not in _GRADES:
+        if entry is None or not entry.done or entry.evidenced not in ("none", "limited"):
             continue
         if entry.evidenced == "none" and not entry.evidence:
             continue  # nothing was graded: claim-without-evidence says so
@@ -50,5 +48,5 @@ def run(plan: Plan, as_of: date) -> Iterator[Finding]:
             task=task.id,
             name=short(task.vi),
             on=entry.on,
-            evidenced=_GRADES[entry.evidenced],
+            evidenced=EVIDENCED[entry.evidenced],
         )

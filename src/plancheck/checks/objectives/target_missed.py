@@ -11,7 +11,7 @@ from plancheck.plan import Plan
 from plancheck.provenance import stated
 from plancheck.quantity import described, interval, rounded, share
 from plancheck.text import Text, listing, short
-from plancheck.verdict import Verdict, indicator_of, verdicts
+from plancheck.verdict import Verdict, verdicts
 
 RULE = Rule(
     slug="target-missed",
@@ -72,7 +72,7 @@ def _confidence(verdict: Verdict) -> Confidence:
 
 def _gap(plan: Plan, verdict: Verdict, wanted: Value, got: Value) -> Text:
     """Say by how much a result falls short, or goes too far."""
-    indicator = indicator_of(plan, verdict.target)
+    indicator = verdict.indicator
     kind = indicator.kind if indicator else None
     goal, result = interval(wanted, kind), interval(got, kind)
     if goal is None or result is None:  # no verdict comes without both

@@ -10,7 +10,7 @@ from plancheck.provenance import stated
 from plancheck.quantity import described
 from plancheck.reporting import Missing, missing
 from plancheck.text import Text, short
-from plancheck.verdict import Verdict, indicator_of, verdicts
+from plancheck.verdict import Verdict, verdicts
 
 RULE = Rule(
     slug="target-undetermined",
@@ -65,7 +65,7 @@ def _owed_for(plan: Plan, verdict: Verdict, lacking: list[Missing]) -> Missing |
 
     It is the last one that the producer of the indicator owes, or else the last of all.
     """
-    indicator = indicator_of(plan, verdict.target)
+    indicator = verdict.indicator
     producer = indicator.producer if indicator else None
     return max(
         lacking,

@@ -5,7 +5,7 @@ from datetime import date
 from typing import NamedTuple
 
 from plancheck.findings import Finding, Path, Rule
-from plancheck.model import DUE_FORMS, Due, Entity
+from plancheck.model import Due, Entity
 from plancheck.plan import Plan
 from plancheck.text import Text, short
 
@@ -81,5 +81,4 @@ def _dates(plan: Plan) -> Iterator[_Date]:
 
 def _due(entity: Entity, what: Text, due: Due | None, *, may_follow: bool) -> Iterator[_Date]:
     if due is not None:
-        form = next(form for form in DUE_FORMS if getattr(due, form) is not None)
-        yield _Date(entity, what, due.last_day(), ("due", form), may_follow)
+        yield _Date(entity, what, due.last_day(), ("due", due.form), may_follow)

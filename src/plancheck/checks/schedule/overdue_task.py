@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from datetime import date
 
 from plancheck.findings import Finding, Place, Rule
-from plancheck.model import DUE_FORMS, Due, Progress, Task
+from plancheck.labels import OFFICIAL
+from plancheck.model import Progress, Task
 from plancheck.plan import Plan
 from plancheck.text import Text, short
 
@@ -31,11 +32,6 @@ RULE = Rule(
         "The deadline that the plan itself sets.",
     ),
 )
-_CLOSED = frozenset({"done", "done-late", "cancelled", "not-pursued"})
-_STATES: dict[str, Text] = {
-    "not-started": Text("chưa thực hiện", "not started"),
-    "in-progress": Text("đang thực hiện", "in progress"),
-}
 
 
 def run(plan: Plan, as_of: date) -> Iterator[Finding]:
@@ -45,10 +41,10 @@ def run(plan: Plan, as_of: date) -> Iterator[Finding]:
             continue
         day, owner, due = deadline
         entry = plan.progress_of(task, as_of)
-        if day >= as_of or (entry is not None and entry.official in _CLOSED):
+        if day >= as_of or (entry is not None and entry.closed):
             continue
         yield RULE.at(
-            plan.at(owner, "due", _form(due)),
+            plan.at(owner, "due", due.form),
             *_places(plan, task, entry),
             subject=plan.ref(task),
             task=task.id,
@@ -58,10 +54,6 @@ def run(plan: Plan, as_of: date) -> Iterator[Finding]:
             late=(as_of - day).days,
             state=_state(entry),
         )
-
-
-def _form(due: Due) -> str:
-    return next(form for form in DUE_FORMS if getattr(due, form) is not None)
 
 
 def _places(plan: Plan, task: Task, entry: Progress | None) -> Iterator[tuple[Place, Text]]:
@@ -80,4 +72,4 @@ def _state(entry: Progress | None) -> Text:
     return Text(
         "Theo nhật ký tiến độ ngày {on}, nhiệm vụ {state}.",
         "By the progress log of {on} it is {state}.",
-    ).fill(on=entry.on, state=_STATES.get(entry.official, Text("chưa xong", "not done")))
+    ).fill(on=entry.on, state=OFFICIAL[entry.official])

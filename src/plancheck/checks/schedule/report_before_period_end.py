@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from datetime import date
 
 from plancheck.findings import Finding, Rule
-from plancheck.model import DUE_FORMS, Due
 from plancheck.plan import Plan
 from plancheck.text import Text, short
 
@@ -50,7 +49,7 @@ def run(plan: Plan, as_of: date) -> Iterator[Finding]:
         return
     day, report = max(dated, key=lambda each: each[0])
     yield RULE.at(
-        plan.at(report, "due", _form(report.due)) if report.due else plan.at(report),
+        plan.at(report, "due", report.due.form) if report.due else plan.at(report),
         (plan.at(plan.identity, "period", "to"), Text("Ngày hết kỳ.", "The period ends here.")),
         subject=plan.ref(report),
         report=report.id,
@@ -59,7 +58,3 @@ def run(plan: Plan, as_of: date) -> Iterator[Finding]:
         end=end,
         rest=(end - day).days,
     )
-
-
-def _form(due: Due) -> str:
-    return next(form for form in DUE_FORMS if getattr(due, form) is not None)

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 
+from plancheck.labels import EVIDENCED, OFFICIAL
 from plancheck.plan import Plan
 from plancheck.reporters.standing.style import Part, Style, grid
 from plancheck.rows import words_of
-from plancheck.standing import EVIDENCED, OFFICIAL, Standing, StandingTask
+from plancheck.standing import Standing, StandingTask
 from plancheck.tally import name_of
 from plancheck.terminal import indent, plain
 from plancheck.text import Text, short, write
