@@ -181,3 +181,65 @@ def test_the_rules_are_listed_and_explained(plancheck: Command) -> None:
 
 def test_a_head_alone_is_a_plan(plancheck: Command, workspace: Workspace) -> None:
     assert plancheck("check", workspace({}, HEAD), *DAY).status == 0
+
+
+def test_statistics_do_not_go_into_a_report_that_programs_read(
+    plancheck: Command, checkout: Path
+) -> None:
+    result = plancheck("check", *DAY, "--format", "json", "--statistics", cwd=checkout)
+    assert json.loads(result.out)["findings"]
+    assert "task-without-deadline" in result.err
+    assert "task-without-deadline" in plancheck("check", *DAY, "--statistics", cwd=checkout).out
+
+
+WAIVER = """\
+waivers:
+  - {id: W1, rule: task-without-deadline, subject: A1, approved_by: Sở, approved_on: 2019-01-01,
+     expires: 2019-12-31}
+"""
+
+
+def test_what_was_wrong_with_a_waiver_before_is_not_new(plancheck: Command, checkout: Path) -> None:
+    (checkout / "tasks.yaml").write_text(TASKS + WAIVER, "utf-8")
+    git(checkout, "commit", "-qam", "a waiver without a reason")
+    now = plancheck("check", *DAY, cwd=checkout)
+    assert "waiver-incomplete" in now.out
+    same = plancheck("check", *DAY, "--since", "HEAD", "--new-only", cwd=checkout)
+    assert (same.status, "0 new" in same.out) == (0, True)
+    assert plancheck("baseline", "write", "--as-of", "2019-06-30", cwd=checkout).status == 0
+    assert "waiver-incomplete" not in (checkout / "plancheck-baseline.json").read_text("utf-8")
+
+
+def test_a_misspelt_comment_of_yesterday_can_be_put_right(
+    plancheck: Command, checkout: Path
+) -> None:
+    wrong = TASKS.replace("vi: Xây", "vi: Xây").replace(
+        "kind: content", "kind: content  # plancheck: ignore[no-such-rule] lý do"
+    )
+    (checkout / "tasks.yaml").write_text(wrong, "utf-8")
+    git(checkout, "commit", "-qam", "misspelt")
+    assert plancheck("check", *DAY, cwd=checkout).status == 2
+    (checkout / "tasks.yaml").write_text(TASKS, "utf-8")
+    assert plancheck("check", *DAY, "--since", "HEAD", cwd=checkout).status in (0, 1)
+
+
+def test_a_partial_clone_is_told_and_not_taken_for_an_empty_past(
+    plancheck: Command, checkout: Path, tmp_path: Path
+) -> None:
+    git(checkout, "commit", "-qam", "second")
+    git(checkout, "config", "uploadpack.allowFilter", "true")
+    part = tmp_path / "part"
+    source = f"file://{checkout}"
+    git(tmp_path, "clone", "-q", "--filter=blob:none", source, str(part))
+    result = plancheck("check", *DAY, "--since", "HEAD~1", cwd=part)
+    assert (result.status, "does not hold all files" in result.err) == (2, True)
+
+
+def test_the_language_of_the_project_is_read_as_yaml(plancheck: Command, checkout: Path) -> None:
+    for text, words in (
+        ('plan: .\nlanguage: "vi"\n', "Kế hoạch vi-du/cntt"),
+        ("plan: .\n", "Kế hoạch vi-du/cntt"),
+        ("plan: .\nlanguage: 'en'  # English\n", "Plan vi-du/cntt"),
+    ):
+        (checkout / "plancheck.yaml").write_text(text)
+        assert words in plancheck("check", "--as-of", "2019-06-30", cwd=checkout).out

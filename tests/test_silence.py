@@ -176,6 +176,15 @@ def test_words_of_the_plan_are_no_comment() -> None:
         assert (open_(found), own(found)) == (["A1", "A2"], [])
 
 
+def test_a_comment_behind_a_text_that_looks_like_one_or_is_folded_counts() -> None:
+    behind = TASKS.replace("vi: Xây dựng cổng thông tin", f'vi: "cổng # plancheck: x"  {COMMENT}')
+    folded = TASKS.replace("vi: Xây dựng cổng thông tin", f"vi: >-  {COMMENT}\n      cổng")
+    at_id = {"behind": behind, "folded": folded}
+    for text in at_id.values():
+        found = outcome(text)
+        assert own(found) == ["ignore-unused"]  # it is read; the finding stands on another line
+
+
 def test_a_file_that_cannot_be_read_cannot_be_silenced() -> None:
     broken = TASKS + f"  - id: [A3  {COMMENT}\n"
     assert [each.rule.slug for each in outcome(broken).open if each.rule.slug == "yaml-syntax"]

@@ -11,7 +11,7 @@ import pytest
 
 from plancheck.errors import ConfigError
 from plancheck.text import Text
-from plancheck.watching import Session, watch
+from plancheck.watching import Session, is_wanted, watch
 from support import Command, Workspace
 
 
@@ -76,3 +76,13 @@ def test_a_shell_can_complete(plancheck: Command, tmp_path: Path, shell: str) ->
             env={"PATH": os.environ["PATH"]},
         )  # fmt: skip
         assert "baseline" in done.stdout, done.stderr
+
+
+def test_a_report_within_the_project_is_no_change_of_it(workspace: Workspace) -> None:
+    root = str(workspace({"report.txt": ""}))
+    own = frozenset({os.path.realpath(f"{root}/report.txt")})
+    session = Session((root,), lambda: 0, "en", clear=False, own=own)
+    assert not is_wanted(session, f"{root}/report.txt")
+    assert is_wanted(session, f"{root}/source.txt")
+    assert is_wanted(session, f"{root}/plan.yaml")
+    assert not is_wanted(session, f"{root}/plan.yaml.swp")

@@ -4,7 +4,7 @@ import os
 from datetime import date
 from typing import NamedTuple
 
-from plancheck import adopted, project, saving
+from plancheck import adopted, project, rules, saving, silence
 from plancheck.adopted import Baseline
 from plancheck.errors import ConfigError, InputError
 from plancheck.findings import Finding
@@ -119,4 +119,8 @@ def _findings(where: Place, as_of: date | None, today: date) -> list[Finding]:
                 f"Could not read all of {files}: mend that before writing a baseline.",
             )
         )
-    return [each.finding for each in report.findings]
+    return [
+        each.finding
+        for each in report.findings
+        if rules.families()[each.finding.rule.slug] not in silence.NEVER
+    ]

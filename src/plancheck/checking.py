@@ -8,7 +8,7 @@ from datetime import date
 from importlib import import_module
 from typing import NamedTuple
 
-from plancheck import project, revision, saving, summary
+from plancheck import project, saving, summary
 from plancheck.errors import ConfigError, InputError
 from plancheck.project import Asked, Project, Run
 from plancheck.report import Report
@@ -93,13 +93,14 @@ def run(asked: Asked, options: Options, today: date, lang: Lang, *, colour: bool
         lang, colour, threshold, options.show_silenced, options.quiet, project.prefix(opened)
     )
     for each in options.outputs:
-        text = render(each.format, done.report, style)
         if each.file is None:
-            sys.stdout.write(text)
+            sys.stdout.write(render(each.format, done.report, style))
         else:
             saving.save(each.file, render(each.format, done.report, style._replace(colour=False)))
     if options.statistics:
-        sys.stdout.write(statistics(done.report, lang))
+        to_screen = [each.format for each in options.outputs if each.file is None]
+        readable = all(each in ("text", "concise") for each in to_screen)
+        (sys.stdout if readable else sys.stderr).write(statistics(done.report, lang))
     failed = summary.failing(done.report, threshold)
     return 1 if failed and not options.exit_zero else 0
 
@@ -115,13 +116,15 @@ def _run(opened: Project, asked: Asked, options: Options, today: date) -> Run:
 
 def _before(opened: Project, asked: Asked, since: str, today: date) -> frozenset[str]:
     """Return the fingerprints of what was found at a revision; none where there was no plan."""
+    from plancheck import revision  # noqa: PLC0415 - subprocess is for --since only
+
     with revision.extracted(opened.root, since) as folder:
         then = opened._replace(root=folder)
         try:
             loaded = project.load(then, asked.known_at)
         except InputError:
             return frozenset()
-        found = project.run(then, loaded, asked._replace(baseline=None), today)
+        found = project.run(then, loaded, asked._replace(baseline=None, past=True), today)
         return frozenset(each.fingerprint for each in found.every)
 
 

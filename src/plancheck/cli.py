@@ -4,6 +4,7 @@ Exit status: 0 nothing at or above the threshold, 1 findings, 2 plancheck could 
 """
 
 import os
+import re
 import sys
 from collections.abc import Callable, Sequence
 
@@ -68,18 +69,24 @@ def _early_language(argv: Sequence[str]) -> Lang:
     return _project_language()
 
 
+_LANGUAGE = re.compile(r"""^language:[ ]*["']?(vi|en)\b""", re.MULTILINE)
+
+
 def _project_language() -> Lang:
     """Return the language of the project, read without understanding the whole file."""
-    folder = os.getcwd()
+    try:
+        folder = os.getcwd()
+    except OSError:
+        return "en"  # the folder is gone; the command will say so
     while True:
         path = os.path.join(folder, "plancheck.yaml")
         if os.path.isfile(path):
             try:
                 with open(path, encoding="utf-8", errors="replace") as stream:
-                    words = [line.split() for line in stream.readlines(65536)]
+                    named = _LANGUAGE.search(stream.read(65536))
             except OSError:
                 return "en"
-            return "vi" if ["language:", "vi"] in [each[:2] for each in words] else "en"
+            return "en" if named is not None and named[1] == "en" else "vi"
         parent = os.path.dirname(folder)
         if parent == folder or os.path.exists(os.path.join(folder, ".git")):
             return "en"

@@ -11,7 +11,7 @@ from plancheck import locating, rules, shape, source
 from plancheck.errors import ConfigError
 from plancheck.findings import SEVERITIES, Finding, Place, Severity
 from plancheck.scalars import Days, Words
-from plancheck.text import Lang, Text
+from plancheck.text import Text
 
 Level = Literal["error", "warning", "note", "off"]
 _UNIT = Text("Cấu hình", "The configuration")
@@ -173,16 +173,6 @@ def matches(file: str, pattern: str) -> bool:
     """Tell whether a file lies under a pattern: a folder, a name, or a glob with `*` and `**`."""
     pattern = pattern.removeprefix("./").rstrip("/")
     return file == pattern or file.startswith(pattern + "/") or fnmatchcase(file, pattern)
-
-
-def language(asked: str | None, environment: str | None, config: Config | None) -> Lang:
-    """Return the language of a run: the option, the environment, the project, English."""
-    for each in (asked, environment):
-        if each == "vi":
-            return "vi"
-        if each == "en":
-            return "en"
-    return config.language if config is not None else "en"
 
 
 def threshold(asked: str | None, config: Config) -> Severity:

@@ -14,10 +14,10 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
-import yaml
-
+from plancheck.comments import Comment, comments
 from plancheck.findings import Finding, Location, Place, Rule
 from plancheck.source import Document
+from plancheck.spans import spans
 from plancheck.text import Text
 
 _GROUND = Text(
@@ -107,40 +107,24 @@ class Ignore(NamedTuple):
 
 def ignores(document: Document) -> list[Ignore]:
     """Return the comments of a document that silence rules, in their order."""
-    if "plancheck" not in document.text or document.unread:
+    if document.unread or _COMMENT.search(document.text) is None:
         return []
+    root = spans(document.text)
     lines = document.text.split("\n")
     found = []
-    scalars = None
-    for number, line in enumerate(lines):
-        match = _COMMENT.search(line)
-        if match is None:
-            continue
-        scalars = _scalars(document.text) if scalars is None else scalars
-        if not any(low <= (number, match.start()) < high for low, high in scalars):
-            found.append(_read(document.file, lines, number, match))
+    for each in comments(document.text, root) if root is not None else ():
+        match = _COMMENT.match(each.text)
+        if match is not None:
+            found.append(_read(document, lines, each, match["rest"]))
     return found
 
 
-def _scalars(text: str) -> list[tuple[tuple[int, int], tuple[int, int]]]:
-    """Return where texts stand that may hold `#` without beginning a comment."""
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    found = []
-    try:
-        for token in yaml.scan(text, Loader=loader):
-            if isinstance(token, yaml.ScalarToken) and token.style:
-                start, end = token.start_mark, token.end_mark
-                found.append(((start.line, start.column), (end.line, end.column)))
-    except yaml.YAMLError:
-        return [((0, 0), (len(text), 0))]  # what cannot be scanned silences nothing
-    return found
-
-
-def _read(file: str, lines: list[str], number: int, match: re.Match[str]) -> Ignore:
-    alone = not lines[number][: match.start()].strip()
-    first, last = _block(lines, number + 1) if alone else (number, number)
-    place = Place(file, position=(number + 1, match.start() + 1))
-    ignore = _IGNORE.match(match["rest"])
+def _read(document: Document, lines: list[str], comment: Comment, rest: str) -> Ignore:
+    number = document.text.count("\n", 0, comment.start)
+    column = comment.start - (document.text.rfind("\n", 0, comment.start) + 1)
+    first, last = _block(lines, number + 1) if comment.own else (number, number)
+    place = Place(document.file, position=(number + 1, column + 1))
+    ignore = _IGNORE.match(rest)
     rules = tuple(each.strip() for each in ignore["rules"].split(",")) if ignore else ()
     reason, by, until, problem = _options(ignore["more"] if ignore else "")
     if ignore is None or not all(_SLUG.fullmatch(each) for each in rules):

@@ -62,6 +62,7 @@ class Asked(NamedTuple):
     before: frozenset[str] | None = None
     since: str = ""
     new_only: bool = False
+    past: bool = False
 
 
 def open_project(paths: Sequence[str]) -> Project:
@@ -142,19 +143,24 @@ def run(project: Project, loaded: Loaded, asked: Asked, today: date) -> Run:
         int(project.settings.waivers.max_days), int(project.settings.waivers.warn_days)
     )
     past = asked.before if asked.new_only and asked.before else frozenset()
-    settings = silence.Settings(by_plan, wanted, limits, asked.baseline, past, asked.since)
+    settings = silence.Settings(
+        by_plan, wanted, limits, asked.baseline, past, asked.since, not asked.past
+    )
     outcome = silence.apply(weighed, loaded.workspace, loaded.documents, settings)
     own = [each for each in config.apply(project.settings, outcome.own) if each.rule.slug in wanted]
     own = [identity.stamp(each, data.get(each.place.file), former) for each in own]
+    known = [each for each in own if past.intersection(each.fingerprints)]
+    counted = (*outcome.open, *(each for each in own if each not in known))
+    aside = (*outcome.silenced, *((each, silence.Silence("before", asked.since)) for each in known))
     report = compose(
-        [each for each in (*outcome.open, *own) if _about(each, project)],
+        [each for each in counted if _about(each, project)],
         loaded.documents,
         days,
         project.base,
         len(checks),
         sum(len(holder.entities) for holder in loaded.workspace.holders()),
         loaded.workspace.registry.knowledge,
-        [each for each in outcome.silenced if _about(each[0], project)],
+        [each for each in aside if _about(each[0], project)],
         wanted,
     )
     every = tuple(each for each in (*weighed, *own) if _about(each, project))

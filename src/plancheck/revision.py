@@ -72,7 +72,8 @@ def extracted(root: str, revision: str) -> Iterator[str]:
 
     Raises:
         ConfigError: there is no such revision, or it holds too much below the folder.
-        InputError: the folder lies in no git checkout, or git is not there.
+        InputError: the folder lies in no git checkout or one without its history, or git is not
+            there.
     """
     name = commit(root, revision)
     checkout = top(root)
@@ -86,7 +87,15 @@ def _extract(checkout: str, name: str, below: str, folder: str) -> None:
     tree = f"{name}:{below}" if below else name
     listed = _git(checkout, "ls-tree", "-r", "-z", "-l", "--end-of-options", tree)
     if listed.returncode != 0:
-        return  # the folder did not exist then
+        if _git(checkout, "rev-parse", "--verify", "--quiet", "--end-of-options", tree).returncode:
+            return  # the folder did not exist then
+        raise InputError(
+            Text(
+                f"Kho git không có đủ tệp của {name[:12]} (bản sao không đầy đủ);"
+                " hãy tải đủ lịch sử về trước.",
+                f"git does not hold all files of {name[:12]} (a partial clone); fetch them first.",
+            )
+        )
     wanted: list[tuple[bytes, str]] = []
     total = 0
     for row in listed.stdout.split(b"\0"):

@@ -48,7 +48,8 @@ class Settings(NamedTuple):
     """What decides over silence in one run.
 
     `ran` holds the rules that were run: only of these can be told that a waiver matches nothing.
-    `before` holds the fingerprints of an earlier revision, `since` its name.
+    `before` holds the fingerprints of an earlier revision, `since` its name. `strict` refuses names
+    of rules that do not exist; what is past can no longer be put right.
     """
 
     days: Mapping[str, date]
@@ -57,6 +58,7 @@ class Settings(NamedTuple):
     baseline: Baseline | None = None
     before: frozenset[str] = frozenset()
     since: str = ""
+    strict: bool = True
 
 
 def apply(
@@ -79,7 +81,8 @@ def apply(
     held = waivers.standing(workspace.plans, settings.days, settings.limits)
     comments = {each.file: some for each in documents if (some := inline.ignores(each))}
     by_file = {document.file: document for document in documents}
-    _refuse_unknown(held, comments, by_file)
+    if settings.strict:
+        _refuse_unknown(held, comments, by_file)
     latest = max(settings.days.values(), default=date.min)
     places = _places(findings, comments, by_file)
     known = settings.baseline.fingerprints() if settings.baseline else frozenset()

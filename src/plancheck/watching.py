@@ -1,5 +1,6 @@
 """`check --watch`: check again whenever a file of the project changes."""
 
+import os
 import sys
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
@@ -20,6 +21,7 @@ class Session(NamedTuple):
     run: Callable[[], int]
     lang: Lang
     clear: bool
+    own: frozenset[str] = frozenset()
 
 
 def watch(session: Session, changes: Iterator[object] | None = None) -> int:
@@ -32,7 +34,7 @@ def watch(session: Session, changes: Iterator[object] | None = None) -> int:
     Raises:
         InputError: the library that watches files is not installed.
     """
-    waiting = changes if changes is not None else _changes(session.folders)
+    waiting = changes if changes is not None else _changes(session)
     status = _once(session)
     try:
         for _ in waiting:
@@ -56,7 +58,7 @@ def _once(session: Session) -> int:
     return status
 
 
-def _changes(folders: tuple[str, ...]) -> Iterator[object]:
+def _changes(session: Session) -> Iterator[object]:
     try:
         import watchfiles
     except ImportError as error:
@@ -68,6 +70,13 @@ def _changes(folders: tuple[str, ...]) -> Iterator[object]:
         ) from error
 
     def wanted(_: object, path: str) -> bool:
-        return path.endswith((*SUFFIXES, ".txt", CONFIG_NAME))
+        return is_wanted(session, path)
 
+    folders = session.folders
     return iter(watchfiles.watch(*folders, watch_filter=wanted, raise_interrupt=True, debounce=300))
+
+
+def is_wanted(session: Session, path: str) -> bool:
+    """Tell whether a change of a file calls for another check: not one of our own reports."""
+    kind = path.endswith((*SUFFIXES, ".txt", CONFIG_NAME))
+    return kind and os.path.realpath(path) not in session.own

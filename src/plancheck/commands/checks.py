@@ -1,5 +1,6 @@
 """The commands that check and explain: check, baseline, explain, rules."""
 
+import os
 import sys
 
 from plancheck.commands.shared import (
@@ -42,7 +43,9 @@ def check(options: Options) -> int:
 
     opened = project.open_project(args.paths)
     folders = tuple(dict.fromkeys((opened.root, opened.home)))
-    return watching.watch(watching.Session(folders, once, options.lang, sys.stdout.isatty()))
+    own = frozenset(os.path.realpath(each.file) for each in wanted.outputs if each.file)
+    session = watching.Session(folders, once, options.lang, sys.stdout.isatty(), own)
+    return watching.watch(session)
 
 
 def baseline(options: Options) -> int:
