@@ -101,3 +101,10 @@ def test_the_page_of_a_rule_shows_its_examples(slug: str) -> None:
         page = explain.page(slug, lang, colour=False)
         assert "# finding" not in page
         assert "←" in page
+
+
+def test_the_list_of_rules_names_each_family_once() -> None:
+    heads = [line for line in explain.listing("en", None).split("\n") if line[:1].strip()]
+    assert len(heads) == len(set(heads)) == len(set(rules.families().values()))
+    (head,) = [line for line in explain.listing("en", "waivers").split("\n") if line[:1].strip()]
+    assert head.endswith("[waivers]")

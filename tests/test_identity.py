@@ -57,6 +57,12 @@ def names(texts: dict[str, str], day: date = DAY) -> dict[str, str]:
     return {each.fingerprint: each.rule.slug for each in stamped(loaded, day)}
 
 
+def test_a_defect_of_one_file_is_not_that_of_another() -> None:
+    broken = "tasks: [\n"
+    found = names({"plan.yaml": HEAD, "a.yaml": broken, "b.yaml": broken})
+    assert list(found.values()).count("yaml-syntax") == 2
+
+
 BEFORE = {"plan.yaml": HEAD, "content.yaml": PLAN}
 
 

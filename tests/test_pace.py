@@ -1,6 +1,7 @@
 """The pace from a baseline to a target along a straight line."""
 
 from datetime import date
+from decimal import Decimal
 
 import pytest
 from hypothesis import assume, given
@@ -19,7 +20,12 @@ indicators:
 
 
 def paced(
-    base: str, now: str, target: str, day: str = "2019-07-02", name: str = "rate"
+    base: str,
+    now: str,
+    target: str,
+    day: str = "2019-07-02",
+    name: str = "rate",
+    due: str = "2019-12-31",
 ) -> Pace | None:
     text = f"""\
 objectives:
@@ -27,7 +33,7 @@ objectives:
     vi: Mục tiêu
     kind: specific
     targets:
-      - {{id: T1, indicator: {name}, value: {{{target}}}, by: 2019-12-31, baseline: b}}
+      - {{id: T1, indicator: {name}, value: {{{target}}}, by: {due}, baseline: b}}
 measurements:
   - {{id: b, indicator: {name}, value: {{{base}}}, as_of: 2018-12-31}}
   - {{id: m, indicator: {name}, value: {{{now}}}, as_of: {day}}}
@@ -62,6 +68,12 @@ def test_the_pace_is_told(
     assert found is not None
     assert found.state == state
     assert found.reached == (date.fromisoformat(reached) if reached else None)
+
+
+def test_no_more_time_passes_than_there_is() -> None:
+    found = paced("eq: 40", "eq: 60", "ge: 80", day="2019-10-01", due="2019-06-30")
+    assert found is not None
+    assert (found.elapsed, found.expected) == (Decimal(1), Decimal(80))
 
 
 def test_a_number_that_shall_fall() -> None:

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from plancheck import engine, load, rules, silence, source
-from plancheck.adopted import Baseline, known
+from plancheck.adopted import Baseline, known, read
 from plancheck.checks import all_checks
 from plancheck.errors import ConfigError
 from plancheck.findings import Finding
@@ -37,7 +37,11 @@ SLUG = "task-without-deadline"
 
 
 def outcome(
-    *texts: str, day: date = DAY, baseline: Baseline | None = None, only: tuple[str, ...] = ()
+    *texts: str,
+    day: date = DAY,
+    baseline: Baseline | None = None,
+    only: tuple[str, ...] = (),
+    before: frozenset[str] = frozenset(),
 ) -> Outcome:
     named = {"plan.yaml": HEAD} | {f"{rank}.yaml": text for rank, text in enumerate(texts)}
     documents = [source.parse(name, text.encode()) for name, text in sorted(named.items())]
@@ -47,6 +51,7 @@ def outcome(
     found = [*findings, *engine.run(workspace, days, all_checks())]
     stamped = [stamp(each, data[each.place.file]) for each in found]
     settings = silence.Settings(days, frozenset(only or rules.by_slug()), baseline=baseline)
+    settings = settings._replace(before=before, since="main" if before else "")
     return silence.apply(stamped, workspace, documents, settings)
 
 
@@ -96,6 +101,56 @@ def test_a_waiver_holds_from_its_approval_to_the_end_of_its_last_day(
 ) -> None:
     found = outcome(TASKS, WAIVER, day=day)
     assert (open_(found), own(found)) == (left, about)
+
+
+@pytest.mark.parametrize(
+    ("approved", "expires", "about"),
+    [
+        ("2019-06-30", "2019-06-30", ["waiver-ends-soon"]),
+        ("2019-02-01", "2019-07-31", []),
+        ("2019-02-01", "2019-08-01", ["waiver-incomplete"]),
+        ("2019-06-30", "2019-06-29", ["waiver-incomplete"]),
+    ],
+)
+def test_a_waiver_may_hold_for_a_day_and_for_180_days_at_most(
+    approved: str, expires: str, about: list[str]
+) -> None:
+    text = WAIVER.replace("2019-02-01", approved).replace("2019-07-30", expires)
+    found = outcome(TASKS, text)
+    assert own(found) == about
+    assert open_(found) == (["A1", "A2"] if "waiver-incomplete" in about else ["A2"])
+
+
+@pytest.mark.parametrize("day", [date(2019, 1, 31), date(2019, 7, 31)])
+def test_a_waiver_that_does_not_hold_is_not_called_unused(day: date) -> None:
+    dated = TASKS.replace("kind: content\n", "kind: content\n    due: {by: 2019-12-31}\n")
+    assert "waiver-unused" not in own(outcome(dated, WAIVER, day=day))
+
+
+def test_of_two_waivers_the_first_is_the_ground() -> None:
+    second = WAIVER.replace("waivers:\n", "").replace("W1", "W2")
+    found = outcome(TASKS, WAIVER + second)
+    assert [why.name for _, why in found.silenced] == ["vi-du/cntt#W1"]
+
+
+def test_a_plan_may_waive_what_is_found_in_the_registry() -> None:
+    acts = """\
+acts:
+  - {id: qd-835, type: quyet-dinh, number: 835/QĐ-UBND, issued: 2016-04-14}
+  - {id: qd-835-b, type: quyet-dinh, number: 835/QĐ-UBND, issued: 2016-04-14}
+"""
+    slug = "duplicate-registry-entry"
+    waiver = WAIVER.replace(SLUG, slug).replace("subject: A1", "subject: qd-835-b")
+    assert open_(outcome(acts), slug) == ["qd-835-b"]
+    assert open_(outcome(acts, waiver), slug) == []
+
+
+def test_what_is_waived_is_waived_whatever_was_there_before() -> None:
+    before = frozenset(each.fingerprint for each in outcome(TASKS).open)
+    found = outcome(TASKS, WAIVER, before=before)
+    mine = [(each, why) for each, why in found.silenced if each.rule.slug == SLUG]
+    assert [why.by for each, why in mine if each.subject.endswith("#A1")] == ["waiver"]
+    assert [why.by for each, why in mine if each.subject.endswith("#A2")] == ["before"]
 
 
 def test_a_finding_that_is_back_says_whose_waiver_expired() -> None:
@@ -168,6 +223,16 @@ def test_a_comment_that_is_over_silences_nothing() -> None:
     assert open_(outcome(dated, day=date(2019, 6, 29))) == ["A2"]
 
 
+@pytest.mark.parametrize(
+    "options", ["by=tv.so-tttt until=2019-12-31", "until=2019-12-31 by=tv.so-tttt"]
+)
+def test_a_comment_may_say_by_whom_and_until_when_in_any_order(options: str) -> None:
+    comment = COMMENT.replace("] ", f"] {options} -- ")
+    ((_, why),) = outcome(TASKS.replace("  - id: A1\n", f"  - id: A1  {comment}\n")).silenced
+    assert (why.approved_by, why.until) == ("tv.so-tttt", date(2019, 12, 31))
+    assert why.reason == "hạn ghi ở nơi khác"
+
+
 def test_words_of_the_plan_are_no_comment() -> None:
     quoted = TASKS.replace("vi: Xây dựng cổng thông tin", f'vi: "cổng {COMMENT}"')
     block = TASKS.replace("vi: Xây dựng cổng thông tin", f"vi: |\n      cổng\n      {COMMENT}")
@@ -201,6 +266,13 @@ def test_the_baseline_silences_what_was_there_and_nothing_new() -> None:
     assert open_(moved) == ["A3"]
 
 
+def test_a_baseline_is_in_order_of_rule_and_element_whatever_the_order_of_findings() -> None:
+    found = outcome(TASKS).open
+    entries = known(reversed(found))
+    assert entries == known(found)
+    assert entries == tuple(sorted(entries, key=lambda e: (e.rule, e.subject, e.fingerprint)))
+
+
 def test_every_finding_is_either_open_or_silenced() -> None:
     plain = outcome(TASKS)
     found = outcome(TASKS.replace("  - id: A2\n", f"  - id: A2  {COMMENT}\n"), WAIVER)
@@ -212,6 +284,23 @@ def test_every_finding_is_either_open_or_silenced() -> None:
 
 
 # -- as its user would -----------------------------------------------------------------------------
+
+
+def test_a_damaged_baseline_names_the_entry_that_has_no_rule() -> None:
+    text = '{"format": 1, "findings": [{"fingerprint": "0", "subject": "a#A1"}]}'
+    with pytest.raises(ConfigError) as caught:
+        read(text, "known.json")
+    assert "findings[1]" in caught.value.text.en
+
+
+def test_the_first_end_of_several_waivers_is_named(
+    plancheck: Command, workspace: Workspace
+) -> None:
+    later = WAIVER.replace("waivers:\n", "").replace("W1", "W2").replace("A1", "A2")
+    waivers = WAIVER + later.replace("2019-07-30", "2019-07-31")
+    root = workspace({"tasks.yaml": TASKS, "waivers.yaml": waivers})
+    told = plancheck("check", root, "--as-of", "2019-06-01", "--lang", "en", "--select", SLUG)
+    assert "2 waived (the first until 2019-07-30)" in told.out
 
 
 def test_the_command_counts_and_shows_what_is_silenced(

@@ -47,6 +47,7 @@ def test_nothing_is_overwritten(plancheck: Command, tmp_path: Path) -> None:
         ["--id", "A b"],
         ["--period", "26"],
         ["--period", "2026-25"],
+        ["--period", "2030-2026"],
     ],
 )
 def test_what_is_no_id_or_no_period_is_refused(

@@ -200,6 +200,11 @@ def test_a_megabyte_of_text_keeps_its_row_and_no_other() -> None:
     assert "longer than 32767 characters" in reason(reading, f"{TASK}!I7")
 
 
+def test_the_last_day_of_the_plan_is_not_after_it() -> None:
+    reading = read(filled(done(), put("A2.on", "31/12/2019")), on=date(2020, 1, 10))
+    assert (entries(reading), told(reading)) == (["A2"], [])
+
+
 def test_a_day_after_the_plan_is_taken_and_told_of() -> None:
     reading = read(filled(done(), put("A2.on", "05/01/2020")), on=date(2020, 1, 10))
     assert entries(reading) == ["A2"]

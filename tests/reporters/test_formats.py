@@ -168,6 +168,33 @@ def test_nothing_in_a_message_is_a_command(words: str) -> None:
     assert match is not None or "\n" not in words
 
 
+def test_a_property_of_a_command_ends_neither_it_nor_the_command() -> None:
+    report = many(1)
+    title = Text("một, hai: ba", "one, two: three")
+    finding = report.findings[0].finding
+    located = report.findings[0]._replace(
+        finding=finding._replace(rule=finding.rule._replace(title=title))
+    )
+    out = github.render(report._replace(findings=(located,)), Style(lang="en", prefix="a,b:c/"))
+    assert out.startswith("::error file=a%2Cb%3Ac/a.yaml,line=1,")
+    assert ",title=one%2C two%3A three [task-without-deadline]::" in out
+
+
+def test_a_long_message_is_cut_before_it_is_escaped() -> None:
+    report = many(1)
+    words = Text("%" * 9000, "%" * 9000)
+    located = report.findings[0]._replace(
+        finding=report.findings[0].finding._replace(message=words)
+    )
+    out = github.render(report._replace(findings=(located,)), Style())
+    assert out.count("%25") == 4000 + 1  # and one of the title
+
+
+def test_github_says_nothing_of_a_quiet_run_without_findings() -> None:
+    assert github.render(many(0), Style(quiet=True)) == ""
+    assert "::notice title=plancheck::" in github.render(many(0), Style())
+
+
 # -- GitLab, JUnit, Checkstyle ---------------------------------------------------------------------
 
 
@@ -182,6 +209,26 @@ def test_gitlab_has_what_it_asks_for(report: Report) -> None:
         assert row["severity"] in {"info", "minor", "major", "critical", "blocker"}
         assert row["location"]["path"].startswith("sub/")
         assert row["location"]["lines"]["begin"] >= 1
+
+
+def test_each_level_has_its_own_name_in_each_format() -> None:
+    report = many(3)
+    rows = json.loads(render("gitlab", report, Style()))
+    assert [row["severity"] for row in rows] == ["critical", "major", "info"]
+    top = ET.fromstring(render("checkstyle", report, Style()))
+    assert [each.attrib["severity"] for each in top.iter("error")] == ["error", "warning", "info"]
+
+
+def test_a_junit_failure_counts_what_fails_and_names_the_rest_apart() -> None:
+    text = render("junit", many(3), Style(lang="en", threshold="warning", prefix="sub/"))
+    case = ET.fromstring(text).find(".//testcase")
+    assert case is not None
+    failure, lesser = case.find("failure"), case.find("system-out")
+    assert failure is not None
+    assert lesser is not None
+    assert failure.attrib["message"] == "a sentence, 100% (2)"
+    assert (failure.text or "").count("\n") == 1
+    assert (lesser.text or "").startswith("sub/a.yaml:3:1: note: ")
 
 
 @pytest.mark.parametrize("threshold", ["error", "warning", "note"])
@@ -213,6 +260,14 @@ def test_checkstyle_holds_every_finding_under_its_file(report: Report) -> None:
     assert all(row["source"].startswith("plancheck.") for _, row in rows)
 
 
+def test_checkstyle_names_files_from_the_root_of_the_checkout_and_each_once() -> None:
+    first, second, third = many(3).findings
+    other = second._replace(location=second.location._replace(file="b.yaml"))
+    report = many(3)._replace(findings=(first, other, third))
+    top = ET.fromstring(render("checkstyle", report, Style(prefix="sub/")))
+    assert [file.attrib["name"] for file in top] == ["sub/a.yaml", "sub/b.yaml"]
+
+
 # -- Markdown, concise -----------------------------------------------------------------------------
 
 
@@ -239,6 +294,17 @@ def test_markdown_stays_under_its_size_and_counts_what_it_leaves_out(
     shown = text.count("\n- ")
     assert 0 < shown < 5000
     assert f"**{5000 - shown} more findings" in text
+
+
+def test_markdown_shows_a_dash_where_nothing_was_found() -> None:
+    assert "| 1 | – | – |" in render("markdown", many(1), Style())
+
+
+def test_concise_says_what_is_silenced_where_asked_and_what_was_not_read(report: Report) -> None:
+    text = render("concise", report, Style(lang="en", show_silenced=True))
+    assert text.count(": silenced [") == len(report.silenced) > 0
+    assert "The result is incomplete" in text
+    assert ": silenced [" not in render("concise", report, Style())
 
 
 def test_concise_is_one_line_a_finding(report: Report) -> None:
