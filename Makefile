@@ -36,6 +36,10 @@ $(EDITOR): tests/editor/package-lock.json
 test: $(STAMP) $(EDITOR) ## run the tests
 	@$(BIN)/python -m pytest
 
+# `make test` draws the same examples every time, so that CI does not depend on luck.
+fuzz: $(STAMP) ## let the property tests look for new counterexamples
+	@$(BIN)/python -m pytest -m hypothesis --hypothesis-profile=fuzz
+
 lint: $(STAMP) ## format, lint, strict types, import contracts
 	@$(BIN)/ruff format --check .
 	@$(BIN)/ruff check .
@@ -66,4 +70,4 @@ bench: $(STAMP) ## measure speed and memory, beside the targets
 corpus: $(STAMP) ## measure the reading of citations against ../shared/corpus
 	@$(BIN)/python benchmarks/corpus.py --misses
 
-.PHONY: help setup check test lint format ci golden schema office bench corpus
+.PHONY: help setup check test fuzz lint format ci golden schema office bench corpus

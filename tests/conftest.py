@@ -6,8 +6,14 @@ import sys
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from support import HEAD, REPOSITORY, Command, Result, Workspace
+
+# `make test` draws the same examples in every run; `make fuzz` looks for new ones.
+settings.register_profile("same", derandomize=True)
+settings.register_profile("fuzz", max_examples=300, print_blob=True)
+settings.load_profile("same")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

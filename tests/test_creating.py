@@ -289,3 +289,22 @@ def test_the_real_plan_is_continued_in_its_own_way(
     assert before[-1].endswith(above)
     edit.save(opened.root, made.rewrites)
     assert load.load(str(root)).findings == ()
+
+
+def test_a_value_may_be_written_as_documents_print_it(
+    workspace: Workspace, plancheck: Command
+) -> None:
+    root = workspace(FILES)
+    given = ("--objective", "HT1", "--set", "value=trên 80%", "--plan", root, "--lang", "en")
+    assert plancheck("new", "target", *given).status == 0
+    (target,) = [
+        each
+        for each in load.load(str(root)).workspace.plans[0].targets
+        if each.value and each.value.gt == "80"
+    ]
+    assert target.value is not None
+    assert target.value.unit == "percent"
+    wrong = plancheck(
+        "new", "target", "--objective", "HT1", "--set", "value=hơi cao", "--plan", root
+    )
+    assert wrong.status == 2

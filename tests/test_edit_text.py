@@ -94,7 +94,7 @@ def child_at(text: str, path: tuple[Any, ...]) -> tuple[Node, Child]:
 
 
 def found(node: Node, step: Any) -> Child:
-    child = node.child(step)
+    child = next((each for each in node.children if each.step == step), None)
     assert child is not None
     return child
 

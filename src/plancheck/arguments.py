@@ -3,7 +3,7 @@
 import argparse
 from collections.abc import Callable, Mapping
 from functools import partial
-from typing import Any, ClassVar, NoReturn
+from typing import Any, NoReturn
 
 from plancheck.errors import ConfigError
 from plancheck.reporters import FORMATS
@@ -28,19 +28,18 @@ class _Formatter(argparse.HelpFormatter):
 class _Parser(argparse.ArgumentParser):
     """An argument parser that speaks both languages and suggests what was meant."""
 
-    siblings: ClassVar[list[argparse.ArgumentParser]] = []
+    def parse_known_args(self, args: Any = None, namespace: Any = None) -> Any:
+        """Refuse what is not known where it stands: a command knows its own options only."""
+        found, unknown = super().parse_known_args(args, namespace)
+        if unknown:
+            self.error(f"unrecognized arguments: {' '.join(unknown)}")
+        return found, unknown
 
     def error(self, message: str) -> NoReturn:
         """Refuse the arguments, in the language of the run."""
         if "unrecognized arguments:" in message:
             wrong = message.partition(": ")[2].split()[0]
-            known = [
-                name
-                for parser in self.siblings
-                for action in parser._actions  # noqa: SLF001 - no public way
-                for name in action.option_strings
-            ]
-            known = list(dict.fromkeys(known))
+            known = [name for action in self._actions for name in action.option_strings]
             raise ConfigError(_unknown(wrong, known))
         if "invalid choice:" in message:
             wrong, _, rest = message.partition("invalid choice: ")[2].partition(" (choose from ")
@@ -72,7 +71,6 @@ def parser(lang: Lang, functions: Mapping[str, Command]) -> argparse.ArgumentPar
     def say(name: str) -> str:
         return HELP[name].in_(lang).replace("%", "%%")
 
-    _Parser.siblings.clear()
     top = _Parser(prog="plancheck", description=say("plancheck"), add_help=False)
     _localise(top, lang)
     top.add_argument("--lang", choices=("vi", "en"), help=say("lang"))
@@ -332,7 +330,6 @@ _KINDS = ("objectives", "targets", "tasks", "acts", "bodies", "systems", "measur
 
 def _localise(parser: argparse.ArgumentParser, lang: Lang) -> None:
     """Put the words that argparse itself says into the language of the run."""
-    _Parser.siblings.append(parser)
     word = f"{HELP['usage'].in_(lang)}: "
     parser.formatter_class = partial(_Formatter, prefix=word)
     parser._positionals.title = HELP["arguments"].in_(lang)  # noqa: SLF001 - no public way

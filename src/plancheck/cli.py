@@ -24,16 +24,16 @@ def run(argv: Sequence[str]) -> int:
         status = command(Options(args, lang, encoding))
         sys.stdout.flush()
     except PlancheckError as error:
-        return _fail(error.text.in_(lang), lang)
+        return _fail(error.text.in_(lang))
     except KeyboardInterrupt:
-        return _fail(Text("Đã dừng theo yêu cầu.", "Interrupted.").in_(lang), lang)
+        return _fail(Text("Đã dừng theo yêu cầu.", "Interrupted.").in_(lang))
     except BrokenPipeError:
         _abandon_output()  # the reader went away (`| head`): say nothing more
         return 2
     except OSError as error:
         _abandon_output()
         words = Text(f"Không ghi được kết quả: {error}.", f"Cannot write the output: {error}.")
-        return _fail(words.in_(lang), lang)
+        return _fail(words.in_(lang))
     except Exception as error:  # noqa: BLE001 - the one place: a crash must not read as "findings"
         return _crash(error, lang)
     return status
@@ -93,7 +93,7 @@ def _project_language() -> Lang:
         folder = parent
 
 
-def _fail(message: str, lang: Lang) -> int:
+def _fail(message: str) -> int:
     from plancheck.terminal import plain
 
     sys.stderr.write(f"plancheck: {plain(message)}\n")
@@ -110,4 +110,4 @@ def _crash(error: Exception, lang: Lang) -> int:
         f"A fault of plancheck itself, not of the plan ({type(error).__name__}: {error})"
         f" {notes}. Run again with PLANCHECK_DEBUG=1 for details and tell the developers.",
     )
-    return _fail(text.in_(lang), lang)
+    return _fail(text.in_(lang))

@@ -14,11 +14,13 @@ from plancheck.load import Loaded
 from plancheck.locating import locate
 from plancheck.model import PLAN_SECTIONS, REGISTRY_SECTIONS, Entity, Objective, Target
 from plancheck.plan import Plan
-from plancheck.project import Project
+from plancheck.project import Project, refuse_unread
+from plancheck.quantity import parse_value
 from plancheck.registry import Holder
 from plancheck.shape import fields_of, suggest
 from plancheck.terminal import indent, paint, plain
 from plancheck.text import Lang, Text
+from plancheck.writing import data_of
 
 _SECTIONS: dict[str, tuple[str, Any]] = {
     kind: (section, entry) for section, (kind, entry) in (PLAN_SECTIONS | REGISTRY_SECTIONS).items()
@@ -134,15 +136,7 @@ def _can_be_made(opened: Project, loaded: Loaded, asked: Asked) -> None:
                 "A target needs --objective ID; other kinds do not take it.",
             )
         )
-    unread = ", ".join(opened.base + each.file for each in loaded.documents if each.unread)
-    if unread:
-        raise InputError(
-            Text(
-                f"Có tệp chưa đọc được hết ({unread}); sửa tệp đó trước (plancheck check).",
-                f"Some files cannot be read to their end ({unread}); mend them first (plancheck"
-                " check).",
-            )
-        )
+    refuse_unread(opened, loaded)
 
 
 def _holder(opened: Project, loaded: Loaded, asked: Asked) -> Holder:
@@ -186,6 +180,9 @@ def _data(asked: Asked, kind: Any) -> dict[str, Any]:
                 )
             )
     filling.fill(data, asked.given, kind)
+    if isinstance(data.get("value"), str):  # as documents print it: “trên 80%”
+        read = parse_value(data["value"])
+        data["value"] = data["value"] if read is None else data_of(read)
     return data
 
 
@@ -271,7 +268,7 @@ def _links_hold(loaded: Loaded, rewrites: Iterable[Rewrite]) -> None:
     after = {each.file: source.parse(each.file, each.after) for each in rewrites}
     old = {each.file: each for each in loaded.documents}
     documents = [after.get(file) or old[file] for file in sorted({*old, *after})]
-    before = Counter(map(_key, load.build(loaded.documents)[1]))
+    before = Counter(map(_key, loaded.findings))
     found = load.build(documents)[1]
     wrong = [each for each in found if not before[_key(each)]]
     if wrong:

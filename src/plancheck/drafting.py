@@ -16,8 +16,9 @@ from plancheck.citing import words
 from plancheck.citing.text import fold_words
 from plancheck.citing.tokens import NUMBER, Parts, take_apart
 from plancheck.errors import InputError
+from plancheck.iri import slug
 from plancheck.model import Act, Body, Grades
-from plancheck.registry import Registry
+from plancheck.registry import Registry, prefix_of
 from plancheck.scalars import Id
 from plancheck.shape import shape_of
 from plancheck.text import Text, listing, short
@@ -299,7 +300,7 @@ def _identifier(read: Citation, year: int | None, issuer: Body | None, registry:
     tail = own if read.type == "Công văn" else whole
     kind = parts.type_symbol or _SHORT.get(read.type or "") or read.type or ""
     head = re.match(r"\d+[a-zđ]?(?:\.\d+)?", number, re.IGNORECASE)
-    place = issuer.id.partition(".")[0] if issuer and local and "." in issuer.id else ""
+    place = prefix_of(issuer.id) if issuer and local else ""
     return slug("-".join(filter(None, (kind, head[0] if head else "", str(year), tail, place))))
 
 
@@ -309,13 +310,6 @@ _SHORT = {"Luật": "luat", "Bộ luật": "luat", "Pháp lệnh": "pl", "Công 
     for sign, kind in reversed(words.SYMBOLS.items())
     if kind not in ("Lệnh", "Pháp lệnh")
 }
-
-
-def slug(text: str) -> str:
-    """Return text in small letters without marks, all else a hyphen; đ becomes d."""
-    bare = unicodedata.normalize("NFD", text.lower().replace("đ", "d"))
-    letters = "".join(each for each in bare if not unicodedata.combining(each))
-    return re.sub(r"[^a-z0-9]+", "-", letters).strip("-")
 
 
 # -- what is left to do ----------------------------------------------------------------------------

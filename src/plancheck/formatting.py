@@ -10,7 +10,7 @@ import unicodedata
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
-from plancheck import config, edit_files, shape, source
+from plancheck import edit_files, shape, source
 from plancheck.comments import Kept, comments, kept
 from plancheck.edit import Rewrite
 from plancheck.model import File
@@ -52,9 +52,7 @@ def fmt(opened: Project) -> Formatted:
     rewrites = []
     count = 0
     for file in files:
-        if opened.only and not any(
-            each == "." or config.matches(file, each) for each in opened.only
-        ):
+        if not opened.concerns(file):
             continue
         count += 1
         raw = edit_files.read(opened.root, file) or b""

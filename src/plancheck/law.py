@@ -12,7 +12,7 @@ from plancheck.registry import Registry
 from plancheck.succession import successors
 from plancheck.terminal import indent, paint, plain
 from plancheck.text import Lang, Text, short, write
-from plancheck.validity import ENDINGS, Status, status
+from plancheck.validity import Status, endings, status
 
 STATES: dict[Status, Text] = {
     "not-yet-in-force": Text("chưa có hiệu lực", "not yet in force"),
@@ -76,8 +76,9 @@ def due(registry: Registry, as_of: date, within: int, age: int = 365) -> list[Du
     """
     found = []
     for each in registry.acts:
-        ends = [event for event in each.events if event.type in ENDINGS and not event.scope]
-        near = [event for event in ends if as_of < event.on <= as_of + timedelta(days=within)]
+        near = [
+            event for event in endings(each) if as_of < event.on <= as_of + timedelta(days=within)
+        ]
         found += [Due(each, event.on, EVENTS[event.type]) for event in near]
         period = each.programme_period
         if period and as_of <= period.end <= as_of + timedelta(days=within):

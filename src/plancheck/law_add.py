@@ -14,7 +14,8 @@ from plancheck.findings import Place
 from plancheck.load import Loaded
 from plancheck.locating import locate
 from plancheck.model import Act
-from plancheck.project import Project
+from plancheck.project import Project, address, refuse_unread
+from plancheck.registry import prefix_of
 from plancheck.source import SUFFIXES, parse
 from plancheck.terminal import indent, paint, plain
 from plancheck.text import Lang, Text, write
@@ -50,7 +51,7 @@ def add(project: Project, loaded: Loaded, asked: Asked) -> Added:
         InputError: the act is there already, or cannot be told from what is given.
         EditError: the file cannot be changed.
     """
-    _all_read(project, loaded)
+    refuse_unread(project, loaded)
     registry = loaded.workspace.registry
     drafted = draft(registry, asked.given, asked.issued, asked.name)
     _is_new(project, loaded, drafted.act)
@@ -61,20 +62,6 @@ def add(project: Project, loaded: Loaded, asked: Asked) -> Added:
     place = Place(target, ("acts", len(after.data["acts"]) - 1))
     line = locate(after, [place])[place].line
     return Added(drafted, rewrites, f"{project.base}{target}:{line}")
-
-
-def _all_read(project: Project, loaded: Loaded) -> None:
-    """Refuse to add to a registry of which a part could not be read: the act may be in it."""
-    unread = [project.base + each.file for each in loaded.documents if each.unread]
-    if unread:
-        names = ", ".join(unread)
-        raise InputError(
-            Text(
-                f"Có tệp chưa đọc được hết ({names}); sửa tệp đó trước (plancheck check).",
-                f"Some files cannot be read to their end ({names}); mend them first (plancheck"
-                " check).",
-            )
-        )
 
 
 def _entries(loaded: Loaded) -> Iterator[tuple[Place, dict[str, Any]]]:
@@ -90,7 +77,7 @@ def _is_new(project: Project, loaded: Loaded, act: Act) -> None:
     """Refuse an act that is in the registry, and an id that is taken."""
     for place, entry in _entries(loaded):
         if _is_same(act, entry):
-            where, name = _shown(project, loaded, place), entry.get("id")
+            where, name = address(project, loaded, place), entry.get("id")
             raise InputError(
                 Text(
                     f"{act.number} đã có trong danh mục: {name} ({where}). Không thay đổi gì.",
@@ -99,10 +86,10 @@ def _is_new(project: Project, loaded: Loaded, act: Act) -> None:
                 )
             )
         if entry.get("id") == act.id:
-            raise _taken(act.id, _shown(project, loaded, place))
+            raise _taken(act.id, address(project, loaded, place))
     registry = loaded.workspace.registry
     if act.id in registry.entities:
-        raise _taken(act.id, _shown(project, loaded, registry.at(registry.entities[act.id])))
+        raise _taken(act.id, address(project, loaded, registry.at(registry.entities[act.id])))
 
 
 def _is_same(act: Act, entry: dict[str, Any]) -> bool:
@@ -117,20 +104,11 @@ def _is_same(act: Act, entry: dict[str, Any]) -> bool:
     )
     if number is None or normal(number, kind) != normal(act.number or "", act.type):
         return False
-    if issuer and act.issuer and _province(issuer) != _province(act.issuer):
+    if issuer and act.issuer and prefix_of(issuer) != prefix_of(act.issuer):
         return False
     own = year_of(act.number, act.type, str(act.issued or ""), act.year)
     other = year_of(number, kind, issued, year)
     return None in (own, other) or own == other
-
-
-def _province(issuer: str) -> str:
-    return issuer.partition(".")[0] if "." in issuer else ""
-
-
-def _shown(project: Project, loaded: Loaded, place: Place) -> str:
-    document = next(each for each in loaded.documents if each.file == place.file)
-    return f"{project.base}{place.file}:{locate(document, [place])[place].line}"
 
 
 def _taken(name: str, where: str) -> InputError:
@@ -194,7 +172,7 @@ def _where(act: Act) -> Text:
     internal = act.type in ("cong-van", "to-trinh", "ke-hoach", "other") and "VBHN" not in number
     if party or internal:
         return _ASK
-    return _PROVINCE if act.issuer and _province(act.issuer) else _LOOK
+    return _PROVINCE if act.issuer and prefix_of(act.issuer) else _LOOK
 
 
 def _comment(drafted: Draft) -> tuple[str, ...]:

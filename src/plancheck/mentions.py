@@ -157,24 +157,14 @@ def linked(plan: Plan, mention: Mention) -> bool:
 
 
 def _linked(plan: Plan, mention: Mention) -> Iterator[Act]:
-    named = _named_by(plan)
     for act in mention.meant.any():
-        if any(id(act) in named.get(id(each), ()) for each in mention.owners):
+        if any(link.target is act for each in mention.owners for link in plan.links_from(each)):
             yield act
 
 
 def act_of(plan: Plan, mention: Mention) -> Act | None:
     """Return the act that a citation means, or the one that the plan says it does."""
     return mention.meant.act or next(_linked(plan, mention), None)
-
-
-@lru_cache(maxsize=4)
-def _named_by(plan: Plan) -> dict[int, set[int]]:
-    """Return what each element names, element and thing by their identity."""
-    named: dict[int, set[int]] = defaultdict(set)
-    for link in plan.links:
-        named[id(link.source)].add(id(link.target))
-    return named
 
 
 @lru_cache(maxsize=4)

@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Container, Iterable, Sequence
 
-from plancheck.drafting import slug
+from plancheck.iri import slug
 
 # How ids begin in a plan that has none of the kind yet, and where a number follows.
 _BEGINNINGS = {

@@ -49,7 +49,7 @@ class Book:
         self._path = _path(file)
         self._kept = _read(self._path) if self._path is not None else {}
         self._used: _Kept = {}
-        self._new = False
+        self._new = self._closed = False
 
     def compile(self, pattern: str, flags: int = 0) -> re.Pattern[str]:
         """Return what `re.compile` returns."""
@@ -68,10 +68,19 @@ class Book:
         return _pattern(pattern, code)
 
     def close(self) -> None:
-        """Keep the patterns for the next run, if there are new ones and it may be written."""
+        """Keep the patterns for the next run, if there are new ones and it may be written.
+
+        At the end of the module those of an older text of it go; what is compiled and closed later
+        is added.
+        """
+        if self._new and not self._closed:
+            self._kept = {}
+        self._closed = True
         if not self._new or self._path is None or sys.dont_write_bytecode:
             return
-        kept: Any = (_VERSION, self._used)
+        self._new = False
+        self._kept |= self._used
+        kept: Any = (_VERSION, self._kept)
         raw = marshal.dumps(kept)
         temporary = f"{self._path}.{os.getpid()}"
         with contextlib.suppress(OSError):

@@ -13,8 +13,9 @@ from plancheck.config import Config
 from plancheck.coverage import Coverage
 from plancheck.coverage import coverage as measure
 from plancheck.errors import ConfigError, InputError
-from plancheck.findings import Finding, Severity
+from plancheck.findings import Finding, Place, Severity
 from plancheck.load import Loaded
+from plancheck.locating import locate
 from plancheck.model import Entity
 from plancheck.overview import Overview, Viewed
 from plancheck.plan import Plan
@@ -37,6 +38,12 @@ class Project(NamedTuple):
     base: str
     only: tuple[str, ...] = ()
     home: str = ""
+
+    def concerns(self, file: str) -> bool:
+        """Tell whether a run is about a file."""
+        return not self.only or any(
+            pattern == "." or config.matches(file, pattern) for pattern in self.only
+        )
 
 
 class Run(NamedTuple):
@@ -153,17 +160,17 @@ def run(project: Project, loaded: Loaded, asked: Asked, today: date) -> Run:
     counted = (*outcome.open, *(each for each in own if each not in known))
     aside = (*outcome.silenced, *((each, silence.Silence("before", asked.since)) for each in known))
     report = compose(
-        [each for each in counted if _about(each, project)],
+        [each for each in counted if project.concerns(each.place.file)],
         loaded.documents,
         days,
         project.base,
         len(checks),
         sum(len(holder.entities) for holder in loaded.workspace.holders()),
         loaded.workspace.registry.knowledge,
-        [each for each in aside if _about(each[0], project)],
+        [each for each in aside if project.concerns(each[0].place.file)],
         wanted,
     )
-    every = tuple(each for each in (*weighed, *own) if _about(each, project))
+    every = tuple(each for each in (*weighed, *own) if project.concerns(each.place.file))
     return Run(project, report._replace(change=_change(asked, every)), every)
 
 
@@ -194,10 +201,27 @@ def _day(plan: Plan, as_of: date | None, today: date) -> Day:
     return Day(plan.id, day, as_of is not None, as_of is None and day < today)
 
 
-def _about(finding: Finding, project: Project) -> bool:
-    return not project.only or any(
-        pattern == "." or config.matches(finding.place.file, pattern) for pattern in project.only
-    )
+def refuse_unread(project: Project, loaded: Loaded) -> None:
+    """Refuse to go on where a file could not be read to its end: what is asked for may be there.
+
+    Raises:
+        InputError: there is such a file.
+    """
+    unread = ", ".join(project.base + each.file for each in loaded.documents if each.unread)
+    if unread:
+        raise InputError(
+            Text(
+                f"Có tệp chưa đọc được hết ({unread}); sửa tệp đó trước (plancheck check).",
+                f"Some files cannot be read to their end ({unread}); mend them first (plancheck"
+                " check).",
+            )
+        )
+
+
+def address(project: Project, loaded: Loaded, place: Place) -> str:
+    """Return file and line of a place, as a user names the file."""
+    document = next(each for each in loaded.documents if each.file == place.file)
+    return f"{project.base}{place.file}:{locate(document, [place])[place].line}"
 
 
 def baseline(project: Project, file: str | None) -> Baseline | None:

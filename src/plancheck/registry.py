@@ -21,6 +21,11 @@ NAMED_BY_TITLE = frozenset({"hien-phap", "luat", "phap-lenh"})
 _YEAR_OF_STANDARD = re.compile(r" ?[:-] ?(?=(?:19|20)\d\d$)")
 
 
+def prefix_of(name: str) -> str:
+    """Return the part of an id before its dot, `tv` of `tv.qlvb`: whose it is; empty for none."""
+    return name.partition(".")[0] if "." in name else ""
+
+
 def _bare(number: str) -> str:
     return one_number(_YEAR_OF_STANDARD.sub(":", plain(number)))
 
@@ -275,11 +280,6 @@ class Registry(Holder):
                         reached[member] = change
                         waiting.append(member)
         return reached
-
-    def change_of(self, body: str, as_of: date) -> model.Change | None:
-        """Return the first change, up to a day, by which a body ceased to exist."""
-        ends = self._ends.get(body)
-        return ends[0] if ends and ends[0].on <= as_of else None
 
     def end_of(self, name: str, as_of: date) -> model.Change | None:
         """Return the first change that ended a body, or a group that holds it, as a whole.

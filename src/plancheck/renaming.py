@@ -15,10 +15,9 @@ from plancheck.edit import Add, Edit, Remove, Rewrite, Set
 from plancheck.errors import InputError
 from plancheck.findings import Place
 from plancheck.load import DUPLICATE_ID, Loaded
-from plancheck.locating import locate
 from plancheck.model import Entity
 from plancheck.plan import Plan
-from plancheck.project import Project
+from plancheck.project import Project, address, refuse_unread
 from plancheck.registry import Holder
 from plancheck.scalars import Id
 from plancheck.terminal import indent, paint, plain
@@ -118,20 +117,11 @@ def _is_an_id(new: str) -> None:
 
 def _whole(opened: Project, loaded: Loaded, holder: Holder, old: str) -> None:
     """Refuse where a part that the reader or the model did not take in may name the element."""
-    unread = [opened.base + each.file for each in loaded.documents if each.unread]
-    if unread:
-        names = ", ".join(unread)
-        raise InputError(
-            Text(
-                f"Có tệp chưa đọc được hết ({names}); sửa tệp đó trước (plancheck check).",
-                f"Some files cannot be read to their end ({names}); mend them first (plancheck"
-                " check).",
-            )
-        )
+    refuse_unread(opened, loaded)
     # The second of two entries with one id is no part of the workspace: nobody knows what it names.
     twice = [each.place for each in loaded.findings if each.rule is DUPLICATE_ID]
     if old in holder.unread.words or twice:
-        at = _shown(opened, loaded, twice[0]) if twice else old
+        at = address(opened, loaded, twice[0]) if twice else old
         raise InputError(
             Text(
                 f"Có mục bị trùng mã hoặc có lỗi ({at}), nên chưa chắc phải sửa những chỗ nào; sửa"
@@ -155,7 +145,7 @@ def _is_free(opened: Project, loaded: Loaded, holder: Holder, entity: Entity, ne
     for other in dict.fromkeys(others):
         for each in other.entities.values():
             if each is not entity and new in (each.id, *each.was):
-                where = _shown(opened, loaded, other.at(each, "id"))
+                where = address(opened, loaded, other.at(each, "id"))
                 former = (
                     Text("", "")
                     if new == each.id
@@ -174,11 +164,6 @@ def _is_free(opened: Project, loaded: Loaded, holder: Holder, entity: Entity, ne
                 f"The id {new} stands in an entry that is wrong, or is a plan; choose another.",
             )
         )
-
-
-def _shown(opened: Project, loaded: Loaded, place: Place) -> str:
-    document = next(each for each in loaded.documents if each.file == place.file)
-    return f"{opened.base}{place.file}:{locate(document, [place])[place].line}"
 
 
 # -- what was done ---------------------------------------------------------------------------------

@@ -42,10 +42,6 @@ class Node(NamedTuple):
     style: str = ""
     children: tuple[Child, ...] = ()
 
-    def child(self, step: Step) -> Child | None:
-        """Return the entry with a key or an index."""
-        return next((child for child in self.children if child.step == step), None)
-
 
 def spans(text: str) -> Node | None:
     """Return the root node of a text that the strict reader accepts, None where it has none."""

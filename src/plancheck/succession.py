@@ -11,7 +11,7 @@ from plancheck.model import Act, Grade, LegalEvent
 from plancheck.naming import label
 from plancheck.registry import Registry
 from plancheck.text import Text
-from plancheck.validity import ENDINGS, ceased, doubt, order
+from plancheck.validity import ceased, doubt, endings, order
 
 
 def worst(*grades: Grade) -> Grade:
@@ -29,7 +29,7 @@ def ended(registry: Registry, event: LegalEvent, how: dict[str, Text] | None = N
 
 def turning(act: Act, event: LegalEvent) -> LegalEvent:
     """Return the event to name: of several ends on one day, the one that names a successor."""
-    same = [e for e in _ends(act) if e.on == event.on]
+    same = [e for e in endings(act) if e.on == event.on]
     return min(
         same or [event], key=lambda e: (e.type != "replaced" or not e.by, e != event, order(e))
     )
@@ -63,7 +63,7 @@ def contested(act: Act, event: LegalEvent) -> list[LegalEvent]:
     """
     starts = sorted(e.on for e in act.events if e.type == "entry-into-force" and not e.scope)
     stretch = bisect_right(starts, event.on)
-    found = [e for e in _ends(act) if e.on != event.on and bisect_right(starts, e.on) == stretch]
+    found = [e for e in endings(act) if e.on != event.on and bisect_right(starts, e.on) == stretch]
     return sorted(found, key=order)
 
 
@@ -168,10 +168,6 @@ def _tail(registry: Registry, act: Act, as_of: date) -> _Tail:
 def _weak(act: Act, as_of: date) -> bool:
     end = ceased(act, as_of)
     return end is not None and end.grade != "evidenced"
-
-
-def _ends(act: Act) -> list[LegalEvent]:
-    return [event for event in act.events if event.type in ENDINGS and not event.scope]
 
 
 def _covered(registry: Registry, act: Act, as_of: date) -> Text:

@@ -80,8 +80,8 @@ HELP: dict[str, Text] = {
     "in_group": Text("nhóm mục tiêu", "its group of objectives"),
     "of_objective": Text("mục tiêu của chỉ tiêu", "the objective of a target"),
     "set": Text(
-        "giá trị của một khóa: due.by=2026-12-31, bodies=a,b; dùng được nhiều lần",
-        "the value of a key: due.by=2026-12-31, bodies=a,b; may be given several times",
+        'giá trị của một khóa: due.by=2026-12-31, bodies=a,b, value="trên 80%"; lặp lại được',
+        'the value of a key: due.by=2026-12-31, bodies=a,b, value="trên 80%"; may be repeated',
     ),
     "law_cite": Text("tìm viện dẫn trong một văn bản", "find the citations in a text"),
     "law_export": Text(

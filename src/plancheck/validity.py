@@ -48,6 +48,11 @@ def status(act: Act, as_of: date) -> tuple[Status, LegalEvent | None]:
     return state, cause
 
 
+def endings(act: Act) -> list[LegalEvent]:
+    """Return the events that end an act as a whole, as the file has them."""
+    return [event for event in act.events if event.type in ENDINGS and not event.scope]
+
+
 def ceased(act: Act, as_of: date) -> LegalEvent | None:
     """Return the event that ended an act on or before a day, or None while it may stand."""
     state, event = status(act, as_of)

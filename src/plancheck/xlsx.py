@@ -27,7 +27,7 @@ from plancheck.xlsx_package import (
     Refused,
     look,
 )
-from plancheck.xlsx_values import from_serial, number_of, style_of, unescaped
+from plancheck.xlsx_values import from_serial, letters, number_of, style_of, unescaped
 
 MAX_ROW, MAX_COLUMN = 1_048_576, 16_384  # of any workbook: Excel's own
 MAX_AREAS = 1_000  # merged, or filled by one formula
@@ -75,11 +75,7 @@ class Workbook(NamedTuple):
 
 def name_of(row: int, column: int) -> str:
     """Return the name of a cell: row 7, column 28 is AB7."""
-    letters = ""
-    while column:
-        column, rest = divmod(column - 1, 26)
-        letters = chr(65 + rest) + letters
-    return f"{letters}{row}"
+    return f"{letters(column)}{row}"
 
 
 def read(raw: bytes) -> Workbook | Text:

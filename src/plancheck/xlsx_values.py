@@ -15,6 +15,15 @@ _LEAP_BUG = 60  # 1900-02-29, a day that Excel believes in and the calendar does
 _DIGITS = 40  # longer numbers are no figures
 
 
+def letters(column: int) -> str:
+    """Return a column as a spreadsheet calls it, counted from 1: A, Z, AA."""
+    written = ""
+    while column:
+        column, rest = divmod(column - 1, 26)
+        written = chr(65 + rest) + written
+    return written
+
+
 def style_of(number: int, code: str | None) -> str:
     """Return what a number format makes of a number: `date`, `percent`, or nothing special.
 

@@ -134,7 +134,9 @@ def _special(held: tuple[bool, ...]) -> re.Pattern[str]:
     """Return the pattern for all that is not copied as it stands; furniture comes before spaces."""
     rare = [pattern for (_, pattern), holds in zip(_RARE, held, strict=True) if holds]
     first = [pattern for pattern in rare if "furniture" in pattern]
-    return _RE.compile("|".join([*first, _SPACE, *rare[len(first) :]]))
+    found = _RE.compile("|".join([*first, _SPACE, *rare[len(first) :]]))
+    _RE.close()
+    return found
 
 
 class Folded:

@@ -1,11 +1,13 @@
 """The commands that write files of a project: init, new, fmt, rename, schema."""
 
 import os
+import re
 import sys
 
 from plancheck.commands.shared import (
     Options,
     colour,
+    opened_by,
     today,
     write_or_show,
 )
@@ -18,7 +20,7 @@ def new(options: Options) -> int:
     from plancheck import creating, project
 
     args = options.args
-    opened = project.open_project([args.plan] if args.plan else [])
+    opened = opened_by(args)
     asked = creating.Asked(
         args.kind,
         args.id,
@@ -55,7 +57,7 @@ def rename(options: Options) -> int:
     from plancheck import project, renaming
 
     args = options.args
-    opened = project.open_project([args.plan] if args.plan else [])
+    opened = opened_by(args)
     renamed = renaming.rename(opened, project.load(opened), args.id, args.new)
     words = renaming.render(renamed, opened.base, options.lang, colour=colour())
     return write_or_show(options, opened, renamed.rewrites, words)
@@ -66,12 +68,13 @@ def init(options: Options) -> int:
     from plancheck import starting
 
     args = options.args
-    first, _, last = (args.period or str(today().year)).partition("-")
-    if not (first.isdigit() and (last or first).isdigit() and len(first + last) in (4, 8)):
+    period = args.period or str(today().year)
+    if not re.fullmatch(r"[0-9]{4}(?:-[0-9]{4})?", period):
         raise ConfigError(
             Text("--period: viết 2026 hoặc 2026-2030.", "--period: write 2026 or 2026-2030.")
         )
-    name = args.name or Text("Kế hoạch", "Kế hoạch").vi
+    first, _, last = period.partition("-")
+    name = args.name or "Kế hoạch"
     wanted = starting.Wanted(
         args.id, name, args.type, args.jurisdiction, int(first), int(last or first)
     )

@@ -8,6 +8,7 @@ from plancheck.commands.shared import (
     colour,
     day_of,
     days_of,
+    opened_by,
     read_raw,
     read_text,
     today,
@@ -24,9 +25,7 @@ def impact(options: Options) -> int:
     from plancheck.impact import impact
 
     args = options.args
-    loaded = project.load(
-        project.open_project([args.plan] if args.plan else []), day_of(args.known_at)
-    )
+    loaded = project.load(opened_by(args), day_of(args.known_at))
     holder, entity = project.find(loaded, args.id)
     if holder.kinds.get(entity.id) not in ("act", "body", "group", "system"):
         raise ConfigError(
@@ -48,9 +47,7 @@ def law(options: Options) -> int:
     args = options.args
     if args.law in _LAW:
         return _LAW[args.law](options)
-    loaded = project.load(
-        project.open_project([args.plan] if args.plan else []), day_of(args.known_at)
-    )
+    loaded = project.load(opened_by(args), day_of(args.known_at))
     day = day_of(args.as_of) or today()
     if args.law == "due":
         found = law.due(loaded.workspace.registry, day, days_of(args.within))
@@ -75,7 +72,7 @@ def _law_add(options: Options) -> int:
     from plancheck import law_add, project
 
     args = options.args
-    opened = project.open_project([args.plan] if args.plan else [])
+    opened = opened_by(args)
     asked = law_add.Asked(" ".join(args.number), day_of(args.issued), args.file, args.id)
     added = law_add.add(opened, project.load(opened), asked)
     words = law_add.render(added, options.lang, colour=colour())
@@ -101,7 +98,7 @@ def _law_export(options: Options) -> int:
     from plancheck.saving import save
 
     args = options.args
-    loaded = project.load(project.open_project([args.plan] if args.plan else []))
+    loaded = project.load(opened_by(args))
     records.refuse_losses(loaded.findings)
     registry = loaded.workspace.registry
     raw = files.render(records.gather(registry), args.format, registry.entities)
@@ -118,7 +115,7 @@ def _law_import(options: Options) -> int:
     from plancheck.exchange import compare, edits, files, records, report
 
     args = options.args
-    opened = project.open_project([args.plan] if args.plan else [])
+    opened = opened_by(args)
     loaded = project.load(opened)
     records.refuse_losses(loaded.findings)
     registry = loaded.workspace.registry

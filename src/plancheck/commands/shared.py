@@ -18,6 +18,13 @@ class Options(NamedTuple):
     encoding: str = "utf-8"  # that the output had before it was made to take every letter
 
 
+def opened_by(args: Any) -> Any:
+    """Open the project that --plan names, or the one here."""
+    from plancheck import project
+
+    return project.open_project([args.plan] if args.plan else [])
+
+
 def day_of(written: str | None) -> date | None:
     """Return the day of an option.
 

@@ -8,6 +8,7 @@ from plancheck.commands.shared import (
     Options,
     colour,
     day_of,
+    opened_by,
     today,
 )
 from plancheck.errors import ConfigError, InputError
@@ -33,7 +34,7 @@ def show(options: Options) -> int:
     from plancheck import project, show
 
     args = options.args
-    opened = project.open_project([args.plan] if args.plan else [])
+    opened = opened_by(args)
     loaded = project.load(opened, day_of(args.known_at))
     holder, entity = project.find(loaded, args.id)
     data = show.element(loaded, holder, entity)
@@ -63,7 +64,7 @@ def listing(options: Options) -> int:
     from plancheck.exporters import listing
 
     args = options.args
-    loaded = project.load(project.open_project([args.plan] if args.plan else []))
+    loaded = project.load(opened_by(args))
     given = {"body": args.body, "group": args.group, "without": args.without}
     for name, value in given.items():
         if value and name not in _FILTERS.get(args.kind, ()):
@@ -177,7 +178,7 @@ def graph(options: Options) -> int:
             )
         ) from error
     args = options.args
-    loaded = project.load(project.open_project([args.plan] if args.plan else []))
+    loaded = project.load(opened_by(args))
     whole = graph.build(loaded.workspace)
     if args.id:
         holder, entity = project.find(loaded, args.id)

@@ -48,4 +48,4 @@ def _home(registry: Registry, section: str) -> str:
         for entity in registry.entities.values()
         if isinstance(entity, (Act, Reference)) and _section(entity) == section
     )
-    return max(files, key=lambda file: (files[file], file), default=_HOMES[section])
+    return min(files, key=lambda file: (-files[file], file), default=_HOMES[section])

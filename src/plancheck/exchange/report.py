@@ -10,6 +10,7 @@ from plancheck.findings import Path
 from plancheck.model import Act, Entity
 from plancheck.terminal import indent, paint, plain
 from plancheck.text import Lang, Text, short
+from plancheck.xlsx_values import letters
 
 _NEW = Text("MỚI", "NEW")
 _CHANGED = Text("THAY ĐỔI", "CHANGED")
@@ -27,7 +28,7 @@ def render_problems(problems: tuple[Problem, ...], file: str, lang: Lang, *, she
     lines = []
     for spot, message in problems[:MAX_PROBLEMS]:
         if sheet:
-            column = _letters(spot.column)
+            column = letters(spot.column)
             at = Text(f"dòng {spot.line}", f"row {spot.line}").in_(lang)
             at += Text(f", cột {column}", f", column {column}").in_(lang) if column else ""
         else:
@@ -43,15 +44,6 @@ def render_problems(problems: tuple[Problem, ...], file: str, lang: Lang, *, she
 
 def _places(count: int) -> str:
     return "place" if count == 1 else "places"
-
-
-def _letters(column: int) -> str:
-    """Return a column as a spreadsheet calls it: A, Z, AA."""
-    letters = ""
-    while column:
-        column, rest = divmod(column - 1, 26)
-        letters = chr(ord("A") + rest) + letters
-    return letters
 
 
 def render(

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from plancheck import config, edit, source
+from plancheck import edit, source
 from plancheck.edit import Add, Create, Edit, Rewrite
 from plancheck.errors import InputError
 from plancheck.forms import duty as form_duty
@@ -18,7 +18,7 @@ from plancheck.forms.reading import Reading
 from plancheck.forms.taking import Taken
 from plancheck.load import Loaded
 from plancheck.plan import Plan
-from plancheck.project import Project
+from plancheck.project import Project, refuse_unread
 from plancheck.saving import save
 from plancheck.terminal import plain
 from plancheck.text import Text
@@ -39,28 +39,16 @@ def form_of(project: Project, loaded: Loaded, asked: Asked) -> Form:
     Raises:
         InputError: there is no such body, plan, report or stretch of time, or several.
     """
-    _all_read(project, loaded)
+    refuse_unread(project, loaded)
     body = form_duty.body_of(loaded.workspace.registry, asked.body)
     return forms.form(_plan(project, loaded, asked), body, asked.period, asked.report)
 
 
-def _all_read(project: Project, loaded: Loaded) -> None:
-    """Refuse plans of which a part could not be read: a task or a figure may be in it."""
-    unread = [project.base + each.file for each in loaded.documents if each.unread]
-    if unread:
-        names = ", ".join(unread)
-        raise InputError(
-            Text(
-                f"Có tệp chưa đọc được hết ({names}); sửa tệp đó trước (plancheck check).",
-                f"Some files cannot be read to their end ({names}); mend them first (plancheck"
-                " check).",
-            )
-        )
-
-
 def _plan(project: Project, loaded: Loaded, asked: Asked) -> Plan:
     """Return the plan to report on: the only one in the folder asked for, and of the period."""
-    plans = [each for each in loaded.workspace.plans if _chosen(project, each)]
+    plans = [
+        each for each in loaded.workspace.plans if project.concerns(each.at(each.identity).file)
+    ]
     if len(plans) > 1:
         first, last = form_duty.days_of(asked.period)
         periods = [(each, each.identity.period) for each in plans]
@@ -78,13 +66,6 @@ def _plan(project: Project, loaded: Loaded, asked: Asked) -> Plan:
             f"Thư mục này không khai báo kế hoạch nào. Các kế hoạch: {names}.",
             f"No plan is declared in this folder. There are: {names}.",
         )
-    )
-
-
-def _chosen(project: Project, plan: Plan) -> bool:
-    file = plan.at(plan.identity).file
-    return not project.only or any(
-        pattern == "." or config.matches(file, pattern) for pattern in project.only
     )
 
 
@@ -110,7 +91,7 @@ def read(
     Raises:
         InputError: a plan file cannot be read to its end, or there is no such form.
     """
-    _all_read(project, loaded)
+    refuse_unread(project, loaded)
     plans = {each.id: each for each in loaded.workspace.plans}
     names = list(dict.fromkeys(files))
     readings: list[Reading] = []

@@ -10,7 +10,7 @@ from plancheck.naming import label
 from plancheck.registry import Registry
 from plancheck.succession import worst
 from plancheck.text import Text
-from plancheck.validity import ENDINGS, doubt, order
+from plancheck.validity import doubt, endings, order
 
 RULE = Rule(
     slug="act-replaced-by-itself",
@@ -68,7 +68,7 @@ def _chain(names: tuple[str, ...]) -> str:
 def _ends(act: Act) -> dict[str, LegalEvent]:
     """Return the acts that end an act, each with the best evidence for it."""
     ends: dict[str, LegalEvent] = {}
-    for event in sorted((e for e in act.events if e.type in ENDINGS and not e.scope), key=order):
+    for event in sorted(endings(act), key=order):
         known = ends.get(event.by) if event.by else None
         if event.by and (known is None or worst(known.grade, event.grade) != event.grade):
             ends[event.by] = event

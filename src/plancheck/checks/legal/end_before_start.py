@@ -8,7 +8,7 @@ from plancheck.naming import label
 from plancheck.registry import Registry
 from plancheck.succession import worst
 from plancheck.text import Text
-from plancheck.validity import ENDINGS, doubt
+from plancheck.validity import doubt, endings
 
 RULE = Rule(
     slug="end-before-start",
@@ -37,7 +37,7 @@ RULE = Rule(
 def run_registry(registry: Registry, as_of: date) -> Iterator[Finding]:
     for act in registry.acts:
         starts = [e for e in act.events if e.type == "entry-into-force" and not e.scope]
-        ends = [e for e in act.events if e.type in ENDINGS and not e.scope]
+        ends = endings(act)
         if not starts or not ends:
             continue
         start = min(starts, key=lambda event: event.on)

@@ -9,7 +9,7 @@ from plancheck.findings import Finding, Rule
 from plancheck.iri import iri
 from plancheck.model import Act, Body, Entity, Group, Indicator, System
 from plancheck.printed import dated_by_number, plain
-from plancheck.registry import Registry
+from plancheck.registry import Registry, prefix_of
 from plancheck.text import Text, short
 
 RULE = Rule(
@@ -84,7 +84,7 @@ def _keys(registry: Registry, entity: Entity, *, moved: bool) -> Iterator[tuple[
             yield (kind, name, parent, entity.jurisdiction, entity.level), _NAME
     elif isinstance(entity, System):
         for name in names:
-            yield ("system", name, entity.url, entity.owner, _jurisdiction(entity.id)), _NAME
+            yield ("system", name, entity.url, entity.owner, prefix_of(entity.id)), _NAME
     elif isinstance(entity, Indicator):
         for name in names:
             yield ("indicator", name, entity.kind, entity.unit, entity.denominator), _NAME
@@ -108,11 +108,6 @@ def _on_two_days(one: Entity, other: Entity) -> bool:
     """Tell whether two acts were issued on different days, so that they cannot be one."""
     days = {e.issued for e in (one, other) if isinstance(e, Act) and e.issued is not None}
     return len(days) > 1
-
-
-def _jurisdiction(name: str) -> str:
-    """Return the first part of an id such as `tv.qlvb`, which says whose system it is."""
-    return name.partition(".")[0] if "." in name else ""
 
 
 def _other_names(entity: Entity) -> tuple[str, ...]:
