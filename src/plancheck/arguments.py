@@ -7,6 +7,7 @@ from typing import Any, NoReturn
 
 from plancheck.errors import ConfigError
 from plancheck.reporters import FORMATS
+from plancheck.reporters.changes import FORMATS as CHANGES
 from plancheck.text import Lang, Text
 from plancheck.usage import HELP
 
@@ -108,6 +109,7 @@ def _add_commands(
         sub.add_argument("--plan", metavar="DIR", help=say("plan"))
 
     _add_check(command("check"), say)
+    _add_diff(command("diff"), say)
     _add_baseline(command("baseline"), say)
     command("rules").add_argument("family", nargs="?", metavar="FAMILY", help=say("family"))
     command("explain").add_argument("slug", metavar="RULE", help=say("slug"))
@@ -164,6 +166,23 @@ def _add_check(check: argparse.ArgumentParser, say: Callable[[str], str]) -> Non
     known = check.add_mutually_exclusive_group()
     known.add_argument("--baseline", metavar="FILE", help=say("baseline_file"))
     known.add_argument("--no-baseline", action="store_true", help=say("no_baseline"))
+
+
+def _add_diff(diff: argparse.ArgumentParser, say: Callable[[str], str]) -> None:
+    """Add what `diff` takes."""
+    diff.add_argument("base", metavar="BASE", help=say("diff_base"))
+    diff.add_argument("head", nargs="?", metavar="HEAD", help=say("diff_head"))
+    for name in ("as_of", "known_at"):
+        diff.add_argument(f"--{name.replace('_', '-')}", metavar="DATE", help=say(name))
+    diff.add_argument("--format", choices=CHANGES, help=say("format"))
+    diff.add_argument(
+        "--output", action="append", default=[], metavar="FORMAT[:FILE]", help=say("report_output")
+    )
+    for name in ("select", "ignore"):
+        diff.add_argument(f"--{name}", action="append", default=[], metavar="RULE", help=say(name))
+    diff.add_argument("--fail-on", choices=("error", "warning", "note"), help=say("fail_on"))
+    diff.add_argument("--exit-zero", action="store_true", help=say("exit_zero"))
+    diff.add_argument("--plan", metavar="DIR", help=say("plan"))
 
 
 def _add_baseline(baseline: argparse.ArgumentParser, say: Callable[[str], str]) -> None:

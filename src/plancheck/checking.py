@@ -47,7 +47,9 @@ def render(name: str, report: Report, style: Style) -> str:
     return rendered
 
 
-def outputs(asked: Sequence[str], single: str | None) -> tuple[Output, ...]:
+def outputs(
+    asked: Sequence[str], single: str | None, formats: Sequence[str] = FORMATS
+) -> tuple[Output, ...]:
     """Return where reports go: `--output FORMAT[:FILE]` as often as given, `--format` as one.
 
     Raises:
@@ -56,8 +58,8 @@ def outputs(asked: Sequence[str], single: str | None) -> tuple[Output, ...]:
     found = [Output(single, None)] if single else []
     for each in asked:
         name, _, file = each.partition(":")
-        if name not in FORMATS:
-            listed = ", ".join(FORMATS)
+        if name not in formats:
+            listed = ", ".join(formats)
             raise ConfigError(
                 Text(
                     f"--output: không có dạng “{name}”. Có: {listed}.",

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 
 from plancheck.checks import Check
+from plancheck.diff.delta import Difference
 from plancheck.findings import Confidence, Finding, Severity, Stage
 from plancheck.model import Entity
 from plancheck.plan import Plan, Workspace
@@ -35,6 +36,38 @@ def run(workspace: Workspace, days: Mapping[str, date], checks: Iterable[Check])
     return found
 
 
+def compare(
+    difference: Difference, days: Mapping[str, date], checks: Iterable[Check]
+) -> list[Finding]:
+    """Return what the rules about change find in the newer of two workspaces.
+
+    Args:
+        difference: what changed.
+        days: the day to judge each plan by, by the plan's id.
+        checks: the checks to run; those that need no earlier version are left out.
+
+    Raises:
+        Exception: a check failed; a note names it. That is a bug of plancheck, never a finding.
+    """
+    plans = {plan.id: plan for plan in difference.head.plans}
+    latest = max(days.values(), default=date.min)
+    found: list[Finding] = []
+    for check in checks:
+        if check.run_change is None:
+            continue
+        try:
+            some = list(check.run_change(difference))
+        except Exception as error:
+            error.add_note(f"in check {check.rule.slug}: leave it out with --ignore")
+            raise
+        for finding in some:
+            plan = plans.get(finding.subject.rpartition("#")[0] or finding.subject)
+            day = days[plan.id] if plan else latest
+            gravity = check.rule.weigh(plan.stage(day) if plan else Stage.IN_FORCE)
+            found.append(_stated(finding, plan or difference.head.registry, gravity))
+    return found
+
+
 def _ask(
     check: Check,
     holder: Holder,
@@ -52,16 +85,19 @@ def _ask(
     for finding in found:
         if check.rule.absence and finding.subject.rpartition("#")[2] in holder.unread.words:
             continue  # it may stand in text that could not be read; that has its own finding
-        entity = _entity(holder, finding.subject)
-        kept.append(
-            finding._replace(
-                severity=_capped(gravity, finding.confidence),
-                title=finding.title or (entity.vi if entity else None) or "",
-                plan=holder.id if isinstance(holder, Plan) else "",
-                formerly=entity.was if entity else (),
-            )
-        )
+        kept.append(_stated(finding, holder, gravity))
     return kept
+
+
+def _stated(finding: Finding, holder: Holder, gravity: Severity) -> Finding:
+    """Return a finding with what its holder knows of it."""
+    entity = _entity(holder, finding.subject)
+    return finding._replace(
+        severity=_capped(gravity, finding.confidence),
+        title=finding.title or (entity.vi if entity else None) or "",
+        plan=holder.id if isinstance(holder, Plan) else "",
+        formerly=entity.was if entity else (),
+    )
 
 
 def _capped(gravity: Severity, confidence: Confidence) -> Severity:

@@ -16,6 +16,17 @@ EVIDENCED: dict[str, Text] = {
     "substantial": Text("chứng cứ khá đủ", "substantial evidence"),
     "complete": Text("chứng cứ đầy đủ", "complete evidence"),
 }
+ROLES: dict[str, Text] = {
+    "lead": Text("chủ trì", "lead"),
+    "implement": Text("thực hiện", "carries out"),
+    "coordinate": Text("phối hợp", "coordinates"),
+    "support": Text("hỗ trợ", "supports"),
+    "advise": Text("tham mưu", "advises"),
+    "oversee": Text("đôn đốc, giám sát", "oversees"),
+    "report": Text("báo cáo", "reports"),
+    "consolidate": Text("tổng hợp", "consolidates"),
+    "delegate": Text("phân công người thực hiện", "assigns staff"),
+}
 EVENTS: dict[str, Text] = {
     "entry-into-force": Text("có hiệu lực", "enters into force"),
     "amended": Text("được sửa đổi", "amended"),

@@ -1,8 +1,9 @@
 """One project on disk: where its configuration and plans are, and one run over them."""
 
 import os
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
+from functools import cache
 from typing import NamedTuple
 
 from plancheck import adopted, config, engine, identity, shape, silence, source, waivers
@@ -12,6 +13,7 @@ from plancheck.checks import all_checks
 from plancheck.config import Config
 from plancheck.coverage import Coverage
 from plancheck.coverage import coverage as measure
+from plancheck.diff.delta import Difference
 from plancheck.errors import ConfigError, InputError
 from plancheck.findings import Finding, Place, Severity
 from plancheck.load import Loaded
@@ -58,7 +60,8 @@ class Asked(NamedTuple):
     """What a run is asked for: the day, what may be known, which rules, which baseline.
 
     `before` holds the fingerprints of what was found at the revision `since`; with `new_only` these
-    do not count.
+    do not count. `difference` is what changed since then, for the rules about change; `days` gives
+    plans a day that was worked out before.
     """
 
     as_of: date | None = None
@@ -70,6 +73,8 @@ class Asked(NamedTuple):
     since: str = ""
     new_only: bool = False
     past: bool = False
+    difference: Difference | None = None
+    days: Mapping[str, Day] = {}
 
 
 def open_project(paths: Sequence[str]) -> Project:
@@ -135,11 +140,19 @@ def run(project: Project, loaded: Loaded, asked: Asked, today: date) -> Run:
     config.known_rules(asked.select, "--select")
     config.known_rules(asked.ignore, "--ignore")
     wanted = config.selected(project.settings, asked.select, asked.ignore)
-    days = [_day(plan, asked.as_of, today) for plan in loaded.workspace.plans]
+    days = [
+        asked.days.get(plan.id) or _day(plan, asked.as_of, today) for plan in loaded.workspace.plans
+    ]
     by_plan = {day.plan: day.as_of for day in days}
-    checks = [each for each in all_checks() if each.rule.slug in wanted]
+    checks = [
+        each
+        for each in all_checks()
+        if each.rule.slug in wanted and (each.run_change is None or asked.difference is not None)
+    ]
     found: list[Finding] = list(loaded.findings)
     found += engine.run(loaded.workspace, by_plan, checks)
+    if asked.difference is not None:
+        found += engine.compare(asked.difference, by_plan, checks)
     data = {document.file: document.data for document in loaded.documents}
     former = _former(loaded)
     weighed = [
@@ -151,7 +164,13 @@ def run(project: Project, loaded: Loaded, asked: Asked, today: date) -> Run:
     )
     past = asked.before if asked.new_only and asked.before else frozenset()
     settings = silence.Settings(
-        by_plan, wanted, limits, asked.baseline, past, asked.since, not asked.past
+        by_plan,
+        wanted - _about_change(),
+        limits,
+        asked.baseline,
+        past,
+        asked.since,
+        not asked.past,
     )
     outcome = silence.apply(weighed, loaded.workspace, loaded.documents, settings)
     own = [each for each in config.apply(project.settings, outcome.own) if each.rule.slug in wanted]
@@ -172,6 +191,12 @@ def run(project: Project, loaded: Loaded, asked: Asked, today: date) -> Run:
     )
     every = tuple(each for each in (*weighed, *own) if project.concerns(each.place.file))
     return Run(project, report._replace(change=_change(asked, every)), every)
+
+
+@cache
+def _about_change() -> frozenset[str]:
+    """Return the rules about change: what they find passes, a waiver for it is not left over."""
+    return frozenset(each.rule.slug for each in all_checks() if each.run_change is not None)
 
 
 def _former(loaded: Loaded) -> dict[str, tuple[str, ...]]:

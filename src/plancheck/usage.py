@@ -13,6 +13,17 @@ HELP: dict[str, Text] = {
         "tỷ lệ văn bản gốc đã được mã hóa, theo từng mục",
         "how much of the source text is encoded, section by section",
     ),
+    "diff": Text(
+        "so sánh hai phiên bản của kế hoạch: thay đổi gì, phát hiện nào mới",
+        "compare two versions of the plans: what changed, which findings are new",
+    ),
+    "diff_base": Text(
+        "phiên bản trước: nhánh, thẻ, mã commit hoặc thư mục (./tên)",
+        "the older version: a branch, a tag, a commit or a folder (./name)",
+    ),
+    "diff_head": Text(
+        "phiên bản sau; bỏ trống: các tệp hiện có", "the newer version; left out: the files here"
+    ),
     "show": Text("xem một mục: nội dung, liên hệ, phát hiện", "show one element and its links"),
     "list": Text("liệt kê các mục", "list elements"),
     "status": Text(

@@ -12,6 +12,7 @@ from functools import cache
 from importlib import import_module
 from typing import NamedTuple
 
+from plancheck.diff.delta import Difference
 from plancheck.findings import Finding, Rule
 from plancheck.plan import Plan
 from plancheck.registry import Registry
@@ -32,6 +33,7 @@ FAMILIES = {
     "plans": Text("Liên kết kế hoạch", "Links between plans"),
     "provenance": Text("Đối chiếu văn bản gốc", "Faithfulness to the source"),
     "graph": Text("Mạng liên hệ", "Graph"),
+    "changes": Text("Thay đổi so với bản trước", "Changes since an earlier version"),
     "waivers": Text("Miễn trừ", "Waivers"),
 }
 
@@ -43,6 +45,7 @@ class Check(NamedTuple):
     family: str
     run: Callable[[Plan, date], Iterator[Finding]] | None = None
     run_registry: Callable[[Registry, date], Iterator[Finding]] | None = None
+    run_change: Callable[[Difference], Iterator[Finding]] | None = None
 
 
 @cache
@@ -63,6 +66,7 @@ def all_checks() -> tuple[Check, ...]:
                         family,
                         getattr(module, "run", None),
                         getattr(module, "run_registry", None),
+                        getattr(module, "run_change", None),
                     )
                 )
     return tuple(found)

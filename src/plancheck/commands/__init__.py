@@ -12,6 +12,7 @@ from plancheck.commands.shared import Options
 # Command -> the module here, and the function in it.
 _WHERE = {
     "check": ("checks", "check"),
+    "diff": ("checks", "diff"),
     "baseline": ("checks", "baseline"),
     "explain": ("checks", "explain"),
     "rules": ("checks", "rules"),

@@ -1,4 +1,4 @@
-"""The commands that check and explain: check, baseline, explain, rules."""
+"""The commands that check and explain: check, diff, baseline, explain, rules."""
 
 import os
 import sys
@@ -46,6 +46,26 @@ def check(options: Options) -> int:
     own = frozenset(os.path.realpath(each.file) for each in wanted.outputs if each.file)
     session = watching.Session(folders, once, options.lang, sys.stdout.isatty(), own)
     return watching.watch(session)
+
+
+def diff(options: Options) -> int:
+    """Compare two versions of the plans; 1 where the change brings findings at the threshold."""
+    from plancheck import checking, comparing, project
+    from plancheck.reporters.changes import FORMATS
+
+    args = options.args
+    asked = project.Asked(
+        day_of(args.as_of), day_of(args.known_at), names(args.select), names(args.ignore)
+    )
+    wanted = comparing.Options(
+        base=args.base,
+        head=args.head,
+        plan=args.plan,
+        outputs=checking.outputs(args.output, args.format, FORMATS),
+        fail_on=args.fail_on,
+        exit_zero=args.exit_zero,
+    )
+    return comparing.run(asked, wanted, today(), options.lang, colour=colour())
 
 
 def baseline(options: Options) -> int:

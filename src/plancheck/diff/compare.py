@@ -1,0 +1,219 @@
+"""Compare two workspaces by meaning: the door to this package."""
+
+from collections.abc import Iterator
+
+from plancheck.diff import fields, pairing
+from plancheck.diff.delta import Delta, Difference, Uncompared, of_plan, order
+from plancheck.diff.duties import duties
+from plancheck.diff.fields import Change, Naming
+from plancheck.diff.judging import Both, judge
+from plancheck.diff.pairing import Names, Pair, Sides
+from plancheck.model import Entity, Objective, Progress, Target, Task
+from plancheck.plan import Plan, Workspace
+from plancheck.registry import Holder
+
+
+def compare(base: Workspace, head: Workspace) -> Difference:
+    """Return what changed from one workspace to another, the gravest first.
+
+    Linear in the size of both. Order in the files never counts. An element that one side mentions
+    in text which could not be read is told as not compared, never as dropped.
+    """
+    matched = pairing.match(base, head)
+    deltas: list[Delta] = []
+    uncompared: list[Uncompared] = []
+    for sides in matched.sides:
+        for pair in sides.pairs:
+            doubt = _unread(sides, pair)
+            if doubt is not None:
+                uncompared.append(doubt)
+            else:
+                deltas.extend(_pair(sides, pair, matched.names))
+        deltas.extend(_homes(sides, matched.names))
+        if isinstance(sides.base, Plan) and isinstance(sides.head, Plan):
+            deltas.extend(_logs(sides.base, sides.head, matched.names))
+            deltas.extend(_texts(sides.base, sides.head))
+    return Difference(base, head, tuple(sorted(deltas, key=order)), tuple(uncompared))
+
+
+def _unread(sides: Sides, pair: Pair) -> Uncompared | None:
+    """Tell whether what is said of an element on one side may not be all that stands there."""
+    if pair.base == pair.head:
+        return None
+    entity = pair.head or pair.base
+    for name, holder, here in (
+        ("base", sides.base, pair.base),
+        ("head", sides.head, pair.head),
+    ):
+        ids = {each.id for each in pair if each is not None}
+        if holder is not None and ids & holder.unread.words:
+            whose = sides.head or sides.base
+            plan = whose.id if isinstance(whose, Plan) else ""
+            return Uncompared(plan, (here or entity).id, name) if entity else None
+    return None
+
+
+def _pair(sides: Sides, pair: Pair, names: Names) -> Iterator[Delta]:
+    old, new = pair
+    if old is None or new is None:
+        yield from _lone(sides, pair)
+        return
+    if sides.base is None or sides.head is None:
+        return
+    base, head = sides.base, sides.head
+    both = Both(base, head, old, new, sort(head, new), names.naming(base, head))
+    yield from _whereabouts(both)
+    if old != new:
+        for change in fields.changes(old, new, both.names):
+            yield from judge(both, change)
+    if not isinstance(base, Plan) or not isinstance(head, Plan):
+        return
+    if isinstance(old, Task) and isinstance(new, Task):
+        yield from duties(base, head, old, new, both.names)
+
+
+def sort(holder: Holder, entity: Entity) -> str:
+    """Return the kind of an element."""
+    whole = isinstance(holder, Plan) and entity is holder.identity
+    return "plan" if whole else holder.kinds[entity.id]
+
+
+def _whereabouts(both: Both) -> Iterator[Delta]:
+    """Yield that an element was renamed, or stands in another file or under another objective."""
+    nothing = Change("", "", None, None, (), ())
+    if both.old.id != both.new.id:
+        change = nothing._replace(key="id", before=both.old.id, after=both.new.id)
+        yield both.delta("renamed", change)
+    one, other = both.base.at(both.old).file, both.head.at(both.new).file
+    if one != other:
+        yield both.delta("moved", nothing._replace(key="", before=one, after=other))
+
+
+def _homes(sides: Sides, names: Names) -> Iterator[Delta]:
+    """Yield the targets that went from one objective to another."""
+    if sides.base is None or sides.head is None:
+        return
+    naming = names.naming(sides.base, sides.head)
+    homes = _owners(sides.base), _owners(sides.head)
+    for old, new in sides.pairs:
+        if not isinstance(old, Target) or not isinstance(new, Target):
+            continue
+        owners = homes[0][old.id], homes[1][new.id]
+        if naming.base(owners[0]) != naming.head(owners[1]):
+            both = Both(sides.base, sides.head, old, new, "target", naming)
+            change = Change("objective", "objective", *owners, (), ())
+            yield both.delta("target-reshaped", change)
+
+
+def _owners(holder: Holder) -> dict[str, str]:
+    """Return the objective of each target."""
+    return {
+        target.id: objective.id
+        for objective in holder.entities.values()
+        if isinstance(objective, Objective)
+        for target in objective.targets
+    }
+
+
+_LONE = {
+    "task": "task",
+    "target": "target",
+    "objective": "objective",
+    "assignment": "duty",
+    "report": "duty",
+    "measurement": "result",
+    "receipt": "result",
+    "waiver": "waiver",
+}
+_REGISTRY = frozenset({"reference", "act", "body", "group", "change", "system", "indicator"})
+
+
+def _lone(sides: Sides, pair: Pair) -> Iterator[Delta]:
+    """Yield that an element was added or dropped."""
+    entity, holder = (pair.head, sides.head) if pair.head else (pair.base, sides.base)
+    if entity is None or holder is None:
+        return
+    what = sort(holder, entity)
+    added = pair.head is not None
+    if what in _LONE:
+        kind = f"{_LONE[what]}-{'added' if added else 'removed'}"
+    elif what in _REGISTRY:
+        kind = "entry-added" if added else "entry-removed"
+    else:
+        kind = "added" if added else "removed"
+    place = holder.at(entity)
+    plan, former_plan = of_plan(sides.base, sides.head)
+    yield Delta(
+        kind=kind,
+        plan=plan,
+        former_plan=former_plan,
+        sort=what,
+        id=entity.id,
+        before=None if added else entity,
+        after=entity if added else None,
+        base=None if added else place,
+        head=place if added else None,
+    )
+
+
+def _logs(base: Plan, head: Plan, names: Names) -> Iterator[Delta]:
+    """Yield the entries of the progress log that were added, dropped or altered."""
+    naming = names.naming(base, head)
+    for _, before, after in fields.paired(base.progress, head.progress, naming):
+        one, other = before and before[1], after and after[1]
+        kind = _logged(one, other, naming)
+        ids = [each and each.task.rpartition("#")[2] for each in (one, other)]
+        if not kind or any(_torn(each, ids[0] or ids[1] or "") for each in (base, head)):
+            continue
+        yield Delta(
+            kind=kind,
+            plan=head.id,
+            sort="task",
+            id=ids[1] or ids[0] or "",
+            key="progress",
+            before=one,
+            after=other,
+            base=base.at(one) if one else None,
+            head=head.at(other) if other else None,
+            former=ids[0] if ids[0] and ids[1] and ids[0] != ids[1] else "",
+            former_plan=of_plan(base, head)[1],
+        )
+
+
+def _logged(one: Progress | None, other: Progress | None, names: Naming) -> str:
+    """Return what happened to an entry of the log, nothing where only a name is another."""
+    if one is None or other is None:
+        return "progress-added" if one is None else "progress-removed"
+    if fields.meaning(one, names.base) != fields.meaning(other, names.head):
+        return "progress-changed"
+    same = [
+        fields.meaning(one, names.base, whole=True),
+        fields.meaning(other, names.head, whole=True),
+    ]
+    return "" if same[0] == same[1] else "annotated"
+
+
+def _torn(holder: Holder, name: str) -> bool:
+    """Tell whether the log, or the element it is about, was not read to its end."""
+    return "progress" in holder.unread.sections or name in holder.unread.words
+
+
+def _texts(base: Plan, head: Plan) -> Iterator[Delta]:
+    """Yield the source texts that are not what they were, letter for letter."""
+    for file, one in sorted(base.texts.items()):
+        other = head.texts.get(file)
+        if other is not None and one.digest != other.digest:
+            place = "source_documents"
+            yield Delta(
+                kind="source-altered",
+                plan=head.id,
+                sort="plan",
+                id=head.id,
+                key=file,
+                before=one.digest,
+                after=other.digest,
+                base=base.at(base.identity, place),
+                head=head.at(head.identity, place),
+                former=of_plan(base, head)[1],
+                former_plan=of_plan(base, head)[1],
+            )

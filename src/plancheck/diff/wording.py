@@ -1,0 +1,72 @@
+"""Words that changed between two versions of a text, as a reader sees them.
+
+Vietnamese writes every syllable as a word of its own, so words are what stands between spaces; the
+marks after them are words of their own, so that a moved comma does not take its neighbour along.
+"""
+
+import re
+import unicodedata
+from collections import Counter
+from difflib import SequenceMatcher
+from typing import Literal, NamedTuple
+
+_WORD = re.compile(r"\w+(?:[./:-]\w+)*|[^\w\s]")
+_SPACES = re.compile(r"\s+")
+_QUOTES = str.maketrans("“”„«»‘’–—−", '"""""\'\'---')
+_MOST = 20_000  # pairs of equal words in two texts; beyond them they are compared as a whole
+
+
+class Piece(NamedTuple):
+    """A stretch of a text: kept, dropped or added; with the space before it, if there is one."""
+
+    op: Literal["keep", "drop", "add"]
+    text: str
+
+
+def retouched(before: str, after: str) -> bool:
+    """Tell whether two texts differ only in spaces, capitals, punctuation or the kind of quotes.
+
+    >>> retouched("Sở, ban ngành", "Sở,  Ban ngành."), retouched("trên 80%", "trên 90%")
+    (True, False)
+    """
+    return _bare(before) == _bare(after)
+
+
+def _bare(text: str) -> list[str]:
+    folded = unicodedata.normalize("NFC", text).casefold()
+    return [word for word in _WORD.findall(folded) if word[0].isalnum() or word in "%<>=+±"]
+
+
+def pieces(before: str, after: str) -> tuple[Piece, ...]:
+    """Return a text with what was dropped and added, in the order of reading.
+
+    >>> [tuple(each) for each in pieces("kết nối trên 90% cơ quan", "kết nối trên 80% cơ quan")]
+    [('keep', 'kết nối trên'), ('drop', ' 90'), ('add', ' 80'), ('keep', '% cơ quan')]
+    """
+    one, other = _tokens(before), _tokens(after)
+    counts = Counter(word for word, _ in one), Counter(word for word, _ in other)
+    if sum(count * counts[1][word] for word, count in counts[0].items()) > _MOST:
+        return (Piece("drop", _text(one)), Piece("add", _text(other)))
+    matcher = SequenceMatcher(None, [w for w, _ in one], [w for w, _ in other], autojunk=False)
+    found: list[Piece] = []
+    for op, a, b, c, d in matcher.get_opcodes():
+        if op == "equal":
+            found.append(Piece("keep", _text(other[c:d])))
+            continue
+        if a < b:
+            found.append(Piece("drop", _text(one[a:b])))
+        if c < d:
+            found.append(Piece("add", _text(other[c:d])))
+    return tuple(found)
+
+
+def _tokens(text: str) -> list[tuple[str, bool]]:
+    """Return words and signs, each with whether a space stands before it."""
+    flat = _SPACES.sub(" ", unicodedata.normalize("NFC", text)).strip()
+    return [
+        (hit[0], hit.start() > 0 and flat[hit.start() - 1] == " ") for hit in _WORD.finditer(flat)
+    ]
+
+
+def _text(tokens: list[tuple[str, bool]]) -> str:
+    return "".join(f" {word}" if gap else word for word, gap in tokens)

@@ -1,0 +1,3 @@
+"""Reports of changes: one format a file. Each turns a `Comparison` into text with `render`."""
+
+FORMATS = ("text",)
