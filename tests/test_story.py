@@ -4,10 +4,10 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any, NamedTuple
 
-import msgspec
 import pytest
 
 import story
+from meaning import written
 from plancheck import load
 from plancheck.model import Objective
 from story_registry import by_act
@@ -22,10 +22,6 @@ class State(NamedTuple):
     facts: dict[str, Any]
     files: dict[str, str]
     findings: list[tuple[str, str]]
-
-
-def written(entity: msgspec.Struct) -> Any:
-    return msgspec.json.decode(msgspec.json.encode(entity))
 
 
 def state(folder: Path, step: story.Step) -> State:
