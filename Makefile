@@ -65,6 +65,7 @@ office: $(STAMP) ## fill in a form with LibreOffice and read it back
 
 bench: $(STAMP) ## measure speed and memory, beside the targets
 	@$(BIN)/python benchmarks/bench.py
+	@$(BIN)/python benchmarks/diff.py
 	@$(BIN)/python benchmarks/citations.py
 
 corpus: $(STAMP) ## measure the reading of citations against ../shared/corpus

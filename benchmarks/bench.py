@@ -17,7 +17,7 @@ import resource
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from importlib import metadata
 from typing import NamedTuple
 
@@ -140,10 +140,11 @@ def against(scene: str, command: Sequence[str], reference: Sequence[str], limit:
     """Measure a command against its reference."""
     mine, other = interleaved(command, reference, runs=RUNS if limit < 2 else 2 * RUNS)
     ratio = mine.cost.seconds / other.cost.seconds
-    return Row(scene, ratio, "x", limit, _detail(mine, other))
+    return Row(scene, ratio, "x", limit, detail(mine, other))
 
 
-def _detail(mine: Best, other: Best) -> str:
+def detail(mine: Best, other: Best) -> str:
+    """Return what two commands took, in words."""
     return f"{_time(mine)} / {_time(other)}, {mine.cost.megabytes:.0f} MB, least of {mine.runs}"
 
 
@@ -175,9 +176,9 @@ def elements(folder: str, count: int) -> Iterator[Row]:
     two = generated(os.path.join(folder, f"elements-{2 * count}"), "--elements", str(2 * count))
     small, large = interleaved(check(one), check(two))
     ratio = large.cost.seconds / small.cost.seconds
-    yield Row(f"growth: {name} to {2 * count // 1000}k", ratio, "x", 2.3, _detail(large, small))
-    detail = f"{1000 * small.cost.megabytes / count:.1f} KB an element"
-    yield Row(f"memory: peak at {name}", small.cost.megabytes, "MB", 600, detail)
+    yield Row(f"growth: {name} to {2 * count // 1000}k", ratio, "x", 2.3, detail(large, small))
+    share = f"{1000 * small.cost.megabytes / count:.1f} KB an element"
+    yield Row(f"memory: peak at {name}", small.cost.megabytes, "MB", 600, share)
 
 
 def _reader(where: str) -> tuple[str, ...]:
@@ -193,10 +194,11 @@ def scenes(folder: str, *, quick: bool, only: str) -> Iterator[Row]:
         wanted += [(f"bulk {TIMES[-1]}", times(folder, TIMES[-1]))]
     for name, rows in wanted:
         if only in name:
-            yield from _tried(name, rows)
+            yield from tried(name, rows)
 
 
-def _tried(name: str, rows: Iterator[Row]) -> Iterator[Row]:
+def tried(name: str, rows: Iterator[Row]) -> Iterator[Row]:
+    """Measure, and say what could not be measured."""
     try:
         yield from rows
     except (Failed, OSError, subprocess.CalledProcessError) as error:
@@ -217,23 +219,26 @@ def machine() -> str:
     )
 
 
+def show(rows: Iterable[Row]) -> None:
+    """Print the table, every line as soon as it is measured."""
+    print(machine(), flush=True)
+    print(f"{'scene':40} {'measured':>10} {'target':>10}  reached  (took / reference)", flush=True)
+    for row in rows:
+        digits = 0 if row.unit == "MB" else 2
+        measured = f"{row.figure:.{digits}f} {row.unit}"
+        reached = "yes" if row.figure <= row.limit else "NO"
+        target = f"<= {row.limit:g} {row.unit}"
+        print(f"{row.scene:40} {measured:>10} {target:>10}  {reached:7}  {row.detail}", flush=True)
+
+
 def main(argv: list[str]) -> None:
     """Run as a command."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("--quick", action="store_true", help="the small scenes")
     parser.add_argument("--only", default="", metavar="WORD", help="scenes with this in their name")
     args = parser.parse_args(argv)
-    print(machine(), flush=True)
-    print(f"{'scene':40} {'measured':>10} {'target':>10}  reached  (took / reference)", flush=True)
     with tempfile.TemporaryDirectory(prefix="plancheck-bench-") as folder:
-        for row in scenes(folder, quick=args.quick, only=args.only):
-            digits = 0 if row.unit == "MB" else 2
-            measured = f"{row.figure:.{digits}f} {row.unit}"
-            reached = "yes" if row.figure <= row.limit else "NO"
-            target = f"<= {row.limit:g} {row.unit}"
-            print(
-                f"{row.scene:40} {measured:>10} {target:>10}  {reached:7}  {row.detail}", flush=True
-            )
+        show(scenes(folder, quick=args.quick, only=args.only))
 
 
 if __name__ == "__main__":

@@ -773,12 +773,28 @@ def generate(
         seed: any text.
     """
     if elements:
-        total = elements / UNIT
-        files = _flat_files(total, max(1, min(PLANS_OF_ELEMENTS, int(total))), seed)
+        files = layout(elements, seed)
     elif one_file_size:
         files = _one_file(one_file_size * 1e6 / _unit_size(seed), seed)
     else:
         files = _real_files(times, seed)
+    return write(folder, files, findings=findings, seed=seed)
+
+
+def layout(elements: int, seed: str) -> "Files":
+    """Return the files of a workspace with about so many elements, in files of 50."""
+    total = elements / UNIT
+    return _flat_files(total, max(1, min(PLANS_OF_ELEMENTS, int(total))), seed)
+
+
+def write(
+    folder: str,
+    files: "Iterable[tuple[str, Content]]",
+    *,
+    findings: float = 0,
+    seed: str = "plancheck",
+) -> Made:
+    """Write files into a folder, a fault into some of them."""
     rng = random.Random(f"{seed}/findings")
     count = known = size = 0
     for name, sections in files:
