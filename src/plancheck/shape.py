@@ -92,11 +92,11 @@ class Ref(NamedTuple):
 class Shape(NamedTuple):
     """A type of the model, taken apart.
 
-    `form` is `scalar`, `list`, `map` (any keys), `struct` or `union`; `type` is what msgspec
-    converts to.
+    `form` is `scalar`, `list`, `map` (any keys), `struct`, `union`, or `any` for data whose form
+    something else decides; `type` is what msgspec converts to.
     """
 
-    form: Literal["scalar", "list", "map", "struct", "union"]
+    form: Literal["scalar", "list", "map", "struct", "union", "any"]
     type: Any
     parts: tuple["Shape", ...] = ()
     fields: "dict[str, Field]" = {}  # noqa: RUF012 - a tuple's default, never changed
@@ -130,6 +130,8 @@ def shape_of(kind: Any) -> Shape:
         bare, *more = get_args(bare)
         metas.extend(meta for meta in more if isinstance(meta, msgspec.Meta))
     origin = get_origin(bare)
+    if bare is Any:
+        return Shape("any", kind, metas=tuple(metas))
     if origin in (Union, UnionType):
         parts = [shape_of(part) for part in get_args(bare) if part is not type(None)]
         parts = [part for part in parts if part.type is not msgspec.UnsetType]
@@ -276,7 +278,7 @@ def _mend(data: Any, shape: Shape, place: Place, what: Text, found: list[Finding
             if DROPPED not in key
         }
         return {key: value for key, value in mended.items() if value is not _NOTHING}
-    if shape.form == "scalar" and isinstance(data, str) and _is_sound(data, shape):
+    if shape.form == "any" or (isinstance(data, str) and _is_sound(data, shape)):
         return data
     found.append(_unfit(data, shape, place))
     return _NOTHING
