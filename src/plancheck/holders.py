@@ -27,7 +27,8 @@ class Holders:
     def __init__(self, plan: Plan, text: SourceText) -> None:
         folder = plan.at(plan.identity).file.rpartition("/")[0]
         self.file = f"{folder}/{text.file}" if folder else text.file
-        self._entities = (plan.identity, *plan.entities.values())
+        absent = (each for each in plan.aside if each.id not in plan.entities)
+        self._entities = (plan.identity, *plan.entities.values(), *absent)
         self._from: list[int] = []
         self._held: list[tuple[tuple[int, int], ...]] = []
         self._sweep(

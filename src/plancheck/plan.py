@@ -46,6 +46,7 @@ class Plan(Holder):
         self.id = identity.id
         self.texts: dict[str, SourceText] = {}
         self.progress: list[Progress] = []
+        self.held: date | None = None  # the day on which it is seen; None: as its files stand
         self.peers = Peers(())
 
     def _all(self, kind: type[E]) -> tuple[E, ...]:
@@ -151,7 +152,7 @@ class Plan(Holder):
         """Return the global id of an entity: `plan#element`, or its own id in the registry."""
         if entity is self.identity:
             return self.id
-        own = self.entities.get(entity.id) is entity
+        own = self.entities.get(entity.id) is entity or any(each is entity for each in self.aside)
         return f"{self.id}#{entity.id}" if own else entity.id
 
     def find(self, name: str) -> Entity | None:
@@ -185,8 +186,11 @@ class Plan(Holder):
         return Stage.CLOSED if as_of > self.identity.period.end else Stage.IN_FORCE
 
     def default_day(self, today: date) -> date:
-        """Return the day to judge the plan by: today, or its last day once that has passed."""
-        return min(today, self.identity.period.end)
+        """Return the day to judge the plan by: today, or its last day once that has passed.
+
+        A plan that was put back to what held on a day is judged by that day.
+        """
+        return self.held or min(today, self.identity.period.end)
 
     def missing_appendix(self, holds: str) -> model.Appendix | None:
         """Return an appendix that is missing and may hold leads, deadlines, funding, ...
