@@ -67,8 +67,8 @@ def done(data: Data, step: Step) -> Data:
     data = copy.deepcopy(data)
     if not step.keys:
         if operation.op == "substitute":
-            kept = {key: data[key] for key in ("id", "targets") if key in data}
-            data = kept | operation.after
+            kept: Data = {key: data[key] for key in ("id", "targets") if key in data}
+            data = kept | dict(operation.after or {})
         return data
     *way, last = step.keys
     below = data
