@@ -39,12 +39,12 @@ def history(plan: Plan, entity: Entity) -> tuple[Step, ...]:
 def changes(loaded: Loaded, plan: Plan, entity: Entity) -> list[Change]:
     """Return what each operation did to an element, in the order of effect."""
     data = _raw(loaded, plan.at(entity))
-    found: list[Change] = []
+    found: list[list[Change]] = []
     for step in reversed(history(plan, entity)):
         earlier = amending.undone(data, step)
-        found[:0] = _changes(step, earlier, data)
+        found.append(list(_changes(step, earlier, data)))
         data = earlier
-    return found
+    return [each for some in reversed(found) for each in some]
 
 
 def _changes(step: Step, before: dict[str, Any], after: dict[str, Any]) -> Iterator[Change]:
