@@ -6,7 +6,7 @@ means the same. Both keep a workspace that loads: an id may lead nowhere afterwa
 is lost and none stands twice.
 
 Not drawn, because it is open whether it means something: another order of a list within an element;
-the same words with other white space; the same place of the source text, written another way.
+the same words with other white space; the id of an element with the id of its plan before it.
 """
 
 import copy
