@@ -3,18 +3,9 @@
 from datetime import date
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
-from plancheck.measured import (
-    Compared,
-    baseline_of,
-    compared,
-    measured_before,
-    measured_during,
-    measured_on,
-    results_of,
-)
 from plancheck.model import Value
 from plancheck.plan import Plan
 from plancheck.quantity import satisfied
@@ -281,41 +272,3 @@ def test_a_narrower_figure_never_overturns_a_verdict(wanted: Value, one: str, tw
     for inner in (low, high):
         narrow = satisfied(wanted, Value(eq=inner, unit="percent"))
         assert wide is None or narrow is wide
-
-
-FIGURES = st.lists(
-    st.tuples(
-        st.sampled_from(["eq: 10", "eq: 90", "approx: 5", "text: ít", "eq: 3, unit: body"]),
-        st.sampled_from(["2019-03-31", "2019-06-30", "2018-06-30", "2018-12-31"]),
-        st.sampled_from(["", ", scope: {levels: [commune]}", ", quality: estimate"]),
-    ),
-    max_size=6,
-)
-
-
-@settings(deadline=None)
-@given(FIGURES)
-def test_the_figure_that_counts_is_the_fittest_of_all(rows: list[tuple[str, str, str]]) -> None:
-    figures = (figure(*row, name=f"m{n}") for n, row in enumerate(rows))
-    plan = plan_with("".join(figures))
-    (target,) = plan.targets
-    order = {"exact": 0, "bound": 1, "estimate": 2, "qualitative": 3}
-
-    def days(each: Compared) -> int:
-        return (measured_on(each.measurement) or date.min).toordinal()
-
-    def late(each: Compared) -> tuple[bool, int, bool, int]:
-        words = not each.value.numbers()
-        return bool(each.differences), -days(each), words, order[each.measurement.quality]
-
-    def early(each: Compared) -> tuple[bool, bool, int]:
-        return not each.value.numbers(), bool(each.differences), -days(each)
-
-    during, before = measured_during(plan, DAY), measured_before(plan)
-    after = [compared(plan, target, each) for each in during.get("rate", [])]
-    best = min(map(late, after), default=None)
-    wanted = [each.measurement.id for each in after if late(each) == best]
-    found = [each.measurement.id for each in results_of(plan, target, during)]
-    assert sorted(found) == sorted(wanted)
-    first = [compared(plan, target, each) for each in before.get("rate", [])]
-    assert baseline_of(plan, target, before) == min(first, key=early, default=None)

@@ -11,6 +11,7 @@ from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 
+from plancheck.fitting import Figures
 from plancheck.forms.duty import report_of, stretch_of, within
 from plancheck.measured import baseline_of, measured_before, measured_during
 from plancheck.model import (
@@ -264,10 +265,10 @@ def _target(
 def _past(plan: Plan, target: Target) -> tuple[Measurement, ...]:
     before, during = _figures(plan)
     start = baseline_of(plan, target, before)
-    later = during.get(target.indicator or "", [])[:_PAST]
+    later = during.of(target.indicator)[:_PAST]
     return (*((start.measurement,) if start else ()), *reversed(later))
 
 
 @lru_cache(maxsize=8)
-def _figures(plan: Plan) -> tuple[dict[str, list[Measurement]], dict[str, list[Measurement]]]:
+def _figures(plan: Plan) -> tuple[Figures, Figures]:
     return measured_before(plan), measured_during(plan, date.max)
