@@ -5,7 +5,7 @@ an index for each set of parts that a target may name answers for all figures at
 """
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterator, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from datetime import date
 from heapq import merge
 from itertools import product, takewhile
@@ -156,6 +156,33 @@ def _fitness(day: date, each: Measurement) -> _Fitness:
     return -day.toordinal(), 0 if each.value.numbers() else 1, _QUALITY[each.quality]
 
 
+class Fitted:
+    """What has been counted, so that a further scope is held against all at once."""
+
+    def __init__(self, every: Iterable[Counted]) -> None:
+        self._counted = list(dict.fromkeys(every))
+        self._by_parts: dict[tuple[int, ...], set[tuple[Hashable, ...]]] = {}
+
+    def some_fits(self, figure: Counted) -> bool:
+        """Tell whether a figure can be held beside anything that has been counted."""
+        parts = _parts(figure)
+        if parts not in self._by_parts:
+            self._by_parts[parts] = {tuple(e[part] for part in parts) for e in self._counted}
+        known = self._by_parts[parts]
+        return any(said in known for said in product(*(_may_say(figure, part) for part in parts)))
+
+
+def _parts(wanted: Counted) -> tuple[int, ...]:
+    """Return the ranks of the parts that are said."""
+    return tuple(rank for rank, part in enumerate(wanted[:-1]) if part is not None)
+
+
+def _may_say(figure: Counted, part: int) -> tuple[Hashable, ...]:
+    """Return what something that a figure fits may say of a part."""
+    alone = figure.single and part == Counted._fields.index("bodies")
+    return (figure[part],) if alone else (None, figure[part])
+
+
 class _Index:
     """Figures in an order, by what they count, for each set of parts that a target may name."""
 
@@ -170,7 +197,7 @@ class _Index:
         if wanted is None:
             yield from range(len(self.figures))
             return
-        parts = tuple(rank for rank, part in enumerate(wanted[:-1]) if part is not None)
+        parts = _parts(wanted)
         if parts not in self._by_parts:
             self._by_parts[parts] = self._by(parts, every=wanted.bodies is not None)
         known = self._by_parts[parts]

@@ -46,7 +46,7 @@ def _write(path: str, content: bytes) -> None:
     mode = _mode(path)
     folder, name = os.path.split(os.path.abspath(path))
     here = os.getcwd()
-    if _inside(folder, os.path.abspath(here)) and not _inside(
+    if inside(folder, os.path.abspath(here)) and not inside(
         os.path.realpath(folder), os.path.realpath(here)
     ):
         raise InputError(_OUT.fill(path=path))
@@ -97,5 +97,6 @@ def _mode(path: str) -> int | None:
     return stat.S_IMODE(found.st_mode)
 
 
-def _inside(path: str, folder: str) -> bool:
+def inside(path: str, folder: str) -> bool:
+    """Tell whether a path is a folder or below it; both are whole and have no links in them."""
     return path == folder or path.startswith(folder.rstrip(os.sep) + os.sep)

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from datetime import date
 
+from plancheck.addressees import Addressees
 from plancheck.findings import Finding, Rule
 from plancheck.model import Body, Group, Target
 from plancheck.plan import Plan
-from plancheck.registry import Addressees
 from plancheck.text import Text, listing, short
 
 RULE = Rule(

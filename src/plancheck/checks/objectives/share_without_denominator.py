@@ -62,8 +62,8 @@ _FLOWS = (
 def run(plan: Plan, as_of: date) -> Iterator[Finding]:
     for objective in plan.objectives:
         for target in objective.targets:
-            indicator = plan.find(target.indicator) if target.indicator else None
-            if target.value is None or not isinstance(indicator, Indicator):
+            indicator = plan.indicator(target.indicator)
+            if target.value is None or indicator is None:
                 continue
             value = with_unit(target.value, indicator.unit)
             if indicator.kind != "share" or not (value.numbers() and percentage(value)):
