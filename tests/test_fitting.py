@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from plancheck.fitting import Fitted, counted
 from plancheck.measured import (
     Compared,
     baseline_of,
@@ -124,6 +125,16 @@ def test_two_scopes_are_the_same_where_no_difference_can_be_told(one: str, two: 
     (target,), (figure,) = plan.targets, plan.measurements
     told = compared(plan, target, figure).differences
     assert same_scope(plan, target.scope, figure.scope) is not bool(told)
+
+
+@settings(deadline=None)
+@given(SCOPES, st.lists(SCOPES, max_size=4))
+def test_what_fits_something_counted_is_found_without_trying_each(
+    one: str, known: list[str]
+) -> None:
+    plan = plan_of([("eq: 10", "2018-12-31", each) for each in (one, *known)], [("gt: 80", "")])
+    figure, *every = (counted(plan, each.scope) for each in plan.measurements)
+    assert Fitted(every).some_fits(figure) is any(each.fits(figure) for each in every)
 
 
 @pytest.mark.parametrize("day", ["2018-12-31", "2019-12-31"])
