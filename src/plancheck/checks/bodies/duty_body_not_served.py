@@ -28,9 +28,9 @@ RULE = Rule(
     ),
     fix=Text(
         "Gửi văn bản cho cơ quan này; khi sửa đổi, bổ sung vào điều khoản thi hành hoặc nơi nhận"
-        " (“bodies” của articles, recipients).",
+        " (“bodies” của “articles”, “recipients”).",
         "Send it the decision; when amending, add it to the enforcement article or the distribution"
-        " list (“bodies” of articles, recipients).",
+        " list (“bodies” of “articles”, “recipients”).",
     ),
     ground=Text(
         "Thông lệ văn thư: văn bản được gửi đến mọi cơ quan có trách nhiệm thi hành.",

@@ -19,12 +19,13 @@ RULE = Rule(
     title=Text("Kết quả nêu mà không có minh chứng", "Result claimed without evidence"),
     message=Text("{element} (“{name}”) {what}.", "{element} (“{name}”) {what}."),
     why=Text(
-        "Kết quả không kiểm chứng được thì không dùng để đánh giá hay làm số gốc được.",
+        "Kết quả không kiểm chứng được thì không dùng để đánh giá hay làm số liệu gốc được.",
         "What cannot be verified can neither be assessed nor built upon.",
     ),
     fix=Text(
-        "Bổ sung số liệu (measurements) hoặc minh chứng (evidence: số văn bản, biên bản, địa chỉ).",
-        "Add a figure (measurements) or evidence (evidence: a document, minutes, an address).",
+        "Bổ sung số liệu (“measurements”) hoặc minh chứng (“evidence”: số văn bản, biên bản, địa"
+        " chỉ).",
+        "Add a figure (“measurements”) or evidence (“evidence”: a document, minutes, an address).",
     ),
     ground=Text(
         "Thông lệ báo cáo: kết quả nêu kèm số liệu và nguồn.",

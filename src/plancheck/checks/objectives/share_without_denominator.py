@@ -28,9 +28,9 @@ RULE = Rule(
     ),
     fix=Text(
         "Ghi tổng số tại thời điểm lập kế hoạch vào “denominator” của “scope”, ví dụ:"
-        " scope: {unit: body, denominator: 120}.",
+        " “scope: {unit: body, denominator: 120}”.",
         "Write the total on the day of planning as “denominator” of “scope”, for example"
-        " scope: {unit: body, denominator: 120}.",
+        " “scope: {unit: body, denominator: 120}”.",
     ),
     ground=Text(
         "Thông lệ thống kê: một tỷ lệ được công bố kèm tử số và mẫu số.",
