@@ -3,7 +3,7 @@
 import os
 import stat
 
-from plancheck.errors import InputError
+from plancheck.errors import InputError, system_words
 from plancheck.text import Text
 
 _LINK = Text(
@@ -81,7 +81,7 @@ def refusal(error: OSError) -> Text:
         return Text("không có quyền ghi", "no permission to write there")
     if isinstance(error, (FileNotFoundError, NotADirectoryError, FileExistsError)):
         return Text("không có thư mục này", "there is no such folder")
-    return Text(f"hệ điều hành báo “{error.strerror}”", f"the system says “{error.strerror}”")
+    return system_words(error)
 
 
 def _mode(path: str) -> int | None:
