@@ -246,6 +246,58 @@ def test_the_next_plan_looks_back_on_this_one() -> None:
     assert (found.state, found.result.measurement.id) == ("met", "m-2019")
 
 
+PROVINCE = """\
+bodies:
+  - {id: ub, vi: Ủy ban nhân dân tỉnh, kind: uy-ban}
+  - {id: ct, vi: Chủ tịch Ủy ban nhân dân tỉnh, kind: person, parent: ub}
+  - {id: yt, vi: Sở Y tế, kind: so}
+  - {id: hoi, vi: Hội đồng, kind: other}
+  - {id: ban, vi: Ban quản lý, kind: other, parent: hoi2}
+  - {id: hoi2, vi: Hội đồng khác, kind: other, parent: ub}
+groups:
+  - {id: g, vi: Các cơ quan, members: [yt, ban]}
+acts:
+  - {id: qd, type: quyet-dinh, number: 1/QĐ-UBND, vi: Quyết định}
+  - {id: qd-2, type: quyet-dinh, number: 2/QĐ-UBND, vi: Quyết định}
+"""
+
+
+@pytest.mark.parametrize(
+    ("by", "scope", "state"),
+    [
+        ("yt", "", "undetermined"),  # a department tells of itself
+        ("ban", "", "undetermined"),  # so does a body further below
+        ("yt", ", scope: {levels: [province]}", "undetermined"),
+        ("yt", ", scope: {bodies: [g]}", "met"),  # but not where it says of whom
+        ("ub", "", "met"),  # the yearly plan below the plan for five years
+        ("ct", "", "met"),  # whose head speaks for it
+        ("hoi", "", "met"),  # another body, of which nothing says that it is below
+        ("", "", "met"),  # nobody knows whose it is
+    ],
+)
+def test_the_plan_of_a_department_tells_of_the_department(by: str, scope: str, state: str) -> None:
+    def adopted(act: str, body: str) -> str:
+        adoption = f"{{act: {act}, body: {body}, date: 2018-12-03}}"
+        return f"  adoption: {adoption}\n" if body else ""
+
+    def head(name: str, more: str) -> str:
+        return HEAD.replace("vi-du/cntt", name) + more
+
+    below = head("vi-du/duoi", adopted("qd-2", by) + "  parent: {plan: vi-du/cntt}\n")
+    target = TARGET.replace("        scope: {unit: body, levels: [province]}\n", "")
+    files = {
+        "plan.yaml": head("vi-du/cntt", adopted("qd", "ub")),
+        "below/plan.yaml": f"{below}measurements:\n{figure('eq: 90', more=scope)}",
+        "registry.yaml": REGISTRY,
+        "bodies.yaml": PROVINCE,
+        "targets.yaml": target,
+    }
+    workspace, findings = built(files, None)
+    assert not findings
+    (plan,) = (each for each in workspace.plans if each.id == "vi-du/cntt")
+    assert [each.state for each in verdicts(plan, DAY)] == [state]
+
+
 NUMBERS = st.decimals(0, 100, places=2).map(lambda number: f"{number:f}")
 VALUES = st.builds(
     lambda name, number: Value(unit="percent", **{name: number}),

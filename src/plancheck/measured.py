@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from plancheck.findings import Confidence, Place
 from plancheck.fitting import Figures, counted, single
-from plancheck.model import Measurement, Objective, Scope, Target, Value
+from plancheck.model import Body, Measurement, Objective, Scope, Target, Value
 from plancheck.plan import Plan
 from plancheck.quantity import same_unit, unit_name, with_unit
 from plancheck.text import Text
@@ -100,7 +100,8 @@ def measured_during(plan: Plan, as_of: date) -> Figures:
 
     Results are figures for days after the plan began: those of the plan's own files, and of its
     period those of the plans below it and those in which a plan that follows it looks back. A plan
-    of another jurisdiction, a district's below a province's, tells only of a part.
+    of another jurisdiction, a district's below a province's, tells only of a part; so do figures of
+    a department's own plan, but for those that say of which bodies they are.
     """
     first = date.fromordinal(beginning(plan).toordinal() + 1)
     every = [
@@ -110,10 +111,36 @@ def measured_during(plan: Plan, as_of: date) -> Figures:
             for other in dict.fromkeys((*plan.below, *plan.followers))
             if other.identity.jurisdiction == plan.identity.jurisdiction
             for each in other.measurements
+            if (each.scope and each.scope.bodies) or not of_a_part(plan, other)
             if (day := measured_on(each)) is not None and day <= plan.identity.period.end
         ),
     ]
     return _figures(plan, every, first, as_of)
+
+
+_UNITS = frozenset({"so", "van-phong", "trung-tam", "doi", "don-vi", "vertical"})
+
+
+def of_a_part(plan: Plan, other: Plan) -> bool:
+    """Tell whether a plan is that of a department, of a part of what another plan is about.
+
+    So it is if another body adopted it, a unit such as a department or a body below the one that
+    adopted the other plan. A head speaks for his body.
+    """
+    ours, theirs = (_adopter(each) for each in (plan, other))
+    if ours is None or theirs is None or ours == theirs:
+        return False
+    body = plan.registry.entities.get(theirs)
+    unit = isinstance(body, Body) and body.kind in _UNITS
+    return unit or ours in plan.registry.above(theirs)
+
+
+def _adopter(plan: Plan) -> str | None:
+    adoption = plan.identity.adoption
+    body = plan.registry.entities.get(adoption.body) if adoption is not None else None
+    if not isinstance(body, Body):
+        return None
+    return body.parent if body.kind == "person" and body.parent else body.id
 
 
 def _figures(plan: Plan, every: Iterable[Measurement], first: date, last: date) -> Figures:

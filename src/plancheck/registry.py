@@ -334,6 +334,15 @@ class Registry(Holder):
         last = self.succession(name, as_of).last
         return tuple(each for each in last if self.ended_on(each, as_of) is None)
 
+    def above(self, name: str) -> tuple[str, ...]:
+        """Return the bodies that a body is part of, the nearest first."""
+        found: dict[str, None] = {}
+        body = self.entities.get(name)
+        while isinstance(body, model.Body) and body.parent and body.parent not in found:
+            found[body.parent] = None
+            body = self.entities.get(body.parent)
+        return tuple(found)
+
     def members(self, name: str) -> frozenset[str]:
         """Return a body, or a group with all its members down to the bodies, as ids."""
         reached = {name}
