@@ -20,6 +20,7 @@ from typing import Any, NamedTuple
 
 import yaml
 
+from plancheck.errors import system_words
 from plancheck.findings import Finding, Place, Rule
 from plancheck.text import Text
 
@@ -279,7 +280,7 @@ def os_reason(error: OSError) -> Text:
         return Text("không có tệp này", "there is no such file")
     if isinstance(error, IsADirectoryError) or error.errno == 0:
         return Text("không phải là tệp thường", "it is not a regular file")
-    return Text(f"hệ điều hành báo “{error.strerror}”", f"the system says “{error.strerror}”")
+    return system_words(error)
 
 
 def _relative(path: str, root: str) -> str:
