@@ -13,8 +13,8 @@ from plancheck.diff.delta import Delta, of_plan
 from plancheck.diff.fields import Change, Naming, meaning
 from plancheck.findings import Path, Place
 from plancheck.model import Entity
+from plancheck.plan import Plan
 from plancheck.registry import Holder
-from plancheck.verdict import indicator_of
 
 
 class Both(NamedTuple):
@@ -145,13 +145,17 @@ def _actions(both: Both, change: Change) -> Iterator[Delta]:
 
 
 def _value(both: Both, change: Change) -> Iterator[Delta]:
-    indicators = (
-        indicator_of(both.base, both.old),  # type: ignore[arg-type]
-        indicator_of(both.head, both.new),  # type: ignore[arg-type]
-    )
-    moved = targets.trend(change.before, change.after, indicators)
+    one, other = _measures(both.base, both.old), _measures(both.head, both.new)
+    moved = targets.trend(change.before, change.after, (one, other))
     kind = "restated" if moved == "restated" else f"target-{moved}"
     yield both.delta(kind, change)
+
+
+def _measures(holder: Holder, target: Entity) -> model.Indicator | None:
+    """Return what a target measures."""
+    if isinstance(holder, Plan) and isinstance(target, model.Target):
+        return holder.indicator(target.indicator)
+    return None
 
 
 def _counted(both: Both, change: Change) -> Iterator[Delta]:

@@ -146,8 +146,8 @@ def _unit(delta: Delta, holder: Holder) -> str | None:
 def _measured_in(entity: Entity | None, holder: Holder) -> str | None:
     """Return the unit of what a target or a figure measures."""
     name = getattr(entity, "indicator", None)
-    found = holder.find(name) if name and isinstance(holder, Plan) else None
-    return found.unit if isinstance(found, model.Indicator) else None
+    found = holder.indicator(name) if isinstance(holder, Plan) else None
+    return found.unit if found else None
 
 
 def _name(name: str, holder: Holder) -> Text:
