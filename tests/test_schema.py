@@ -121,6 +121,8 @@ def _fitting(each: Shape, depth: int) -> st.SearchStrategy[Any]:
         return st.one_of([documents(part, depth + 1) for part in each.parts])
     if each.form == "list":
         return st.lists(documents(each.parts[0], depth + 1), max_size=2)
+    if each.form == "any":
+        return SCALARS | st.lists(SCALARS, max_size=2) | st.just({"eq": 1})
     if each.form == "map":
         return st.dictionaries(st.sampled_from(["a", "b"]), documents(each.parts[0], depth + 1))
     if each.options:

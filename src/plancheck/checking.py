@@ -9,6 +9,7 @@ from importlib import import_module
 from typing import NamedTuple
 
 from plancheck import project, saving, summary
+from plancheck.amending import Held
 from plancheck.errors import ConfigError, InputError
 from plancheck.project import Asked, Project, Run
 from plancheck.report import Report
@@ -113,7 +114,8 @@ def _run(opened: Project, asked: Asked, options: Options, today: date) -> Run:
     before = _before(opened, asked, options.since, today) if options.since else None
     if before is not None and options.since is not None:
         asked = asked._replace(before=before, since=options.since, new_only=options.new_only)
-    return project.run(opened, project.load(opened, asked.known_at), asked, today)
+    loaded = project.load(opened, asked.known_at, Held(asked.as_of, today))
+    return project.run(opened, loaded, asked, today)
 
 
 def _before(opened: Project, asked: Asked, since: str, today: date) -> frozenset[str]:
@@ -123,7 +125,7 @@ def _before(opened: Project, asked: Asked, since: str, today: date) -> frozenset
     with revision.extracted(opened.root, since) as folder:
         then = opened._replace(root=folder)
         try:
-            loaded = project.load(then, asked.known_at)
+            loaded = project.load(then, asked.known_at, Held(asked.as_of, today))
         except InputError:
             return frozenset()
         found = project.run(then, loaded, asked._replace(baseline=None, past=True), today)

@@ -15,6 +15,14 @@ KEYS: dict[str, Text] = {
         "Khó khăn, tồn tại mà nhiệm vụ giải quyết.", "The problems that the task addresses."
     ),
     "adoption": Text("Quyết định ban hành kế hoạch.", "The act that adopted the plan."),
+    "after": Text(
+        "Nội dung sau khi sửa đổi, như trong tệp; có thể bỏ.",
+        "What it became, as the files hold it; may be left out.",
+    ),
+    "amendments": Text(
+        "Các lần sửa đổi, bổ sung kế hoạch; tệp ghi nội dung sau khi sửa đổi.",
+        "Amendments of the plan; the files hold the plan as amended.",
+    ),
     "amount": Text("Số tiền, đồng.", "The amount, in đồng."),
     "anchor": Text("Vị trí trong văn bản nguồn.", "Where the source text says it."),
     "appendices": Text("Phụ lục kèm theo kế hoạch.", "Appendices of the plan."),
@@ -31,7 +39,8 @@ KEYS: dict[str, Text] = {
     ),
     "baseline": Text("Số liệu gốc để so sánh.", "The measurement to compare with."),
     "before": Text(
-        "Trước ngày này (không gồm ngày này).", "Before this day (the day not included)."
+        "Trước ngày này (không gồm ngày này); hoặc: nội dung trước khi sửa đổi.",
+        "Before this day (the day not included); or: what was there before the amendment.",
     ),
     "between": Text("Trong khoảng hai số, gồm cả hai.", "Between two numbers, both included."),
     "bodies": Text("Cơ quan, đơn vị.", "Bodies."),
@@ -75,6 +84,7 @@ KEYS: dict[str, Text] = {
     ),
     "due": Text("Thời hạn.", "The deadline."),
     "effective": Text("Ngày có hiệu lực.", "The entry into force."),
+    "element": Text("Mã của mục được sửa đổi.", "The element that is amended."),
     "en": Text("Nhãn tiếng Anh.", "English label."),
     "enacted_under": Text("Văn bản làm căn cứ ban hành.", "The acts it was issued under."),
     "ended": Text("Ngày hết hiệu lực.", "The end of its force."),
@@ -114,6 +124,10 @@ KEYS: dict[str, Text] = {
     "jurisdiction": Text(
         "Địa bàn (mã ISO 3166-2, ví dụ VN-51).", "The jurisdiction (ISO 3166-2, for example VN-51)."
     ),
+    "key": Text(
+        "Khóa được sửa đổi, ví dụ due hoặc scope.levels; bỏ trống là cả mục.",
+        "The key that is amended, for example due or scope.levels; left out, the whole element.",
+    ),
     "kind": Text("Loại.", "The kind."),
     "le": Text("Tối đa.", "At most."),
     "legal_basis": Text("Căn cứ pháp lý.", "The legal bases."),
@@ -144,7 +158,12 @@ KEYS: dict[str, Text] = {
     "official": Text("Trạng thái do cơ quan báo cáo.", "The status as reported."),
     "on": Text("Ngày.", "The day."),
     "on_behalf_of": Text("Ký thay ai.", "For whom it was signed."),
-    "op": Text("Phép tính: tổng (sum), tỷ lệ (ratio).", "The operation: sum or ratio."),
+    "op": Text(
+        "Phép tính: tổng (sum), tỷ lệ (ratio); hoặc cách sửa đổi: thay (substitute), bổ sung"
+        " (insert), bãi bỏ (repeal), đánh số lại (renumber).",
+        "The operation: sum or ratio; or of an amendment: substitute, insert, repeal, renumber.",
+    ),
+    "operations": Text("Những gì được sửa đổi.", "What is amended."),
     "operator": Text("Đơn vị vận hành.", "Who runs it."),
     "other_names": Text("Tên gọi khác, tên viết tắt.", "Other names and abbreviations."),
     "output": Text("Sản phẩm.", "The deliverable."),

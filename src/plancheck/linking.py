@@ -65,6 +65,7 @@ KIND_NAMES: dict[str, Text] = {
     "measurement": Text("số liệu", "a measurement"),
     "equation": Text("đẳng thức", "an equation"),
     "waiver": Text("miễn trừ", "a waiver"),
+    "amendment": Text("lần sửa đổi, bổ sung", "an amendment"),
     "progress": Text("dòng tiến độ", "a progress entry"),
     "reference": Text("nguồn tra cứu", "a reference"),
     "act": Text("văn bản", "an act"),

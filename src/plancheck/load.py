@@ -8,7 +8,8 @@ from typing import Any, NamedTuple
 
 import msgspec
 
-from plancheck import linking, shape, source
+from plancheck import consolidating, holding, linking, shape, source
+from plancheck.amending import Held
 from plancheck.errors import InputError
 from plancheck.findings import Finding, Place, Rule
 from plancheck.knowledge import Knowledge
@@ -97,6 +98,7 @@ RULES = (
     OUTSIDE_A_PLAN,
     SECOND_PLAN,
 )
+AMENDING = consolidating.RULES
 
 _WORD = re.compile(r"[A-Za-z][A-Za-z0-9._-]*")
 _SECTION_KEY = re.compile(r"^([a-z_]+):", re.MULTILINE)
@@ -111,12 +113,13 @@ class Loaded(NamedTuple):
     root: str
 
 
-def load(root: str, known_at: date | None = None) -> Loaded:
+def load(root: str, known_at: date | None = None, held: Held | None = None) -> Loaded:
     """Read every plan file below a folder and build the workspace.
 
     Args:
         root: the folder.
         known_at: leave out what was recorded about acts and bodies only after this day.
+        held: the day on which to see the plans, by their amendments; None: as the files stand.
 
     Raises:
         InputError: the folder does not exist, or holds no plan.
@@ -130,7 +133,7 @@ def load(root: str, known_at: date | None = None) -> Loaded:
         )
     files, refused = source.discover(root)
     documents = tuple(source.read(root, file) for file in files)
-    workspace, findings = build(documents, known_at)
+    workspace, findings = build(documents, known_at, held)
     if not workspace.plans and not any(document.unread for document in documents):
         raise InputError(
             Text(
@@ -145,17 +148,18 @@ def load(root: str, known_at: date | None = None) -> Loaded:
 
 
 def build(
-    documents: Iterable[Document], known_at: date | None = None
+    documents: Iterable[Document], known_at: date | None = None, held: Held | None = None
 ) -> tuple[Workspace, list[Finding]]:
     """Return the workspace that some documents describe, and what is wrong with them."""
-    return _Builder(list(documents), known_at).run()
+    return _Builder(list(documents), known_at, held).run()
 
 
 class _Builder:
     """Builds a workspace; holds what the steps share."""
 
-    def __init__(self, documents: list[Document], known_at: date | None) -> None:
+    def __init__(self, documents: list[Document], known_at: date | None, held: Held | None) -> None:
         self.documents = documents
+        self.held = held
         self.findings: list[Finding] = []
         self.registry = Registry()
         self.registry.knowledge = Knowledge(known_at)
@@ -169,10 +173,18 @@ class _Builder:
             self._identity(document, sections)
         for document, sections in zip(self.documents, data, strict=True):
             self._entries(document, sections)
+        self._hold({each.file: part for each, part in zip(self.documents, data, strict=True)})
         self._mark_unread()
         workspace = Workspace(self.registry, sorted(self.plans.values(), key=lambda p: p.id))
         self.findings.extend(linking.link(workspace, self.lost))
         return workspace, [self._of_plan(finding) for finding in self.findings]
+
+    def _hold(self, files: dict[str, dict[str, Any]]) -> None:
+        """Put the plans back to what held on the day, and say where amendments do not fit."""
+        for plan in self.plans.values():
+            outcome = holding.hold(plan, files, self.held)
+            self.findings.extend(outcome.findings)
+            self.lost.update(outcome.absent)
 
     def _of_plan(self, finding: Finding) -> Finding:
         plan = self._plan_for(finding.place.file)

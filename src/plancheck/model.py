@@ -23,6 +23,7 @@ from plancheck.scalars import (
     Day,
     Id,
     IndicatorRef,
+    Key,
     Lines,
     Link,
     Number,
@@ -30,6 +31,7 @@ from plancheck.scalars import (
     Quarter,
     Sha256,
     Stretch,
+    Tree,
     Words,
     Year,
     Yes,
@@ -381,6 +383,27 @@ class Action(Anchored, frozen=True, kw_only=True):
     en: Words | None = None
 
 
+# What an amendment may touch: the plan itself, and whatever its text holds.
+AMENDABLE = (
+    "plan", "section", "article", "recipient", "appendix", "project", "objective-group",
+    "objective", "target", "task", "assignment", "report", "item", "measurement", "equation",
+)  # fmt: skip
+
+
+class Operation(Anchored, frozen=True, kw_only=True):
+    """What an amendment does to one element, or to one key of it (nội dung sửa đổi).
+
+    Source: the modifications of Akoma Ntoso 3 (substitution, insertion, repeal, renumbering).
+    """
+
+    op: Literal["substitute", "insert", "repeal", "renumber"]
+    element: Annotated[str, ref("amends", *AMENDABLE)]
+    key: Key | None = None
+    before: Tree | None = None
+    after: Tree | None = None
+    note: Words | None = None
+
+
 # Of these fields, exactly one is given.
 EXACTLY_ONE: dict[type[Part], tuple[str, ...]] = {Value: COMPARATORS, Due: DUE_FORMS}
 
@@ -388,7 +411,8 @@ EXACTLY_ONE: dict[type[Part], tuple[str, ...]] = {Value: COMPARATORS, Due: DUE_F
 _ANY_KIND = (
     "plan", "section", "article", "recipient", "appendix", "project", "objective-group",
     "objective", "target", "task", "assignment", "report", "receipt", "item", "measurement",
-    "equation", "waiver", "reference", "act", "body", "group", "change", "system", "indicator",
+    "equation", "waiver", "amendment", "reference", "act", "body", "group", "change", "system",
+    "indicator",
 )  # fmt: skip
 
 # -- entities --------------------------------------------------------------------------------------
@@ -755,6 +779,18 @@ class Waiver(Entity, frozen=True, kw_only=True):
     ref: Words | None = None
 
 
+class Amendment(Entity, frozen=True, kw_only=True):
+    """An act that changes the plan from a day on, and what it changes (lần sửa đổi, bổ sung).
+
+    The files hold the plan with every amendment applied; operations keep what was there before.
+    Those of one amendment apply in the order in which they are written.
+    """
+
+    act: Annotated[str, ref("amended-by", "act")]
+    start: Day = field(name="from")
+    operations: Annotated[tuple[Operation, ...], Meta(min_length=1)]
+
+
 class Progress(Part, frozen=True, kw_only=True):
     """One entry of the progress log of a task (tiến độ)."""
 
@@ -800,6 +836,7 @@ class File(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_d
     equations: tuple[Equation, ...] = ()
     progress: tuple[Progress, ...] = ()
     waivers: tuple[Waiver, ...] = ()
+    amendments: tuple[Amendment, ...] = ()
     references: tuple[Reference, ...] = ()
     acts: tuple[Act, ...] = ()
     bodies: tuple[Body, ...] = ()
@@ -828,6 +865,7 @@ PLAN_SECTIONS: dict[str, tuple[str, type[Entity | Progress]]] = {
     "equations": ("equation", Equation),
     "progress": ("progress", Progress),
     "waivers": ("waiver", Waiver),
+    "amendments": ("amendment", Amendment),
 }
 REGISTRY_SECTIONS: dict[str, tuple[str, type[Entity]]] = {
     "references": ("reference", Reference),

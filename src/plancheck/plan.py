@@ -46,6 +46,7 @@ class Plan(Holder):
         self.id = identity.id
         self.texts: dict[str, SourceText] = {}
         self.progress: list[Progress] = []
+        self.held: date | None = None  # the day on which it is seen; None: as its files stand
         self.peers = Peers(())
 
     def _all(self, kind: type[E]) -> tuple[E, ...]:
@@ -112,6 +113,25 @@ class Plan(Holder):
         return self._all(model.Waiver)
 
     @cached_property
+    def amendments(self) -> tuple[model.Amendment, ...]:
+        """The amendments, in the order in which they apply: by their day, then by their id."""
+        return tuple(sorted(self._all(model.Amendment), key=lambda each: (each.start, each.id)))
+
+    @cached_property
+    def touched(self) -> dict[tuple[str, str], tuple[tuple[model.Amendment, model.Operation], ...]]:
+        """What amends each element and key, by (id, key) in the order in which it applies.
+
+        The key is as files write it, dotted (`due.by`); it is empty for the whole element.
+        """
+        found: dict[tuple[str, str], list[tuple[model.Amendment, model.Operation]]]
+        found = defaultdict(list)
+        for amendment in self.amendments:
+            for operation in amendment.operations:
+                name = operation.element.removeprefix(f"{self.id}#")
+                found[name, operation.key or ""].append((amendment, operation))
+        return {name: tuple(each) for name, each in found.items()}
+
+    @cached_property
     def items(self) -> tuple[model.Item, ...]:
         """What the plan says of the situation."""
         return self._all(model.Item)
@@ -132,7 +152,7 @@ class Plan(Holder):
         """Return the global id of an entity: `plan#element`, or its own id in the registry."""
         if entity is self.identity:
             return self.id
-        own = self.entities.get(entity.id) is entity
+        own = self.entities.get(entity.id) is entity or any(each is entity for each in self.aside)
         return f"{self.id}#{entity.id}" if own else entity.id
 
     def find(self, name: str) -> Entity | None:
@@ -166,8 +186,11 @@ class Plan(Holder):
         return Stage.CLOSED if as_of > self.identity.period.end else Stage.IN_FORCE
 
     def default_day(self, today: date) -> date:
-        """Return the day to judge the plan by: today, or its last day once that has passed."""
-        return min(today, self.identity.period.end)
+        """Return the day to judge the plan by: today, or its last day once that has passed.
+
+        A plan that was put back to what held on a day is judged by that day.
+        """
+        return self.held or min(today, self.identity.period.end)
 
     def missing_appendix(self, holds: str) -> model.Appendix | None:
         """Return an appendix that is missing and may hold leads, deadlines, funding, ...

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from plancheck import adopted, config, engine, identity, shape, silence, source, waivers
 from plancheck import load as loading
 from plancheck.adopted import Baseline
+from plancheck.amending import Held
 from plancheck.checks import all_checks
 from plancheck.config import Config
 from plancheck.coverage import Coverage
@@ -130,9 +131,12 @@ def _below(path: str, root: str) -> str:
     return os.path.relpath(os.path.realpath(path), root).replace(os.sep, "/")
 
 
-def load(project: Project, known_at: date | None = None) -> Loaded:
-    """Read the plans of a project, as far as they were on record on a day (None: all of it)."""
-    return loading.load(project.root, known_at)
+def load(project: Project, known_at: date | None = None, held: Held | None = None) -> Loaded:
+    """Read the plans of a project, as far as they were on record on a day (None: all of it).
+
+    With `held` each plan is what its amendments make of it on its day; without, what files hold.
+    """
+    return loading.load(project.root, known_at, held)
 
 
 def run(project: Project, loaded: Loaded, asked: Asked, today: date) -> Run:
@@ -222,7 +226,7 @@ def _change(asked: Asked, every: tuple[Finding, ...]) -> Change | None:
 
 
 def _day(plan: Plan, as_of: date | None, today: date) -> Day:
-    day = as_of or plan.default_day(today)
+    day = plan.held or as_of or plan.default_day(today)
     return Day(plan.id, day, as_of is not None, as_of is None and day < today)
 
 
@@ -301,7 +305,7 @@ def overview(
         today: the day of the run.
     """
     project = open_project([folder] if folder else [])
-    loaded = load(project, known_at)
+    loaded = load(project, known_at, Held(as_of, today))
     days = [(plan, _day(plan, as_of, today)) for plan in loaded.workspace.plans]
     return Overview(
         tuple(Viewed(day, standing(plan, day.as_of)) for plan, day in days),

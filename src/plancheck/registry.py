@@ -61,6 +61,8 @@ class Holder:
         self.links: list[Link] = []
         self.unread = Unread()
         self.incomplete: tuple[str, ...] = ()
+        # What the files hold of elements that are another, or none, on the day that is held.
+        self.aside: list[Entity] = []
         self._places: dict[int, Place] = {}
 
     def add(self, entity: Entity, kind: str, place: Place) -> None:
@@ -72,6 +74,19 @@ class Holder:
     def put(self, part: Entity | Part, place: Place) -> None:
         """Remember where an entry without an id stands."""
         self._places[id(part)] = place
+
+    def replace(self, entity: Entity, other: Entity) -> None:
+        """Put an entity in the place of another with the same id."""
+        self.aside.append(entity)
+        self._places[id(other)] = self._places[id(entity)]
+        if self.entities.get(entity.id) is entity:
+            self.entities[entity.id] = other
+
+    def drop(self, entity: Entity) -> None:
+        """Take an entity out; its place is still known."""
+        self.aside.append(entity)
+        if self.entities.get(entity.id) is entity:
+            del self.entities[entity.id], self.kinds[entity.id]
 
     def at(self, entity: Entity | Part, *path: str | int) -> Place:
         """Return the place of an entity, or of something below it; `path` uses written names."""

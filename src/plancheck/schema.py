@@ -113,6 +113,8 @@ def _schema(shape: Shape, definitions: dict[str, Any], known: Known) -> dict[str
 
 def _scalar(shape: Shape) -> dict[str, Any]:
     described = {"description": _both(shape.expects)} if shape.expects is not None else {}
+    if shape.form == "any":
+        return described
     if shape.options == ("true",):
         return {**described, "enum": [True, "true"]}
     if shape.options:

@@ -48,6 +48,8 @@ EDGES: dict[str, Text] = {
     "succeeded-by": Text("được tiếp nối bởi", "is continued by"),
     "stated-as": Text("số liệu", "states"),
     "about": Text("nói về", "is about"),
+    "amended-by": Text("theo văn bản sửa đổi", "is made by the act"),
+    "amends": Text("sửa đổi, bổ sung", "amends"),
     "progress-of": Text("tiến độ của", "is the progress of"),
 }
 

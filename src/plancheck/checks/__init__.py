@@ -31,6 +31,7 @@ FAMILIES = {
     "measurements": Text("Kết quả, báo cáo", "Results and reports"),
     "systems": Text("Hệ thống thông tin", "Information systems"),
     "plans": Text("Liên kết kế hoạch", "Links between plans"),
+    "amendments": Text("Sửa đổi, bổ sung", "Amendments"),
     "provenance": Text("Đối chiếu văn bản gốc", "Faithfulness to the source"),
     "graph": Text("Mạng liên hệ", "Graph"),
     "changes": Text("Thay đổi so với bản trước", "Changes since an earlier version"),
