@@ -8,10 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from amended import FIRST, Data, Story, built, elements, stories
-from plancheck import amending
+from amended_plan import FIRST, Data, Story, built, elements, read, stories
+from plancheck import amended, amending
 from plancheck.amending import Held, Step
 from plancheck.model import Operation
+from strategies import ANY
 
 
 def held_on(files: Data, day: date) -> Any:
@@ -67,8 +68,8 @@ def done(data: Data, step: Step) -> Data:
     data = copy.deepcopy(data)
     if not step.keys:
         if operation.op == "substitute":
-            kept = {key: data[key] for key in ("id", "targets") if key in data}
-            data = kept | operation.after
+            kept: Data = {key: data[key] for key in ("id", "targets") if key in data}
+            data = kept | dict(operation.after or {})
         return data
     *way, last = step.keys
     below = data
@@ -97,6 +98,43 @@ def test_a_value_that_nobody_wrote_is_noticed(story: Story, data: st.DataObject)
         found = [each for each in built(files)[1] if each.rule.slug == "amendment-disagrees"]
         assert [each.facts for each in found] != []
         assert "Điều không ai viết" in str(found[0].message)
+
+
+# -- whatever people write -------------------------------------------------------------------------
+
+KEYS = ["vi", "due", "due.by", "value", "value.gt", "scope.levels", "source", "source.lines",
+        "id", "targets", "targets.value", "was", "period.to", "kind", "no", "due.by.a"]  # fmt: skip
+ODD = st.fixed_dictionaries(
+    {
+        "op": st.sampled_from(["substitute", "insert", "repeal", "renumber"]),
+        "element": st.sampled_from(
+            ["A1", "MT1", "MT1.1", "vi-du/cntt", "vi-du/cntt#A1", "a/b#A1", "SD1", "X"]
+        ),
+    },
+    optional={
+        "key": st.sampled_from(KEYS),
+        "before": ANY | st.just({"gt": "9"}) | st.just({"vi": "Cũ", "kind": "content"}),
+        "after": ANY | st.just({"by": "2019-10-31"}),
+    },
+)
+
+
+@given(st.lists(st.lists(ODD, min_size=1, max_size=4), min_size=1, max_size=3), st.dates())
+def test_whatever_an_amendment_says_is_taken_or_told_of(parts: list[list[Data]], day: date) -> None:
+    objective = {"id": "MT1", "kind": "general", "vi": "Mục tiêu", "targets": [{"id": "MT1.1"}]}
+    amendments = [
+        {"id": f"SD{rank}", "act": "qd-1", "from": f"2019-0{rank}-01", "operations": each}
+        for rank, each in enumerate(parts, 1)
+    ]
+    files = {"plan": PLAN, "tasks": [TASK], "objectives": [objective], "amendments": amendments}
+    loaded = read(files, Held(day, day))
+    (plan,) = loaded.workspace.plans
+    for entity in (plan.identity, *plan.entities.values()):
+        for each in amended.told(loaded, plan, entity, day):
+            assert amended.render([each], "vi", colour=False)
+    as_they_stand, found = built(files)
+    assert set(elements(plan)) <= set(elements(as_they_stand))
+    assert {each.rule.slug for each in found} <= {each.rule.slug for each in loaded.findings}
 
 
 # -- single cases ----------------------------------------------------------------------------------

@@ -10,7 +10,7 @@ from typing import Any
 from plancheck import amending, shape
 from plancheck.amending import MISSING, Step
 from plancheck.findings import Finding, Place, Rule
-from plancheck.model import Entity, Objective
+from plancheck.model import Entity, Objective, Plan
 from plancheck.shape import Shape, shape_of
 from plancheck.text import Text, short
 from plancheck.writing import flow
@@ -56,12 +56,14 @@ def unfit(step: Step, kind: type[Entity], place: Place) -> list[Finding]:
     known = amending.shape_at(kind, step.keys)
     if known is None:
         return [_unknown_key(step, kind, _below(place, "key"))]
-    return [*_form(step, place, what), *_data(step, kind, known, place, what)]
+    return [*_form(step, kind, place, what), *_data(step, kind, known, place, what)]
 
 
-def _form(step: Step, place: Place, what: Text) -> Iterator[Finding]:
+def _form(step: Step, kind: type[Entity], place: Place, what: Text) -> Iterator[Finding]:
     """Yield what an operation lacks, or says for nothing, because of what it does."""
     operation = step.operation
+    if kind is Plan and not step.keys and operation.op in ("insert", "repeal"):
+        yield shape.invalid(_below(place, "op"), operation.op, _PLAN)
     if operation.op == "renumber" and operation.key not in _NUMBERS:
         if operation.key is None:
             yield shape.MISSING_KEY.at(place, what=what, key="key")
@@ -77,6 +79,11 @@ def _form(step: Step, place: Place, what: Text) -> Iterator[Finding]:
         yield shape.invalid(_below(place, "after"), _shown(operation.after), _NOTHING_AFTER)
 
 
+_PLAN = Text(
+    "sửa đổi một khóa của kế hoạch, ví dụ period.to: kế hoạch bắt đầu và kết thúc theo thời kỳ của"
+    " nó",
+    "a key of the plan amended, for example period.to: a plan begins and ends with its period",
+)
 _NOTHING_BEFORE = Text(
     "bỏ khóa này, vì nội dung được bổ sung thì trước đó chưa có",
     "no such key, for what is inserted was not there before",

@@ -46,12 +46,14 @@ class Holders:
             for each in document.ignore
         )
         self._ignored_from = [first for first, _ in ignored]
-        self._passing = [
+        passing = sorted(
             (spot.first, spot.last)
             for entity in (*plan.amendments, *plan.aside)
             for spot in anchors(entity)
             if plan.text(spot.doc) is text
-        ]
+        )
+        self._passing_from = [first for first, _ in passing]
+        self._passing_to = list(accumulate((last for _, last in passing), max))
         self._ignored_to = list(accumulate((last for _, last in ignored), max))
 
     def _sweep(self, spots: Iterable[tuple[int, int, int]]) -> None:
@@ -80,8 +82,8 @@ class Holders:
         if before > 0 and self._ignored_to[before - 1] >= span.last:
             return True
         # What only says that the plan is amended, or does not hold on the day, is no part of it.
-        passing = any(low <= span.first and span.last <= high for low, high in self._passing)
-        return passing and not self.of(span)
+        before = bisect_right(self._passing_from, span.first)
+        return before > 0 and self._passing_to[before - 1] >= span.last and not self.of(span)
 
     def of(self, span: Span) -> tuple[Entity, ...]:
         """Return the elements whose anchors hold the words, the closest first."""

@@ -5,13 +5,14 @@ the same data with the operations undone. Findings keep their places in the file
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from datetime import date
 from typing import Any, NamedTuple
 
 from plancheck import amending, consolidating, shape
 from plancheck.amending import Held, Presence, Step
 from plancheck.findings import Finding, Place
-from plancheck.model import Entity, Objective, Target
+from plancheck.model import AMENDABLE, Entity, Objective, Target
 from plancheck.model import Plan as Identity
 from plancheck.plan import Plan
 from plancheck.text import Text
@@ -38,12 +39,12 @@ def hold(plan: Plan, files: Sections, held: Held | None) -> Outcome:
     if not steps:
         return Outcome()
     holder = _Holder(plan, files, steps)
-    findings = list(holder.review())
     gone = tuple(
         name
         for name, each in steps.items()
-        if holder.find(name) is None and any(_removes(step) for step in each)
+        if holder.find(name) is None and any(map(_removes, each))
     )
+    findings = list(holder.review())
     if held is None:
         return Outcome(tuple(findings), gone)
     plan.held = holder.day(held)
@@ -97,8 +98,9 @@ class _Holder:
         """Yield what is wrong with the amendments; what is unfit is left out from here on."""
         for name, steps in self.steps.items():
             entity = self.find(name)
-            if entity is None:
-                continue  # linking says so
+            if entity is None or self.plan.kinds.get(name, "plan") not in AMENDABLE:
+                self.steps[name] = ()  # linking says so
+                continue
             found = [consolidating.unfit(each, type(entity), self.at(each)) for each in steps]
             yield from (each for one in found for each in self._about(name, one))
             fit = tuple(each for each, wrong in zip(steps, found, strict=True) if not wrong)
@@ -186,14 +188,14 @@ class _Holder:
             del data["targets"]
         built = self._put(objective, data, self._presence(objective.id, day))
         targets = built.targets if isinstance(built, Objective) else ()
-        self._targets(objective.targets, kept if targets else [], targets)
+        self._targets(objective.targets, {each.id for each in kept}, targets)
 
     def _targets(
-        self, before: Sequence[Target], kept: Sequence[Target], after: Sequence[Target]
+        self, before: Sequence[Target], kept: AbstractSet[str], after: Sequence[Target]
     ) -> None:
         by_id = {each.id: each for each in after}
         for target in before:
-            built = by_id.get(target.id) if target in kept else None
+            built = by_id.get(target.id) if target.id in kept else None
             if built is None:
                 self._drop(target)
             else:

@@ -152,8 +152,7 @@ class Plan(Holder):
         """Return the global id of an entity: `plan#element`, or its own id in the registry."""
         if entity is self.identity:
             return self.id
-        own = self.entities.get(entity.id) is entity or any(each is entity for each in self.aside)
-        return f"{self.id}#{entity.id}" if own else entity.id
+        return f"{self.id}#{entity.id}" if self.holds(entity) else entity.id
 
     def find(self, name: str) -> Entity | None:
         """Return the entity with an id, of this plan or of the registry."""

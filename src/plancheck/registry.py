@@ -61,8 +61,7 @@ class Holder:
         self.links: list[Link] = []
         self.unread = Unread()
         self.incomplete: tuple[str, ...] = ()
-        # What the files hold of elements that are another, or none, on the day that is held.
-        self.aside: list[Entity] = []
+        self._aside: dict[int, Entity] = {}
         self._places: dict[int, Place] = {}
 
     def add(self, entity: Entity, kind: str, place: Place) -> None:
@@ -77,16 +76,25 @@ class Holder:
 
     def replace(self, entity: Entity, other: Entity) -> None:
         """Put an entity in the place of another with the same id."""
-        self.aside.append(entity)
+        self._aside[id(entity)] = entity
         self._places[id(other)] = self._places[id(entity)]
         if self.entities.get(entity.id) is entity:
             self.entities[entity.id] = other
 
     def drop(self, entity: Entity) -> None:
         """Take an entity out; its place is still known."""
-        self.aside.append(entity)
+        self._aside[id(entity)] = entity
         if self.entities.get(entity.id) is entity:
             del self.entities[entity.id], self.kinds[entity.id]
+
+    @property
+    def aside(self) -> tuple[Entity, ...]:
+        """What the files hold of elements that are another, or none, on the day that is held."""
+        return tuple(self._aside.values())
+
+    def holds(self, entity: Entity) -> bool:
+        """Tell whether an entity stands in the files of this holder, on whatever day."""
+        return self.entities.get(entity.id) is entity or id(entity) in self._aside
 
     def at(self, entity: Entity | Part, *path: str | int) -> Place:
         """Return the place of an entity, or of something below it; `path` uses written names."""

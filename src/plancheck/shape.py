@@ -474,6 +474,21 @@ class Named(NamedTuple):
     ref: Ref
 
 
+def named_in(data: Any, shape: Shape, path: Path) -> list[Named]:
+    """Return every id that data names which should have a shape, with the way to it."""
+    if shape.form == "union":
+        return [each for part in shape.parts for each in named_in(data, part, path)]
+    if shape.form == "struct" and isinstance(data, dict):
+        fields = ((key, shape.fields[key].shape()) for key in data if key in shape.fields)
+        return [each for key, part in fields for each in named_in(data[key], part, (*path, key))]
+    if shape.form == "list" and isinstance(data, list):
+        parts = enumerate(data)
+        return [e for rank, part in parts for e in named_in(part, shape.parts[0], (*path, rank))]
+    if shape.ref is not None and isinstance(data, str):
+        return [Named(path, data, shape.ref)]
+    return []
+
+
 @cache
 def _walkers(kind: type[msgspec.Struct]) -> tuple[tuple[str, str, Shape], ...]:
     """Return the fields of a struct that hold an id somewhere below."""

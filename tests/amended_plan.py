@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from plancheck import load, source
 from plancheck.amending import Held
 from plancheck.findings import Finding
+from plancheck.load import Loaded
 from plancheck.model import Amendment, Entity
 from plancheck.plan import Plan
 
@@ -59,11 +60,17 @@ class Story(NamedTuple):
     stages: tuple[tuple[date, Data], ...]
 
 
+def read(files: Data, held: Held | None = None) -> Loaded:
+    """Build the workspace of some data."""
+    document = source.parse("plan.yaml", json.dumps(files, ensure_ascii=False).encode())
+    workspace, found = load.build([document], None, held)
+    return Loaded(workspace, (document,), tuple(found), "")
+
+
 def built(files: Data, held: Held | None = None) -> tuple[Plan, list[Finding]]:
     """Build the plan of some data, and return what is wrong with it."""
-    text = json.dumps(files, ensure_ascii=False)
-    workspace, found = load.build([source.parse("plan.yaml", text.encode())], None, held)
-    return workspace.plans[0], found
+    loaded = read(files, held)
+    return loaded.workspace.plans[0], list(loaded.findings)
 
 
 def elements(plan: Plan) -> dict[str, Entity]:
