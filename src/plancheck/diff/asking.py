@@ -5,6 +5,7 @@ A change that amendments of the newer plan order (`Delta.amended`) is settled.
 
 from collections.abc import Iterable, Iterator
 from functools import cached_property
+from typing import Any
 
 from plancheck.diff.delta import Delta, Difference
 from plancheck.diff.phrases import Speaker
@@ -62,18 +63,18 @@ class Changes:
         delta: Delta,
         *related: tuple[Place, Text],
         place: Place | None = None,
-        **values: object,
+        **values: Any,
     ) -> Finding:
         """Return the finding that a change is: at its place, about its element, in its words.
 
         Args:
-            rule: the rule; its message may name `element`, `name`, `key`, `before`, `after`, `more`.
+            rule: the rule; its message may name `element`, `name`, `key`, `before`, `after`.
             delta: the change.
             related: other places that explain it.
             place: where the reader must look, if not where the change is.
             values: further fields of the message, or others for those above.
         """
-        fields: dict[str, object] = {**self._speaker.fields(delta)}
+        fields: dict[str, Any] = {**self._speaker.fields(delta)}
         title = self._speaker.title(delta)
         name = Text(f" (“{title.vi}”)" if title.vi else "", f" (“{title.en}”)" if title.en else "")
         wanted = rule.message.fields()[0]

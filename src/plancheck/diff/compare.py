@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from plancheck.diff import fields, pairing
+from plancheck.diff import amended, fields, pairing
 from plancheck.diff.delta import Delta, Difference, Uncompared, of_plan, order
 from plancheck.diff.duties import duties
 from plancheck.diff.fields import Change, Naming
@@ -34,6 +34,7 @@ def compare(base: Workspace, head: Workspace) -> Difference:
         if isinstance(sides.base, Plan) and isinstance(sides.head, Plan):
             deltas.extend(_logs(sides.base, sides.head, matched.names))
             deltas.extend(_texts(sides.base, sides.head))
+    deltas = amended.mark(deltas, matched)
     return Difference(base, head, tuple(sorted(deltas, key=order)), tuple(uncompared))
 
 

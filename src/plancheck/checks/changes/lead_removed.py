@@ -28,11 +28,11 @@ RULE = Rule(
     ),
     fix=Text(
         "Ghi văn bản giao lại nhiệm vụ vào “amendments”, với nội dung sửa “bodies”, “role” hoặc"
-        " “scope” của phân công; nếu cơ quan được sáp nhập, đổi tên: ghi vào “changes”; nếu không có"
-        " căn cứ thì khôi phục cơ quan chủ trì.",
+        " “scope” của phân công; nếu cơ quan được sáp nhập, đổi tên: ghi vào “changes”; nếu không"
+        " có căn cứ thì khôi phục cơ quan chủ trì.",
         "Record the act that assigns the task anew in “amendments”, with an operation on “bodies”,"
-        " “role” or “scope” of the assignment; if the body was merged or renamed, record that under"
-        " “changes”; if there is no ground, restore the lead.",
+        " “role” or “scope” of the assignment; if the body was merged or renamed, record that"
+        " under “changes”; if there is no ground, restore the lead.",
     ),
     ground=ORDERED,
 )

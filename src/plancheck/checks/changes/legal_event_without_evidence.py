@@ -22,10 +22,10 @@ RULE = Rule(
         "{entry}: the event “{event}” of {day} was recorded or altered, and {lack}.",
     ),
     why=Text(
-        "Sự kiện này quyết định văn bản nào còn hiệu lực, cơ quan nào kế thừa; ghi theo trí nhớ thì"
-        " mọi kết luận dựa vào nó đều không chắc chắn.",
-        "It decides which acts are in force and which body took over; recorded from memory, it makes"
-        " everything that rests on it uncertain.",
+        "Sự kiện này quyết định văn bản nào còn hiệu lực, cơ quan nào kế thừa; ghi theo trí nhớ"
+        " thì mọi kết luận dựa vào nó đều không chắc chắn.",
+        "It decides which acts are in force and which body took over; recorded from memory, it"
+        " makes everything that rests on it uncertain.",
     ),
     fix=Text(
         "Tra công báo hoặc cơ sở dữ liệu văn bản, ghi nguồn vào “evidence” và mức xác minh vào"

@@ -18,14 +18,16 @@ RULE = Rule(
     ),
     why=Text(
         "Điều kế hoạch cam kết đạt được bị rút khỏi kế hoạch; nhiệm vụ phục vụ nó mất đích.",
-        "What the plan set out to reach is taken out of it, and the tasks that serve it lose their aim.",
+        "What the plan set out to reach is taken out of it, and the tasks that serve it lose their"
+        " aim.",
     ),
     fix=Text(
-        "Ghi văn bản bãi bỏ vào “amendments” với nội dung “op: repeal” cho mục này; nếu không có văn"
-        " bản thì khôi phục. Nếu mục đổi mã hoặc gộp vào mục khác, ghi mã cũ vào “was” của mục đó.",
-        "Record the repealing act in “amendments” with “op: repeal” for this element; if there is no"
-        " such act, restore it. If it has another id now or was joined to another element, write its"
-        " old id under “was” there.",
+        "Ghi văn bản bãi bỏ vào “amendments” với nội dung “op: repeal” cho mục này; nếu không có"
+        " văn bản thì khôi phục. Nếu mục đổi mã hoặc gộp vào mục khác, ghi mã cũ vào “was” của mục"
+        " đó.",
+        "Record the repealing act in “amendments” with “op: repeal” for this element; if there is"
+        " no such act, restore it. If it has another id now or was joined to another element,"
+        " write its old id under “was” there.",
     ),
     ground=ORDERED,
 )

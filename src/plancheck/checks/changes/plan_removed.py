@@ -23,10 +23,10 @@ RULE = Rule(
         " are held against.",
     ),
     fix=Text(
-        "Khôi phục tệp của kế hoạch: kế hoạch đã hết kỳ vẫn được lưu. Nếu kế hoạch đổi mã, ghi mã cũ"
-        " vào “was”.",
-        "Restore its files: a plan is kept after its period is over. If it has another id now, write"
-        " the old one under “was”.",
+        "Khôi phục tệp của kế hoạch: kế hoạch đã hết kỳ vẫn được lưu. Nếu kế hoạch đổi mã, ghi mã"
+        " cũ vào “was”.",
+        "Restore its files: a plan is kept after its period is over. If it has another id now,"
+        " write the old one under “was”.",
     ),
     ground=Text(
         "Quy định về lưu trữ hồ sơ công việc: văn bản đã ban hành được lưu, không xóa"

@@ -28,18 +28,18 @@ RULE = Rule(
         " to account for.",
     ),
     fix=Text(
-        "Giữ kết quả cũ và thêm kết quả mới với ngày của nó (“measurements”, “progress”). Nếu kết quả"
-        " cũ sai: miễn trừ nêu rõ văn bản đính chính, hoặc ghi vào “amendments” nếu văn bản kế hoạch"
-        " được đính chính.",
+        "Giữ kết quả cũ và thêm kết quả mới với ngày của nó (“measurements”, “progress”). Nếu kết"
+        " quả cũ sai: miễn trừ nêu rõ văn bản đính chính, hoặc ghi vào “amendments” nếu văn bản kế"
+        " hoạch được đính chính.",
         "Keep the earlier result and add the new one with its day (“measurements”, “progress”). If"
         " the earlier one was wrong, waive this and name the correction, or record it in"
         " “amendments” where the text of the plan was corrected.",
     ),
     ground=Text(
-        "Luật Thống kê số 89/2015/QH13: số liệu đã công bố chỉ được điều chỉnh công khai, nêu rõ lý"
-        " do; quy cách tệp kế hoạch: nhật ký tiến độ chỉ ghi thêm.",
-        "The Law on Statistics 89/2015/QH13: figures that were published are only revised openly and"
-        " with reasons; the plan file format: the progress log is only added to.",
+        "Luật Thống kê số 89/2015/QH13: số liệu đã công bố chỉ được điều chỉnh công khai, nêu rõ"
+        " lý do; quy cách tệp kế hoạch: nhật ký tiến độ chỉ ghi thêm.",
+        "The Law on Statistics 89/2015/QH13: figures that were published are only revised openly"
+        " and with reasons; the plan file format: the progress log is only added to.",
     ),
 )
 _KINDS = (

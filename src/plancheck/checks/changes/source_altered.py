@@ -22,17 +22,17 @@ RULE = Rule(
         "The source text {file} of the plan {plan} {what}.",
     ),
     why=Text(
-        "Mọi trích dẫn và đối chiếu dựa vào văn bản này; sửa nó thì điều kế hoạch nói không còn kiểm"
-        " chứng được.",
-        "Every quote is held against this text; once it is altered, nobody can verify what the plan"
-        " says.",
+        "Mọi trích dẫn và đối chiếu dựa vào văn bản này; sửa nó thì điều kế hoạch nói không còn"
+        " kiểm chứng được.",
+        "Every quote is held against this text; once it is altered, nobody can verify what the"
+        " plan says.",
     ),
     fix=Text(
         "Khôi phục tệp. Nếu là bản khác của văn bản (bản đính chính, bản sửa đổi), thêm thành tệp"
         " riêng trong “source_documents”. Nếu bản cũ gõ sai: miễn trừ và nêu nguồn đã đối chiếu.",
         "Restore the file. If it is another version (a correction, an amending act), add it as a"
-        " file of its own under “source_documents”. If the old copy was mistyped, waive this and say"
-        " what it was compared with.",
+        " file of its own under “source_documents”. If the old copy was mistyped, waive this and"
+        " say what it was compared with.",
     ),
     ground=Text(
         "Nghị định số 30/2020/NĐ-CP: văn bản đã phát hành nếu sai phải được đính chính hoặc sửa đổi"

@@ -21,11 +21,12 @@ RULE = Rule(
         "Work that was ordered is no longer done or watched, and no decision says why.",
     ),
     fix=Text(
-        "Ghi văn bản bãi bỏ vào “amendments” với nội dung “op: repeal” cho mục này; nếu không có văn"
-        " bản thì khôi phục. Nếu mục đổi mã hoặc gộp vào mục khác, ghi mã cũ vào “was” của mục đó.",
-        "Record the repealing act in “amendments” with “op: repeal” for this element; if there is no"
-        " such act, restore it. If it has another id now or was joined to another element, write its"
-        " old id under “was” there.",
+        "Ghi văn bản bãi bỏ vào “amendments” với nội dung “op: repeal” cho mục này; nếu không có"
+        " văn bản thì khôi phục. Nếu mục đổi mã hoặc gộp vào mục khác, ghi mã cũ vào “was” của mục"
+        " đó.",
+        "Record the repealing act in “amendments” with “op: repeal” for this element; if there is"
+        " no such act, restore it. If it has another id now or was joined to another element,"
+        " write its old id under “was” there.",
     ),
     ground=ORDERED,
 )

@@ -17,13 +17,13 @@ RULE = Rule(
     message=Text(
         "{element} ({waives} ở {where}) kéo dài từ {before} đến {after}, mà ngày chấp thuận vẫn là"
         " {approved}.",
-        "{element} ({waives} at {where}) is extended from {before} to {after}, and was last approved"
-        " on {approved}.",
+        "{element} ({waives} at {where}) is extended from {before} to {after}, and was last"
+        " approved on {approved}.",
     ),
     why=Text(
         "Miễn trừ cứ lùi hạn thì phát hiện không bao giờ quay lại, dù không ai xem xét lần nữa.",
-        "A waiver that is put off again and again hides its finding for ever, and nobody looks at it"
-        " a second time.",
+        "A waiver that is put off again and again hides its finding for ever, and nobody looks at"
+        " it a second time.",
     ),
     fix=Text(
         "Trình chấp thuận lại rồi ghi “approved_by”, “approved_on” và lý do mới; nếu không thì khôi"
