@@ -102,7 +102,8 @@ def test_only_what_the_change_brings(plancheck: Command, checkout: Path) -> None
     assert "0 new, 0 settled" in settled.out
     (checkout / "tasks.yaml").write_text(TASKS, "utf-8")
     fewer = plancheck("check", *DAY, "--since", "HEAD", "--new-only", cwd=checkout)
-    assert "0 new" in fewer.out
+    assert "1 new" in fewer.out
+    assert "[task-removed]" in fewer.out
     assert " 0 settled" not in fewer.out
 
 

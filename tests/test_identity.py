@@ -126,7 +126,8 @@ def test_no_two_findings_of_the_examples_are_taken_for_one(tmp_path: Path) -> No
     for example in sorted(each for folder in folders for each in folder.glob("*/bad*")):
         folder = tmp_path / example.parent.name / example.stem
         if example.is_dir():
-            shutil.copytree(example, folder)
+            newer = example / "after"
+            shutil.copytree(newer if newer.is_dir() else example, folder)
         else:
             folder.mkdir(parents=True)
             shutil.copy(example, folder)

@@ -10,7 +10,8 @@ from typing import NamedTuple
 
 from plancheck import project, saving, summary
 from plancheck.amending import Held
-from plancheck.errors import ConfigError, InputError
+from plancheck.errors import ConfigError
+from plancheck.load import Loaded
 from plancheck.project import Asked, Project, Run
 from plancheck.report import Report
 from plancheck.reporters import FORMATS
@@ -111,25 +112,34 @@ def run(asked: Asked, options: Options, today: date, lang: Lang, *, colour: bool
 def _run(opened: Project, asked: Asked, options: Options, today: date) -> Run:
     if options.new_only and options.since is None:
         raise ConfigError(Text("--new-only cần --since REV.", "--new-only needs --since REV."))
-    before = _before(opened, asked, options.since, today) if options.since else None
-    if before is not None and options.since is not None:
-        asked = asked._replace(before=before, since=options.since, new_only=options.new_only)
-    loaded = project.load(opened, asked.known_at, Held(asked.as_of, today))
-    return project.run(opened, loaded, asked, today)
+    held = Held(asked.as_of, today)
+    loaded = project.load(opened, asked.known_at, held)
+    if options.since:
+        asked = _since(opened, loaded, asked, options.since, today)
+    return project.run(opened, loaded, asked._replace(new_only=options.new_only), today)
 
 
-def _before(opened: Project, asked: Asked, since: str, today: date) -> frozenset[str]:
-    """Return the fingerprints of what was found at a revision; none where there was no plan."""
-    from plancheck import revision  # noqa: PLC0415 - subprocess is for --since only
+def _since(opened: Project, loaded: Loaded, asked: Asked, since: str, today: date) -> Asked:
+    """Return what to ask of a run with what was there at a revision, and what changed since.
+
+    Where there was no plan yet, everything is new and nothing changed.
+    """
+    from plancheck import revision, sides  # noqa: PLC0415 - subprocess is for --since only
+    from plancheck.diff.compare import compare  # noqa: PLC0415
 
     with revision.extracted(opened.root, since) as folder:
         then = opened._replace(root=folder)
-        try:
-            loaded = project.load(then, asked.known_at, Held(asked.as_of, today))
-        except InputError:
-            return frozenset()
-        found = project.run(then, loaded, asked._replace(baseline=None, past=True), today)
-        return frozenset(each.fingerprint for each in found.every)
+        base = sides.read(since, "", then, Held(asked.as_of, today), asked.known_at)
+        asked = asked._replace(before=frozenset(), since=since)
+        if base.empty:
+            return asked
+        past = asked._replace(before=None, baseline=None, past=True)
+        found = project.run(then, base.loaded, past, today)
+    head = project.consolidated(opened, loaded, asked.known_at)
+    return asked._replace(
+        before=frozenset(each.fingerprint for each in found.every),
+        difference=compare(base.whole, head),
+    )
 
 
 def statistics(report: Report, lang: Lang) -> str:

@@ -7,6 +7,7 @@ from importlib import import_module
 from typing import NamedTuple
 
 from plancheck import project, saving
+from plancheck.amending import Held
 from plancheck.checking import Output
 from plancheck.comparison import Comparison, Findings, failing, rows
 from plancheck.diff.compare import compare
@@ -41,7 +42,7 @@ def run(asked: Asked, options: Options, today: date, lang: Lang, *, colour: bool
     """
     opened = project.open_project([options.plan] if options.plan else [])
     threshold = project.threshold(options.fail_on, opened)
-    one, other = both(opened, options.base, options.head)
+    one, other = both(opened, options.base, options.head, Held(asked.as_of, today))
     found = comparison(one, other, asked, today)
     style = Style(lang, colour, threshold, prefix=project.prefix(opened))
     for each in options.outputs:
@@ -64,8 +65,9 @@ def comparison(base: Side, head: Side, asked: Asked, today: date) -> Comparison:
 
     Both sides are judged by one day: that of the newer plan.
     """
-    difference = compare(base.loaded.workspace, head.loaded.workspace)
-    newer = _run(head, asked._replace(difference=difference), today)
+    difference = compare(base.whole, head.whole)
+    held_against = None if base.empty else difference
+    newer = _run(head, asked._replace(difference=held_against), today)
     days = _days(newer.report.days, difference)
     older = _run(base, asked._replace(days=days, past=True), today)
     documents = tuple({each.file: each for each in side.loaded.documents} for side in (base, head))

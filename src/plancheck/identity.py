@@ -69,7 +69,8 @@ def stamp(
 
 def _hash(finding: Finding, subject: str, spot: tuple[str, ...]) -> str:
     file = "" if finding.subject else finding.place.file
-    parts = ("1", finding.rule.slug, finding.plan, subject, file, *spot)
+    mark = (finding.mark,) if finding.mark else ()
+    parts = ("1", finding.rule.slug, finding.plan, subject, file, *spot, *mark)
     return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()[:32]
 
 

@@ -21,7 +21,7 @@ from plancheck.load import Loaded
 from plancheck.locating import locate
 from plancheck.model import Entity
 from plancheck.overview import Overview, Viewed
-from plancheck.plan import Plan
+from plancheck.plan import Plan, Workspace
 from plancheck.registry import Holder
 from plancheck.report import Change, Day, Located, Report, compose
 from plancheck.saving import inside
@@ -136,6 +136,19 @@ def load(project: Project, known_at: date | None = None, held: Held | None = Non
     return loading.load(project.root, known_at, held)
 
 
+def consolidated(project: Project, loaded: Loaded, known_at: date | None = None) -> Workspace:
+    """Return the plans of a project with every amendment applied, those yet to come among them.
+
+    Args:
+        project: the project.
+        loaded: its plans as they were read, for whatever day.
+        known_at: the day of which to recall what was on record.
+    """
+    if not any(plan.amendments for plan in loaded.workspace.plans):
+        return loaded.workspace
+    return load(project, known_at, Held(date.max, date.max)).workspace
+
+
 def run(project: Project, loaded: Loaded, asked: Asked, today: date) -> Run:
     """Run the selected checks over what was loaded, and set aside what is silenced."""
     config.known_rules(asked.select, "--select")
@@ -145,11 +158,9 @@ def run(project: Project, loaded: Loaded, asked: Asked, today: date) -> Run:
         asked.days.get(plan.id) or _day(plan, asked.as_of, today) for plan in loaded.workspace.plans
     ]
     by_plan = {day.plan: day.as_of for day in days}
-    checks = [
-        each
-        for each in all_checks()
-        if each.rule.slug in wanted and (each.run_change is None or asked.difference is not None)
-    ]
+    if asked.difference is None:
+        wanted -= _about_change()
+    checks = [each for each in all_checks() if each.rule.slug in wanted]
     found: list[Finding] = list(loaded.findings)
     found += engine.run(loaded.workspace, by_plan, checks)
     if asked.difference is not None:

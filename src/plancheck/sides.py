@@ -1,9 +1,11 @@
 """The two plans to compare: revisions, tags, folders, or the files as they stand."""
 
 import os
+from datetime import date
 from typing import NamedTuple
 
 from plancheck import project, revision
+from plancheck.amending import Held
 from plancheck.errors import ConfigError, InputError
 from plancheck.load import Loaded
 from plancheck.plan import Workspace
@@ -15,17 +17,19 @@ from plancheck.text import Text
 class Side(NamedTuple):
     """One of two plans: what it was called, its commit (empty for a folder), and what it holds.
 
-    `empty` tells that no plan was found there.
+    `loaded` is what held on the day that was asked for, `whole` the plans with every amendment
+    applied: these are compared. `empty` tells that no plan was found there.
     """
 
     name: str
     commit: str
     project: Project
     loaded: Loaded
+    whole: Workspace
     empty: bool = False
 
 
-def side(opened: Project, name: str | None) -> Side:
+def side(opened: Project, name: str | None, held: Held | None = None) -> Side:
     """Read one side of a comparison.
 
     A name is a revision where git knows it as one, otherwise a folder; `./name` is always a folder.
@@ -33,13 +37,14 @@ def side(opened: Project, name: str | None) -> Side:
     Args:
         opened: the project that the comparison is about.
         name: a branch, a tag, a commit or a folder; None for the project's files as they stand.
+        held: the day on which to see the plans; None: as the files stand.
 
     Raises:
         ConfigError: the name is neither a revision nor a folder.
         InputError: its files cannot be read.
     """
     if name is None:
-        return _read("", "", opened)
+        return read("", "", opened, held)
     if name.startswith("-") or "\0" in name:
         raise ConfigError(
             Text(
@@ -48,10 +53,10 @@ def side(opened: Project, name: str | None) -> Side:
             )
         )
     if name.startswith((".", os.sep)) or not _known(opened, name):
-        return _folder(opened, name)
+        return _folder(opened, name, held)
     commit = revision.commit(opened.root, name)
     with revision.extracted(opened.root, commit) as folder:
-        return _read(name, commit, opened._replace(root=folder))
+        return read(name, commit, opened._replace(root=folder), held)
 
 
 def _known(opened: Project, name: str) -> bool:
@@ -69,29 +74,39 @@ def _known(opened: Project, name: str) -> bool:
     return True
 
 
-def _folder(opened: Project, name: str) -> Side:
+def _folder(opened: Project, name: str, held: Held | None) -> Side:
     other = project.open_project([name])
-    return _read(name, "", other._replace(settings=opened.settings, only=()))
+    return read(name, "", other._replace(settings=opened.settings, only=()), held)
 
 
-def _read(name: str, commit: str, where: Project) -> Side:
+def read(
+    name: str, commit: str, where: Project, held: Held | None, known_at: date | None = None
+) -> Side:
+    """Read the plans of one side; a folder without any is empty.
+
+    Raises:
+        InputError: its files cannot be read.
+    """
     try:
-        return Side(name, commit, where, project.load(where))
+        loaded = project.load(where, known_at, held)
     except InputError:
         if not os.path.isdir(where.root):
             raise
         nothing = Loaded(Workspace(Registry(), ()), (), (), where.root)
-        return Side(name, commit, where, nothing, empty=True)
+        return Side(name, commit, where, nothing, nothing.workspace, empty=True)
+    return Side(name, commit, where, loaded, project.consolidated(where, loaded, known_at))
 
 
-def both(opened: Project, base: str, head: str | None) -> tuple[Side, Side]:
+def both(
+    opened: Project, base: str, head: str | None, held: Held | None = None
+) -> tuple[Side, Side]:
     """Read both sides of a comparison.
 
     Raises:
         ConfigError: a name is neither a revision nor a folder.
         InputError: neither side holds a plan, or its files cannot be read.
     """
-    one, other = side(opened, base), side(opened, head)
+    one, other = side(opened, base, held), side(opened, head, held)
     if one.empty and other.empty:
         raise InputError(
             Text("Cả hai bên đều không có kế hoạch nào.", "Neither side holds a plan.")

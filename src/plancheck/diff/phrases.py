@@ -35,15 +35,19 @@ class Speaker:
 
     def sentence(self, delta: Delta, ids: Sequence[str] = ()) -> Text:
         """Return what a change says, as one sentence; `ids` names all it is true of."""
-        old, new = self.holder(delta, old=True), self.holder(delta)
-        filled = delta.about.says.fill(
-            element=element(delta, ids),
-            key=_key(delta),
-            before=_value(delta, delta.before, old or new),
-            after=_value(delta, delta.after, new or old),
-            more=_more(delta, old, new),
-        )
+        filled = delta.about.says.fill(**self.fields(delta, ids))
         return Text(_capital(filled.vi), _capital(filled.en))
+
+    def fields(self, delta: Delta, ids: Sequence[str] = ()) -> dict[str, Text]:
+        """Return the words of a change: element, key, before, after, and how much (more)."""
+        old, new = self.holder(delta, old=True), self.holder(delta)
+        return {
+            "element": element(delta, ids),
+            "key": _key(delta),
+            "before": _value(delta, delta.before, old or new),
+            "after": _value(delta, delta.after, new or old),
+            "more": _more(delta, old, new),
+        }
 
     def title(self, delta: Delta) -> Text:
         """Return the words of the element that changed, shortened; of a target, its objective's."""
