@@ -25,7 +25,7 @@ class State(NamedTuple):
 
 
 def state(folder: Path, step: story.Step) -> State:
-    workspace, _, findings, _ = load.load(str(folder / "plan"))
+    workspace, _, findings, *_ = load.load(str(folder / "plan"))
     (plan,) = workspace.plans
     facts: dict[str, Any] = {plan.id: written(plan.identity)}
     files = {}

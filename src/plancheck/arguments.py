@@ -182,6 +182,7 @@ def _add_check(check: argparse.ArgumentParser, say: Callable[[str], str]) -> Non
     check.add_argument("--fail-on", choices=("error", "warning", "note"), help=say("fail_on"))
     check.add_argument("--show-waived", action="store_true", help=say("show_waived"))
     check.add_argument("--since", metavar="REV", help=say("since"))
+    check.add_argument("--with", dest="with_", metavar="FILE", help=say("with"))
     for name in ("new_only", "exit_zero", "statistics"):
         check.add_argument(f"--{name.replace('_', '-')}", action="store_true", help=say(name))
     check.add_argument("--watch", action="store_true", help=say("watch"))
@@ -244,7 +245,7 @@ def _add_writers(
 
 def _add_schema(schema: argparse.ArgumentParser, say: Callable[[str], str]) -> None:
     """Add what `schema` takes."""
-    schema.add_argument("which", nargs="?", choices=("plan", "config"), default="plan")
+    schema.add_argument("which", nargs="?", choices=("plan", "config", "overlay"), default="plan")
     mode = schema.add_mutually_exclusive_group()
     mode.add_argument("--write", action="store_true", help=say("schema_write"))
     mode.add_argument("--check", action="store_true", help=say("schema_check"))

@@ -57,8 +57,8 @@ def outputs(
     Raises:
         ConfigError: a format does not exist, or two reports go to one place.
     """
-    found = [Output(single, None)] if single else []
-    for each in asked:
+    found = []
+    for each in (*([single] if single else []), *asked):
         name, _, file = each.partition(":")
         if name not in formats:
             listed = ", ".join(formats)
@@ -135,7 +135,7 @@ def _since(opened: Project, loaded: Loaded, asked: Asked, since: str, today: dat
             return asked
         past = asked._replace(before=None, baseline=None, past=True)
         found = project.run(then, base.loaded, past, today)
-    head = project.consolidated(opened, loaded, asked.known_at)
+    head = project.consolidated(loaded, asked.known_at)
     return asked._replace(
         before=frozenset(each.fingerprint for each in found.every),
         difference=compare(base.whole, head),

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 import msgspec
 
-from plancheck import consolidating, holding, linking, shape, source
+from plancheck import consolidating, holding, linking, overlaying, shape, source
 from plancheck.amending import Held
 from plancheck.errors import InputError
 from plancheck.findings import Finding, Place, Rule
@@ -22,6 +22,7 @@ from plancheck.model import (
     Progress,
 )
 from plancheck.model import Plan as Identity
+from plancheck.overlay import Overlay
 from plancheck.plan import Plan, Workspace
 from plancheck.provenance import SourceText
 from plancheck.registry import Holder, Registry, Unread
@@ -111,6 +112,7 @@ class Loaded(NamedTuple):
     documents: tuple[Document, ...]
     findings: tuple[Finding, ...]
     root: str
+    refused: tuple[Finding, ...] = ()  # about files that were not read at all
 
 
 def load(root: str, known_at: date | None = None, held: Held | None = None) -> Loaded:
@@ -144,22 +146,50 @@ def load(root: str, known_at: date | None = None, held: Held | None = None) -> L
     findings.extend(refused)
     for plan in workspace.plans:
         findings.extend(_read_sources(root, plan))
-    return Loaded(workspace, documents, tuple(findings), root)
+    return Loaded(workspace, documents, tuple(findings), root, tuple(refused))
+
+
+def again(
+    loaded: Loaded,
+    known_at: date | None = None,
+    held: Held | None = None,
+    overlay: Overlay | None = None,
+) -> Loaded:
+    """Build a workspace anew from files that were read, for another day or with assumptions.
+
+    Raises:
+        InputError: an assumption does not fit the plans.
+    """
+    workspace, findings = build(loaded.documents, known_at, held, overlay)
+    findings.extend(loaded.refused)
+    for plan in workspace.plans:
+        findings.extend(_read_sources(loaded.root, plan))
+    return loaded._replace(workspace=workspace, findings=tuple(findings))
 
 
 def build(
-    documents: Iterable[Document], known_at: date | None = None, held: Held | None = None
+    documents: Iterable[Document],
+    known_at: date | None = None,
+    held: Held | None = None,
+    overlay: Overlay | None = None,
 ) -> tuple[Workspace, list[Finding]]:
     """Return the workspace that some documents describe, and what is wrong with them."""
-    return _Builder(list(documents), known_at, held).run()
+    return _Builder(list(documents), known_at, held, overlay).run()
 
 
 class _Builder:
     """Builds a workspace; holds what the steps share."""
 
-    def __init__(self, documents: list[Document], known_at: date | None, held: Held | None) -> None:
+    def __init__(
+        self,
+        documents: list[Document],
+        known_at: date | None,
+        held: Held | None,
+        overlay: Overlay | None,
+    ) -> None:
         self.documents = documents
         self.held = held
+        self.overlay = overlay
         self.findings: list[Finding] = []
         self.registry = Registry()
         self.registry.knowledge = Knowledge(known_at)
@@ -174,6 +204,8 @@ class _Builder:
         for document, sections in zip(self.documents, data, strict=True):
             self._entries(document, sections)
         self._hold({each.file: part for each, part in zip(self.documents, data, strict=True)})
+        if self.overlay is not None:
+            self.lost |= overlaying.put(self.overlay, self.registry, self.plans.values())
         self._mark_unread()
         workspace = Workspace(self.registry, sorted(self.plans.values(), key=lambda p: p.id))
         self.findings.extend(linking.link(workspace, self.lost))

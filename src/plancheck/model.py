@@ -404,8 +404,21 @@ class Operation(Anchored, frozen=True, kw_only=True):
     note: Words | None = None
 
 
+class Cut(Part, frozen=True, kw_only=True):
+    """Money that a task or a project is assumed to lose: exactly one measure is given."""
+
+    id: Annotated[str, ref("cuts", "task", "project")]
+    percent: Number | None = None
+    to: Number | None = None
+
+    def __post_init__(self) -> None:
+        """Refuse a cut without a measure, or with two of them."""
+        exactly_one(self, CUTS)
+
+
+CUTS = ("percent", "to")
 # Of these fields, exactly one is given.
-EXACTLY_ONE: dict[type[Part], tuple[str, ...]] = {Value: COMPARATORS, Due: DUE_FORMS}
+EXACTLY_ONE: dict[type[Part], tuple[str, ...]] = {Value: COMPARATORS, Due: DUE_FORMS, Cut: CUTS}
 
 # What a waiver may be about: whatever has an id.
 _ANY_KIND = (
@@ -844,6 +857,27 @@ class File(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_d
     changes: tuple[Change, ...] = ()
     systems: tuple[System, ...] = ()
     indicators: tuple[Indicator, ...] = ()
+
+
+class Assumed(Part, frozen=True, kw_only=True):
+    """Events that an act is assumed to meet with."""
+
+    id: Annotated[str, ref("assumes", "act")]
+    events: Annotated[tuple[LegalEvent, ...], Meta(min_length=1)]
+
+
+DROPPABLE = (
+    "task", "objective", "target", "assignment", "report", "project", "measurement", "item",
+)  # fmt: skip
+
+
+class Assumptions(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A file of what is assumed, on top of what the plan files hold (giả định)."""
+
+    acts: tuple[Assumed, ...] = ()
+    changes: tuple[Change, ...] = ()
+    drop: tuple[Annotated[str, ref("drops", *DROPPABLE)], ...] = ()
+    cut: tuple[Cut, ...] = ()
 
 
 # Section of a file -> (kind of its entries, their type). The first block belongs to one plan, the

@@ -136,17 +136,16 @@ def load(project: Project, known_at: date | None = None, held: Held | None = Non
     return loading.load(project.root, known_at, held)
 
 
-def consolidated(project: Project, loaded: Loaded, known_at: date | None = None) -> Workspace:
-    """Return the plans of a project with every amendment applied, those yet to come among them.
+def consolidated(loaded: Loaded, known_at: date | None = None) -> Workspace:
+    """Return plans with every amendment applied, those yet to come among them.
 
     Args:
-        project: the project.
-        loaded: its plans as they were read, for whatever day.
+        loaded: the plans as they were read, for whatever day.
         known_at: the day of which to recall what was on record.
     """
     if not any(plan.amendments for plan in loaded.workspace.plans):
         return loaded.workspace
-    return load(project, known_at, Held(date.max, date.max)).workspace
+    return loading.again(loaded, known_at, Held(date.max, date.max)).workspace
 
 
 def run(project: Project, loaded: Loaded, asked: Asked, today: date) -> Run:

@@ -7,17 +7,21 @@ from datetime import date
 from functools import cached_property
 from typing import NamedTuple
 
+from msgspec.structs import replace
+
 from plancheck import model
 from plancheck.findings import Path, Place
 from plancheck.knowledge import Knowledge
-from plancheck.model import Act, Entity, Part, Progress
+from plancheck.model import Act, Entity, LegalEvent, Part, Progress
 from plancheck.printed import agreeing, name_of_law, one_number, plain
+from plancheck.validity import ENDINGS
 
 # Acts that people cite by their title rather than their number.
 NAMED_BY_TITLE = frozenset({"hien-phap", "luat", "phap-lenh"})
 
 
 # `TCVN ISO 9001: 2008` and `TCVN ISO 9001-2008` are TCVN ISO 9001:2008.
+_BEYOND = 1_000_000  # a rank that no event of a file has
 _YEAR_OF_STANDARD = re.compile(r" ?[:-] ?(?=(?:19|20)\d\d$)")
 
 
@@ -161,6 +165,21 @@ class Registry(Holder):
     def keep(self, act: Act, ranks: tuple[int, ...]) -> None:
         """Remember which events of an act in the file are the ones it has here."""
         self._kept[id(act)] = ranks
+
+    def assume(self, act: Act, events: tuple[LegalEvent, ...]) -> None:
+        """Add events to an act for one run; what the act is assumed to end with is its only end."""
+        ends = [each.on for each in events if each.type in ENDINGS and not each.scope]
+        known = self._kept.get(id(act), tuple(range(len(act.events))))
+        ranks = tuple(
+            rank
+            for rank, each in enumerate(act.events)
+            if not ends or each.type not in ENDINGS or each.scope or each.on < min(ends)
+        )
+        stays = tuple(act.events[rank] for rank in ranks)
+        assumed = replace(act, events=(*stays, *events))
+        self.replace(act, assumed)
+        beyond = range(_BEYOND, _BEYOND + len(events))  # no place in the file: that of the act
+        self.keep(assumed, (*(known[rank] for rank in ranks), *beyond))
 
     def at(self, entity: Entity | Part, *path: str | int) -> Place:
         """Return the place of an entity, or of something below it; `path` uses written names."""

@@ -8,11 +8,11 @@ import msgspec
 
 from plancheck import glossary
 from plancheck.config import Config
-from plancheck.model import EXACTLY_ONE, File
+from plancheck.model import EXACTLY_ONE, Assumptions, File
 from plancheck.shape import Shape, shape_of
 from plancheck.text import Text
 
-Which = Literal["plan", "config"]
+Which = Literal["plan", "config", "overlay"]
 _ROOTS: dict[Which, tuple[type[msgspec.Struct], str, Text]] = {
     "plan": (
         File,
@@ -23,6 +23,11 @@ _ROOTS: dict[Which, tuple[type[msgspec.Struct], str, Text]] = {
         Config,
         "config.schema.json",
         Text("Tệp cấu hình plancheck.yaml.", "The configuration file plancheck.yaml."),
+    ),
+    "overlay": (
+        Assumptions,
+        "overlay.schema.json",
+        Text("Tệp giả định (check --with).", "A file of assumptions (check --with)."),
     ),
 }
 FILES: dict[Which, str] = {which: name for which, (_, name, _) in _ROOTS.items()}

@@ -94,7 +94,7 @@ def read(
             raise
         nothing = Loaded(Workspace(Registry(), ()), (), (), where.root)
         return Side(name, commit, where, nothing, nothing.workspace, empty=True)
-    return Side(name, commit, where, loaded, project.consolidated(where, loaded, known_at))
+    return Side(name, commit, where, loaded, project.consolidated(loaded, known_at))
 
 
 def both(
