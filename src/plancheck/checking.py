@@ -118,10 +118,10 @@ def _before(opened: Project, asked: Asked, since: str, today: date) -> frozenset
     """Return the fingerprints of what was found at a revision; none where there was no plan."""
     from plancheck import revision  # noqa: PLC0415 - subprocess is for --since only
 
-    with revision.extracted(opened.root, since) as folder:
-        then = opened._replace(root=folder)
+    with revision.extracted(opened.root, since) as past:
+        then = opened._replace(root=past.folder)
         try:
-            loaded = project.load(then, asked.known_at)
+            loaded = project.load(then, asked.known_at, past.skipped)
         except InputError:
             return frozenset()
         found = project.run(then, loaded, asked._replace(baseline=None, past=True), today)

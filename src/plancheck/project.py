@@ -125,9 +125,14 @@ def _below(path: str, root: str) -> str:
     return os.path.relpath(os.path.realpath(path), root).replace(os.sep, "/")
 
 
-def load(project: Project, known_at: date | None = None) -> Loaded:
-    """Read the plans of a project, as far as they were on record on a day (None: all of it)."""
-    return loading.load(project.root, known_at)
+def load(
+    project: Project, known_at: date | None = None, skipped: Sequence[tuple[str, Text]] = ()
+) -> Loaded:
+    """Read the plans of a project, as far as they were on record on a day (None: all of it).
+
+    `skipped` names files that belong there and could not be put there (`load.load`).
+    """
+    return loading.load(project.root, known_at, skipped)
 
 
 def run(project: Project, loaded: Loaded, asked: Asked, today: date) -> Run:
