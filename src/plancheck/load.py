@@ -166,19 +166,30 @@ def assemble(
         read: gives the source texts that plans name.
         known_at: leave out what was recorded about acts and bodies only after this day.
     """
-    apart: list[Finding] = []
-    unread: list[Document] = []
-    for each in refused:
-        if each.place.file.endswith(source.SUFFIXES):
-            unread.append(source.lost(each))
-        else:
-            apart.append(each)
-    every = tuple(sorted([*documents, *unread], key=lambda document: document.file))
+    every, apart = complete(documents, refused)
     workspace, findings = build(every, known_at)
     findings.extend(apart)
     for plan in workspace.plans:
         findings.extend(_read_sources(plan, read))
     return Loaded(workspace, every, tuple(findings), "")
+
+
+def complete(
+    documents: Iterable[Document], refused: Iterable[Finding]
+) -> tuple[tuple[Document, ...], list[Finding]]:
+    """Return documents in order, an unread one for each plan file that was refused; what is left.
+
+    Args:
+        documents: what was read.
+        refused: a finding for each file or folder that was not.
+    """
+    every, apart = list(documents), []
+    for each in refused:
+        if each.place.file.endswith(source.SUFFIXES):
+            every.append(source.lost(each))
+        else:
+            apart.append(each)
+    return tuple(sorted(every, key=lambda document: document.file)), apart
 
 
 def build(

@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 from plancheck import git, refusals, source
 from plancheck.errors import ConfigError, InputError
 from plancheck.text import Text, short
-from plancheck.tree import Objects, Skipped
+from plancheck.tree import Objects, Skipped, too_large
 
 MAX_TOTAL = 256 * 1024 * 1024
 _ID = re.compile(r"[0-9a-f]{40}(?:[0-9a-f]{24})?")
@@ -140,12 +140,7 @@ def _extract(objects: Objects, tree: str | None, folder: str) -> list[Skipped]:
             continue
         total += len(raw or b"")
         if total > MAX_TOTAL:
-            raise ConfigError(
-                Text(
-                    "Thư mục kế hoạch ở phiên bản cũ quá lớn để so sánh.",
-                    "The plan folder of the earlier revision is too large to compare.",
-                )
-            )
+            raise too_large()
         for path in _named(name, raw or b""):
             text = objects.text(tree, os.path.dirname(name), path)
             if isinstance(text, bytes):

@@ -125,7 +125,7 @@ class Objects:
         if known is None:
             raw = self.read(tree)
             if raw is None:
-                raise _too_large()
+                raise too_large()
             known = self._trees[tree] = tuple(_entries(raw, len(tree) // 2))
             self._remember(len(known))
         return known
@@ -185,7 +185,7 @@ class Objects:
         if known is not None:
             return known
         if depth > MAX_DEPTH:
-            raise _too_large()
+            raise too_large()
         found: list[Entry] = []
         for each in self.entries(tree):
             if _is_tree(each):
@@ -197,7 +197,7 @@ class Objects:
             elif _is_plan_name(each.name) or _is_module(each):
                 found.append(each)
             if len(found) > MAX_FILES:
-                raise _too_large()
+                raise too_large()
         self._lists[tree] = tuple(found)
         self._remember(len(found))
         return self._lists[tree]
@@ -266,11 +266,11 @@ def _absent() -> InputError:
     )
 
 
-def _too_large() -> ConfigError:
+def too_large() -> ConfigError:
+    """Return what to tell where a folder holds more than is read."""
     return ConfigError(
         Text(
-            f"Thư mục kế hoạch ở phiên bản cũ quá lớn để so sánh (hơn {MAX_FILES} tệp).",
-            f"The plan folder of an earlier revision is too large to compare (more than {MAX_FILES}"
-            " files).",
+            "Thư mục kế hoạch ở phiên bản cũ quá lớn để so sánh.",
+            "The plan folder of an earlier revision is too large to compare.",
         )
     )
