@@ -21,8 +21,9 @@ from hypothesis import strategies as st
 import strategies
 from meaning import Facts, different, meaning
 from plancheck import linking, load, source
-from plancheck.model import EXACTLY_ONE, PLAN_SECTIONS, REGISTRY_SECTIONS, File
+from plancheck.model import PLAN_SECTIONS, REGISTRY_SECTIONS, File
 from plancheck.shape import Shape, shape_of
+from plancheck.shape import one_of as one_of_fields
 from plancheck.writing import Layout, data_of, entry_lines, part_of
 from plancheck.writing import fitting as one_of
 from support import HEAD, REPOSITORY
@@ -188,7 +189,7 @@ def _below(site: Site) -> Iterator[Site]:
     shape = one_of(site.shape, site.data)
     assert shape is not None
     if site.form == "struct":
-        either = EXACTLY_ONE.get(shape.type, ())
+        either = one_of_fields(shape.type)
         for key, value in site.data.items():
             field = shape.fields[key]
             needed = field.required or key in either
@@ -245,7 +246,7 @@ def _key_added(draw: st.DrawFn, data: dict[str, Any]) -> str:
     site: Site = draw(st.sampled_from(structs))
     shape = one_of(site.shape, site.data)
     assert shape is not None
-    either = EXACTLY_ONE.get(shape.type, ())
+    either = one_of_fields(shape.type)
     missing = sorted(shape.fields.keys() - site.data.keys() - {*either})
     assume(missing)
     key = draw(st.sampled_from(missing))

@@ -127,14 +127,15 @@ def _since(opened: Project, loaded: Loaded, asked: Asked, since: str, today: dat
     from plancheck import revision, sides  # noqa: PLC0415 - subprocess is for --since only
     from plancheck.diff.compare import compare  # noqa: PLC0415
 
-    with revision.extracted(opened.root, since) as folder:
-        then = opened._replace(root=folder)
-        base = sides.read(since, "", then, Held(asked.as_of, today), asked.known_at)
+    with revision.extracted(opened.root, since) as past:
+        then = opened._replace(root=past.folder)
+        when = sides.When(Held(asked.as_of, today), asked.known_at)
+        base = sides.read(since, "", then, when, past.skipped)
         asked = asked._replace(before=frozenset(), since=since)
         if base.empty:
             return asked
-        past = asked._replace(before=None, baseline=None, past=True)
-        found = project.run(then, base.loaded, past, today)
+        before = asked._replace(before=None, baseline=None, past=True)
+        found = project.run(then, base.loaded, before, today)
     head = project.consolidated(loaded, asked.known_at)
     return asked._replace(
         before=frozenset(each.fingerprint for each in found.every),

@@ -15,7 +15,7 @@ from plancheck.diff.delta import Difference
 from plancheck.overlay import Overlay
 from plancheck.project import Asked, Project, Run
 from plancheck.report import Day
-from plancheck.sides import Side, both
+from plancheck.sides import Side, When, both
 from plancheck.summary import Style
 from plancheck.text import Lang, Text
 
@@ -42,7 +42,8 @@ def run(asked: Asked, options: Options, today: date, lang: Lang, *, colour: bool
         InputError: there is nothing to compare, or a report cannot be written.
     """
     opened = project.open_project([options.plan] if options.plan else [])
-    one, other = both(opened, options.base, options.head, Held(asked.as_of, today))
+    when = When(Held(asked.as_of, today), asked.known_at)
+    one, other = both(opened, options.base, options.head, when)
     return _report(comparison(one, other, asked, today), opened, options, lang, colour=colour)
 
 

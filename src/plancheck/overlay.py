@@ -7,9 +7,9 @@ import os
 from typing import NamedTuple
 
 from plancheck import locating, shape, source
+from plancheck.assumptions import Assumptions
 from plancheck.errors import InputError
 from plancheck.findings import Finding, Location, Path, Place
-from plancheck.model import Assumptions
 from plancheck.source import Document
 from plancheck.text import Text
 

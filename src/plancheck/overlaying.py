@@ -6,9 +6,10 @@ from decimal import ROUND_FLOOR, Decimal, localcontext
 from msgspec.structs import replace
 
 from plancheck import shape
+from plancheck.assumptions import DROPPABLE, Cut
 from plancheck.errors import InputError
 from plancheck.findings import Path
-from plancheck.model import DROPPABLE, Act, Cut, Entity, Funding, Objective, Project, Target, Task
+from plancheck.model import Act, Entity, Funding, Objective, Project, Target, Task
 from plancheck.overlay import Overlay
 from plancheck.plan import Plan
 from plancheck.registry import Registry

@@ -128,12 +128,18 @@ def _below(path: str, root: str) -> str:
     return os.path.relpath(os.path.realpath(path), root).replace(os.sep, "/")
 
 
-def load(project: Project, known_at: date | None = None, held: Held | None = None) -> Loaded:
+def load(
+    project: Project,
+    known_at: date | None = None,
+    held: Held | None = None,
+    skipped: Sequence[tuple[str, Text]] = (),
+) -> Loaded:
     """Read the plans of a project, as far as they were on record on a day (None: all of it).
 
     With `held` each plan is what its amendments make of it on its day; without, what files hold.
+    `skipped` names files that belong there and could not be put there (`load.load`).
     """
-    return loading.load(project.root, known_at, held)
+    return loading.load(project.root, known_at, held, skipped)
 
 
 def consolidated(loaded: Loaded, known_at: date | None = None) -> Workspace:

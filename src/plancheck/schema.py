@@ -7,9 +7,10 @@ from typing import Any, Literal
 import msgspec
 
 from plancheck import glossary
+from plancheck.assumptions import Assumptions
 from plancheck.config import Config
-from plancheck.model import EXACTLY_ONE, Assumptions, File
-from plancheck.shape import Shape, shape_of
+from plancheck.model import File
+from plancheck.shape import Shape, one_of, shape_of
 from plancheck.text import Text
 
 Which = Literal["plan", "config", "overlay"]
@@ -85,8 +86,8 @@ def _struct(shape: Shape, definitions: dict[str, Any], known: Known) -> dict[str
     required = [name for name, field in shape.fields.items() if field.required]
     if required:
         body["required"] = required
-    if kind in EXACTLY_ONE:
-        body["oneOf"] = [{"required": [name]} for name in EXACTLY_ONE[kind]]
+    if names := one_of(kind):
+        body["oneOf"] = [{"required": [name]} for name in names]
     return body
 
 
