@@ -26,11 +26,11 @@ def gather(deltas: Iterable[Delta]) -> tuple[Row, ...]:
 
 
 def _alike(delta: Delta) -> tuple[object, ...]:
-    same = (delta.kind, delta.plan, delta.sort, delta.key, delta.before, delta.after, delta.amended)
+    """Return what changes share that are told together; most stand alone."""
+    about = (delta.kind, delta.plan, delta.sort, delta.key)
     if delta.kind == "moved" and not delta.key:
-        return same
-    if delta.kind.startswith("lead-"):
-        return (*same, delta.base if delta.before else delta.head)
-    if delta.kind.startswith("support-"):
-        return (*same, delta.base if delta.before else delta.head)
-    return (*same, delta.id, delta.base, delta.head)
+        return (*about, delta.before, delta.after)
+    if delta.kind.startswith(("lead-", "support-")):
+        by = delta.base if delta.before else delta.head
+        return (*about, delta.before, delta.after, delta.amended, by)
+    return (*about, delta.id, delta.base, delta.head)
