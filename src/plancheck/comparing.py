@@ -8,13 +8,15 @@ from typing import NamedTuple
 
 from plancheck import project, saving
 from plancheck.checking import Output
-from plancheck.comparison import Comparison, Findings, failing, rows
+from plancheck.comparison import Comparison, Findings, rows
 from plancheck.diff.compare import compare
 from plancheck.diff.delta import Difference
+from plancheck.model import Entity
 from plancheck.project import Asked, Run
-from plancheck.report import Day
+from plancheck.report import Day, Located
 from plancheck.sides import Side, both
 from plancheck.summary import Style
+from plancheck.telling import failing
 from plancheck.text import Lang, Text
 
 
@@ -27,6 +29,8 @@ class Options(NamedTuple):
     outputs: tuple[Output, ...]
     fail_on: str | None = None
     exit_zero: bool = False
+    link: str = ""  # the address of a line on the web, see `summary.Style`
+    commit: str = ""  # of the files as they stand
 
 
 def run(asked: Asked, options: Options, today: date, lang: Lang, *, colour: bool) -> int:
@@ -43,7 +47,14 @@ def run(asked: Asked, options: Options, today: date, lang: Lang, *, colour: bool
     threshold = project.threshold(options.fail_on, opened)
     one, other = both(opened, options.base, options.head)
     found = comparison(one, other, asked, today)
-    style = Style(lang, colour, threshold, prefix=project.prefix(opened))
+    style = Style(
+        lang,
+        colour,
+        threshold,
+        prefix=project.prefix(opened),
+        link=options.link,
+        commit=options.commit,
+    )
     for each in options.outputs:
         if each.file is None:
             sys.stdout.write(render(each.format, found, style))
@@ -75,7 +86,7 @@ def comparison(base: Side, head: Side, asked: Asked, today: date) -> Comparison:
         commits=(base.commit, head.commit),
         days=newer.report.days or older.report.days,
         rows=rows(difference, (documents[0], documents[1]), head.project.base),
-        findings=_findings(older, newer),
+        findings=_findings(older, newer, difference),
         notes=tuple(_notes(base, head)),
         unread=tuple(
             (name, file)
@@ -99,18 +110,43 @@ def _days(days: Iterable[Day], difference: Difference) -> dict[str, Day]:
     return found
 
 
-def _findings(older: Run, newer: Run) -> Findings:
-    """Return the findings that only the newer run has, those only the older has, and the rest."""
+def _findings(older: Run, newer: Run, difference: Difference) -> Findings:
+    """Return the findings that only the newer run has, those only the older has, and the rest.
+
+    What went with a dropped element is not settled; of what could not be compared nobody can tell.
+    """
     before = frozenset(name for each in older.every for name in each.fingerprints)
     after = frozenset(name for each in newer.every for name in each.fingerprints)
     new = tuple(
         each for each in newer.report.findings if not before.intersection(each.finding.fingerprints)
     )
-    settled = tuple(
+    gone = [
         each for each in older.report.findings if not after.intersection(each.finding.fingerprints)
-    )
+    ]
+    dropped, torn = _dropped(difference), {each.id for each in difference.uncompared}
+    kinds: dict[str, list[Located]] = {"settled": [], "dropped": [], "unsure": []}
+    for each in gone:
+        plan, _, name = each.finding.subject.rpartition("#")
+        went = each.finding.subject in dropped or plan in dropped
+        kinds["dropped" if went else "unsure" if name in torn else "settled"].append(each)
     unchanged = len(newer.report.findings) - len(new)
-    return Findings(new, settled, unchanged, newer.report.waived())
+    return Findings(
+        new,
+        tuple(kinds["settled"]),
+        unchanged,
+        newer.report.waived(),
+        tuple(kinds["dropped"]),
+        len(kinds["unsure"]),
+    )
+
+
+def _dropped(difference: Difference) -> frozenset[str]:
+    """Return the global ids of the elements that only the older plans have."""
+    return frozenset(
+        f"{each.former_plan}#{each.id}" if each.former_plan else each.subject
+        for each in difference.deltas
+        if each.after is None and isinstance(each.before, Entity)
+    )
 
 
 def _notes(base: Side, head: Side) -> Iterable[Text]:
