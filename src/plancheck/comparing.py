@@ -85,7 +85,7 @@ def comparison(base: Side, head: Side, asked: Asked, today: date) -> Comparison:
         head=head.name,
         commits=(base.commit, head.commit),
         days=newer.report.days or older.report.days,
-        rows=rows(difference, (documents[0], documents[1]), head.project.base),
+        rows=rows(difference, (documents[0], documents[1]), (base.project.base, head.project.base)),
         findings=_findings(older, newer, difference),
         notes=tuple(_notes(base, head)),
         unread=tuple(

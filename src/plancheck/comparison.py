@@ -120,21 +120,21 @@ class Comparison(NamedTuple):
 def rows(
     difference: Difference,
     documents: tuple[Mapping[str, Document], Mapping[str, Document]],
-    base: str,
+    folders: tuple[str, str],
 ) -> tuple[Told, ...]:
     """Return the changes as they are shown, those alike together.
 
     Args:
         difference: what changed.
         documents: the files of either side, by name.
-        base: the folder to name before each file, for example `plan/`.
+        folders: the folder to name before each file of either side, for example `plan/`.
     """
-    speaker = Speaker(difference, base)
+    speaker = Speaker(difference, folders)
     gathered = gather.gather(difference.deltas)
     shown = [part for row in gathered for part in _parts(row)]
     where = (
-        _located([each.base for each in shown], documents[0], base),
-        _located([each.head for each in shown], documents[1], base),
+        _located([each.base for each in shown], documents[0], folders[0]),
+        _located([each.head for each in shown], documents[1], folders[1]),
     )
     return tuple(_told(row, speaker, where) for row in gathered)
 

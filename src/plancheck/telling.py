@@ -6,9 +6,10 @@ from typing import NamedTuple
 
 from plancheck.comparison import Comparison, Told
 from plancheck.diff.wording import Piece
-from plancheck.findings import SEVERITIES, Severity
+from plancheck.findings import SEVERITIES, Location, Severity
+from plancheck.markup import address
 from plancheck.report import Located
-from plancheck.summary import COUNTED, NAMES, many
+from plancheck.summary import COUNTED, NAMES, Style, many
 from plancheck.text import Text, listing
 
 NEW = Text("Phát hiện mới", "New findings")
@@ -46,6 +47,11 @@ def _side(name: str, commit: str) -> Text:
 def changed(found: Comparison) -> Text:
     """Say how many changes there are."""
     many_, office = len(found.substantive()), len(found.administrative())
+    if not found.rows and not found.complete:
+        return Text(
+            "Chưa thấy thay đổi nào trong phần so được.",
+            "Nothing changed in what could be compared.",
+        )
     if not found.rows:
         return UNCHANGED
     vi, en = [], []
@@ -151,6 +157,15 @@ def ordered(told: Told) -> Text:
         return Text("", "")
     names = ", ".join(told.delta.amended)
     return Text(f"theo lần sửa đổi {names}", f"ordered by amendment {names}")
+
+
+def web(place: Location, found: Comparison, style: Style, *, old: bool) -> str:
+    """Return the address of a line on the web, where the home of that side's files is known."""
+    here = style.commit if not found.head else ""
+    commit = found.commits[0] if old else found.commits[1] or here
+    if not style.link or (not commit and "{commit}" in style.link):
+        return ""
+    return address(style.link, commit, style.prefix + place.file, place.line)
 
 
 class Ruled(NamedTuple):

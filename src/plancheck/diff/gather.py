@@ -8,9 +8,10 @@ from plancheck.diff.delta import Delta
 from plancheck.model import Entity
 
 _MOST_NOTES = 3  # administrative changes of one kind that are told one by one
-_MOST_ENTRIES = 12  # new entries of the registry of one kind that are told one by one
+_MOST_ENTRIES = 12  # the same of new entries of the registry; fewer where a whole plan comes
 _NOTES = ("note-added", "note-removed", "annotated", "retouched", "restated")
 _ENTRIES = ("entry-added", "entry-removed")
+_WHOLE = ("plan-added", "plan-removed")
 
 
 class Row(NamedTuple):
@@ -30,13 +31,17 @@ class Row(NamedTuple):
         return tuple(dict.fromkeys(each.id for each in self.parts))
 
     def sorts(self) -> dict[str, int]:
-        """Return how many elements of each kind there are, the most frequent first."""
+        """Return how many elements of each kind there are, promises and duties first."""
         elements = {(each.sort, each.id) for each in self.parts}
-        return dict(sorted(Counter(sort for sort, _ in elements).items(), key=_often))
+        return dict(sorted(Counter(sort for sort, _ in elements).items(), key=_first))
 
 
-def _often(counted: tuple[str, int]) -> tuple[int, str]:
-    return -counted[1], counted[0]
+_ORDER = ("plan", "objective", "target", "task", "assignment", "report", "project", "measurement")
+
+
+def _first(counted: tuple[str, int]) -> tuple[int, int, str]:
+    sort, number = counted
+    return _ORDER.index(sort) if sort in _ORDER else len(_ORDER), -number, sort
 
 
 def gather(deltas: Iterable[Delta]) -> tuple[Row, ...]:
@@ -47,7 +52,7 @@ def gather(deltas: Iterable[Delta]) -> tuple[Row, ...]:
     one change; so are many notes, and many entries of the registry, of one kind.
     """
     every = tuple(deltas)
-    whole = {each.plan for each in every if each.kind in ("plan-added", "plan-removed")}
+    whole = {each.plan for each in every if each.kind in _WHOLE}
     renamed = {(each.plan, each.id) for each in every if each.kind == "renamed"}
     rows: dict[tuple[object, ...], list[Delta]] = {}
     for delta in every:
@@ -59,10 +64,10 @@ def gather(deltas: Iterable[Delta]) -> tuple[Row, ...]:
 
 
 def _row(found: list[Delta]) -> Row:
-    first = next((each for each in found if each.kind in ("plan-added", "plan-removed")), found[0])
+    first = next((each for each in found if each.kind in _WHOLE), found[0])
     if first is not found[0]:
         found = [first, *(each for each in found if each is not first)]
-    if first.kind in ("plan-added", "plan-removed"):
+    if first.kind in _WHOLE:
         found = [each for each in found if isinstance(each.before or each.after, Entity)]
     return Row(first, tuple(found))
 
@@ -79,10 +84,12 @@ def _alike(delta: Delta) -> tuple[object, ...]:
 def _folded(rows: list[Row]) -> Iterable[Row]:
     """Yield rows, those of which there are too many of one kind as one."""
     counted = Counter(_kind(row.delta) for row in rows)
+    whole = any(row.delta.kind in _WHOLE for row in rows)
+    entries = _MOST_NOTES if whole else _MOST_ENTRIES
     told: set[tuple[object, ...]] = set()
     for row in rows:
         kind = _kind(row.delta)
-        most = _MOST_NOTES if row.delta.kind in _NOTES else _MOST_ENTRIES
+        most = _MOST_NOTES if row.delta.kind in _NOTES else entries
         if kind is None or counted[kind] <= most:
             yield row
         elif kind not in told:

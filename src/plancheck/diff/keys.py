@@ -11,7 +11,7 @@ NAMES: dict[str, Text] = {
     "actions": Text("việc cụ thể", "actions"),
     "acts": Text("văn bản", "acts"),
     "addressed_to": Text("cơ quan được kiến nghị", "addressed to"),
-    "addresses": Text("khó khăn được giải quyết", "problems addressed"),
+    "addresses": Text("liên kết giải quyết khó khăn", "problems addressed"),
     "adoption": Text("việc ban hành", "adoption"),
     "after": Text("nội dung sau sửa đổi", "content after"),
     "amount": Text("số tiền", "amount"),
@@ -102,7 +102,7 @@ NAMES: dict[str, Text] = {
     "number": Text("số hiệu", "number"),
     "numerator": Text("tử số", "numerator"),
     "objective": Text("mục tiêu", "objective"),
-    "objectives": Text("phục vụ mục tiêu", "objectives served"),
+    "objectives": Text("liên kết phục vụ mục tiêu", "objectives served"),
     "of": Text("trên tổng số", "out of"),
     "official": Text("trạng thái báo cáo", "reported status"),
     "on": Text("ngày", "day"),
@@ -150,9 +150,9 @@ NAMES: dict[str, Text] = {
     "subject": Text("mục được miễn trừ", "element waived"),
     "successors": Text("nhiệm vụ kế tiếp", "tasks that follow"),
     "support": Text("hỗ trợ", "support"),
-    "supports": Text("phục vụ mục tiêu", "objectives supported"),
+    "supports": Text("liên kết hỗ trợ mục tiêu", "objectives supported"),
     "system": Text("hệ thống", "system"),
-    "systems": Text("hệ thống", "systems"),
+    "systems": Text("liên kết hệ thống", "systems"),
     "targets": Text("chỉ tiêu", "targets"),
     "task": Text("nhiệm vụ", "task"),
     "tasks": Text("nhiệm vụ", "tasks"),
@@ -320,8 +320,8 @@ _OWN_NAMES = {
 def name_of(key: str, sort: str = "") -> Text:
     """Return what a key is called, with the key as files write it.
 
-    >>> name_of("role").vi, name_of("objectives[HT4]").vi, name_of("adoption.date").vi
-    ('vai trò (role)', 'phục vụ mục tiêu (objectives[HT4])', 'việc ban hành, ngày (adoption.date)')
+    >>> name_of("role").vi, name_of("cites[nd-64]").vi, name_of("adoption.date").vi
+    ('vai trò (role)', 'viện dẫn (cites[nd-64])', 'việc ban hành, ngày (adoption.date)')
     """
     steps = key.partition("[")[0].split(".")
     told = [

@@ -25,7 +25,8 @@ class Kind(NamedTuple):
 
 GROUPS: dict[str, Text] = {
     "weakened": Text(
-        "Cam kết bị giảm, bị bỏ hoặc tính cách khác", "Promises lowered, dropped or counted anew"
+        "Cam kết bị giảm, bị bỏ hoặc tính cách khác",
+        "Promises lowered, dropped or counted in another way",
     ),
     "duties": Text("Trách nhiệm", "Who answers for what"),
     "basis": Text("Căn cứ pháp lý", "Legal basis"),
@@ -92,11 +93,11 @@ _NO_LEAD, _NEW_LEAD = _pair(
     ("duties", "duties"),
     Text(
         "{element} không còn cơ quan chủ trì (trước là {before}).",
-        "{element} has no lead any more (it was {before}).",
+        "{element} lost the lead: {before}.",
     ),
     Text(
         "{element} có cơ quan chủ trì: {after}.",
-        "{element} gets a lead: {after}.",
+        "{element} gained a lead: {after}.",
     ),
 )
 _NO_SUPPORT, _NEW_SUPPORT = _pair(
@@ -104,9 +105,9 @@ _NO_SUPPORT, _NEW_SUPPORT = _pair(
     ("duties", "duties"),
     Text(
         "{element} không còn cơ quan {key}: {before}.",
-        "{element} no longer has {before} ({key}).",
+        "{element} lost {before} ({key}).",
     ),
-    Text("{element} có thêm cơ quan {key}: {after}.", "{element} gets {after} ({key})."),
+    Text("{element} có thêm cơ quan {key}: {after}.", "{element} gained {after} ({key})."),
 )
 _NO_DUTY, _NEW_DUTY = _pair(
     ("duty-removed", "duty-added"),
@@ -181,10 +182,10 @@ _NO_LINK, _NEW_LINK = _pair(
     ("link-lost", "link-gained"),
     ("links", "links"),
     Text(
-        "{element} không còn liên kết {key}: {before}.",
-        "{element} loses a link, {key}: {before}.",
+        "{element} không còn {key}: {before}.",
+        "{element} lost a link, {key}: {before}.",
     ),
-    Text("{element} có thêm liên kết {key}: {after}.", "{element} gets a link, {key}: {after}."),
+    Text("{element} có thêm {key}: {after}.", "{element} gained a link, {key}: {after}."),
 )
 _NO_WAIVER, _NEW_WAIVER = _pair(
     ("waiver-removed", "waiver-added"),
@@ -238,7 +239,7 @@ _NO_PLAN, _NEW_PLAN = _pair(
     ("plan-removed", "plan-added"),
     ("weakened", "raised"),
     Text("Bỏ cả {element}: {more}.", "All of {element} is dropped: {more}."),
-    Text("Thêm mới {element}: {more}.", "A new plan, {element}: {more}."),
+    Text("Thêm mới {element}: {more}.", "{element} is new: {more}."),
 )
 
 # In the order of their weight: what a reviewer must see first stands first.
@@ -348,7 +349,7 @@ KINDS: dict[str, Kind] = {
             "link-changed",
             "links",
             Text(
-                "Liên kết của {element} thay đổi, {key}: {change}.",
+                "{element} thay đổi {key}: {change}.",
                 "A link of {element} changes, {key}: {change}.",
             ),
         ),
@@ -419,7 +420,7 @@ KINDS: dict[str, Kind] = {
             "office",
             Text(
                 "{element} chuyển từ {before} sang {after}.",
-                "{element} moves from {before} to {after}.",
+                "{element} moved from {before} to {after}.",
             ),
         ),
         _alone(

@@ -1,12 +1,14 @@
 """A change as a sentence, in both languages: the element by its name, values as people say them."""
 
+from collections import Counter
+
 from plancheck.diff.delta import Delta, Difference
 from plancheck.diff.gather import Row
 from plancheck.diff.keys import name_of
 from plancheck.diff.values import Where, called, change, measured_in, said
 from plancheck.labels import ROLES
 from plancheck.linking import KIND_NAMES
-from plancheck.model import Act, Assignment, Entity
+from plancheck.model import Act, Assignment, Entity, Waiver
 from plancheck.naming import label
 from plancheck.plan import Plan
 from plancheck.registry import Holder
@@ -30,12 +32,12 @@ _FOLDED = {
     "entry-removed": Text("Bỏ {element}.", "Dropped: {element}."),
 }
 _PLURAL = {
+    "appendix": "appendices",
     "body": "bodies",
     "group": "groups of bodies",
     "objective-group": "groups of objectives",
     "progress": "progress entries",
     "receipt": "reports received",
-    "reporting duty": "reporting duties",
     "report": "reporting duties",
 }
 
@@ -43,13 +45,13 @@ _PLURAL = {
 class Speaker:
     """Says what changed between two workspaces; holds what it looks up.
 
-    `folder` is the folder to name before each file, for example `plan/`.
+    `folders` are the folders to name before each file of either side, for example `plan/`.
     """
 
-    def __init__(self, difference: Difference, folder: str = "") -> None:
+    def __init__(self, difference: Difference, folders: tuple[str, str] = ("", "")) -> None:
         self._plans = [{plan.id: plan for plan in side.plans} for side in difference[:2]]
         self._registries = [side.registry for side in difference[:2]]
-        self._folder = folder
+        self._folders = folders
         # With several plans at hand an element is named with its own.
         self._many = max(map(len, self._plans)) > 1
 
@@ -71,8 +73,8 @@ class Speaker:
         if row.folded:
             return dict.fromkeys(("before", "after", "change"), _NOTHING)
         if delta.kind == "moved" and not delta.key:
-            files = [f"{self._folder}{each}" for each in (delta.before, delta.after)]
-            one, other = (Text(each, each) for each in files)
+            files = zip(self._folders, (delta.before, delta.after), strict=True)
+            one, other = (Text(f"{folder}{file}", f"{folder}{file}") for folder, file in files)
             return {"before": one, "after": other, "change": _NOTHING}
         return {
             "before": _said(delta.before, old or new),
@@ -150,6 +152,9 @@ class Speaker:
                 and delta.after
             ):
                 return _assigned(found, delta, Where(holder))
+            if isinstance(found, Waiver) and delta.before and delta.after:
+                rule = f"{found.subject}, {found.rule}"
+                return Text(f"miễn trừ {delta.id} ({rule})", f"waiver {delta.id} ({rule})")
             if holder is not None and found is not None and delta.sort in ("body", "group"):
                 words = called(holder, found)
                 return Text(
@@ -174,17 +179,23 @@ class Speaker:
             key = _key(delta)
             return Text(f", ở {key.vi}", f", in {key.en}")
         if delta.kind == "source-altered":
-            lines = self._lines(delta)
-            return Text(f" ({lines} dòng)", f" ({lines} {'line' if lines == 1 else 'lines'})")
+            first, lines = self._lines(delta)
+            return Text(
+                f" ({lines} dòng, từ dòng {first})",
+                f" ({lines} {'line' if lines == 1 else 'lines'}, from line {first} on)",
+            )
         return Text("", "")
 
-    def _lines(self, delta: Delta) -> int:
-        """Return how many lines of a source text are not what they were."""
+    def _lines(self, delta: Delta) -> tuple[int, int]:
+        """Return the first line of a source text that is not what it was, and how many are not."""
         sides = (self.holder(delta, old=True), self.holder(delta))
         one, other = (
-            set(each.texts[delta.key].lines) if isinstance(each, Plan) else set() for each in sides
+            each.texts[delta.key].lines if isinstance(each, Plan) else [] for each in sides
         )
-        return max(len(one - other), len(other - one), 1)
+        pairs = enumerate(zip(one, other, strict=False), start=1)
+        first = next((line for line, (a, b) in pairs if a != b), min(len(one), len(other)) + 1)
+        before, after = Counter(one), Counter(other)
+        return first, max((before - after).total(), (after - before).total(), 1)
 
 
 def counts(sorts: dict[str, int]) -> Text:

@@ -69,6 +69,8 @@ def said(value: Any, where: Where) -> Text:
             return words(value, where)
     if isinstance(value, Struct):
         return _keys(value, where)
+    if (where.sort, where.key) == ("funding", "amount"):
+        return _money(value)
     return value_of(where.sort, where.key, str(value)) or name(str(value), where)
 
 
@@ -77,12 +79,14 @@ def change(before: Any, after: Any, old: Where, new: Where) -> Text:
     if before is None or after is None:
         value = said(after, new) if before is None else said(before, old)
         if before is None:
-            return Text(f"trước không có, nay là {value.vi}", f"now {value.en}, nothing before")
-        return Text(f"trước là {value.vi}, nay không có", f"was {value.en}, nothing now")
+            return Text(f"trước không có, nay là {value.vi}", f"nothing before, now {value.en}")
+        return Text(f"trước là {value.vi}, nay không có", f"{value.en} before, nothing now")
     if isinstance(before, tuple) and isinstance(after, tuple):
         return _lists(before, after, old, new)
     if isinstance(before, model.Scope) and isinstance(after, model.Scope):
         before, after = _unlike(before, after)
+    elif isinstance(before, model.Funding) and isinstance(after, model.Funding):
+        return _sums(before, after, old, new)
     elif type(before) is type(after) and type(before) in _PARTS:
         return _parts(before, after, old, new)
     return _arrow(said(before, old), said(after, new))
@@ -135,6 +139,20 @@ def _parts(before: Any, after: Any, old: Where, new: Where) -> Text:
         what = name_of(key, sort)
         told.append(Text(f"{what.vi}: {values.vi}", f"{what.en}: {values.en}"))
     return Text("; ".join(each.vi for each in told), "; ".join(each.en for each in told))
+
+
+def _sums(before: model.Funding, after: model.Funding, old: Where, new: Where) -> Text:
+    """Say from which sum to which, with what the money is; other keys where these changed."""
+    rest = replace(before, amount=after.amount)
+    if rest != after or before.amount is None or after.amount is None:
+        return _parts(before, after, old, new)
+    sums = _arrow(*(_money(each.amount or "0") for each in (before, after)))
+    about = said(replace(after, amount=None), new)
+    return Text(f"{sums.vi} ({about.vi})", f"{sums.en} ({about.en})") if about.vi else sums
+
+
+def _money(amount: str) -> Text:
+    return Text("{amount} đồng", "{amount} đồng").fill(amount=Decimal(amount))
 
 
 def joined(texts: list[Text]) -> Text:
@@ -230,7 +248,9 @@ def _target(value: Any, where: Where) -> Text:
     when = Text(
         "thời hạn {day}" if due else "tính đến {day}", "due {day}" if due else "as of {day}"
     )
-    return _and(told, when.fill(day=day))
+    told = _and(told, when.fill(day=day))
+    by = getattr(value, "reported_by", None)
+    return _and(told, Text("theo {body}", "by {body}").fill(body=name(by, where))) if by else told
 
 
 def _and(*texts: Text) -> Text:
@@ -301,6 +321,20 @@ def _reorganisation(value: model.Change, where: Where) -> Text:
     return _graded(told, value.grade)
 
 
+def _body(value: model.Body, where: Where) -> Text:
+    """Return what a body belongs to: its name stands before."""
+    if value.parent is None:
+        return _keys(value, where)
+    return Text("thuộc {parent}", "part of {parent}").fill(parent=name(value.parent, where))
+
+
+def _group(value: model.Group, where: Where) -> Text:
+    """Return the members of a group: its name stands before."""
+    if not value.members:
+        return Text("chưa nêu thành viên", "no members listed")
+    return Text("gồm {members}", "members {members}").fill(members=_list(value.members, where))
+
+
 def _graded(told: Text, grade: str) -> Text:
     level = GRADES.get(grade, Text(grade, grade))
     return Text(f"{told.vi} ({level.vi})", f"{told.en} ({level.en})")
@@ -347,7 +381,7 @@ def _progress(value: model.Progress, where: Where) -> Text:
 def _funding(value: model.Funding, where: Where) -> Text:
     told = [Text("", "")]
     if value.amount is not None:
-        told.append(Text("{amount} đồng", "{amount} đồng").fill(amount=Decimal(value.amount)))
+        told.append(_money(value.amount))
     if value.year:
         told.append(Text(f"năm {value.year}", f"in {value.year}"))
     for table, each in ((MONEY, value.source), (STAGES, value.stage)):
@@ -395,6 +429,8 @@ _ELEMENTS: dict[type, Callable[[Any, Where], Text]] = {
     model.Receipt: _receipt,
     model.Reference: _reference,
     model.Change: _reorganisation,
+    model.Body: _body,
+    model.Group: _group,
 }
 _WORDS: dict[type, Callable[[Any, Where], Text]] = {
     Entity: _entity,

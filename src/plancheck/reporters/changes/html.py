@@ -10,7 +10,6 @@ from plancheck import summary, telling
 from plancheck.comparison import Comparison, Told
 from plancheck.diff.kinds import GROUPS
 from plancheck.findings import Location
-from plancheck.markup import address
 from plancheck.report import Located
 from plancheck.summary import Style
 from plancheck.terminal import plain
@@ -158,9 +157,8 @@ def _finding(
 def _address(place: Location, found: Comparison, style: Style, *, old: bool) -> str:
     """Return file and line, linked where the commit of that side and its home are known."""
     shown = _text(f"{telling.BEFORE.in_(style.lang) if old else ''}{place.file}:{place.line}")
-    commit = found.commits[0] if old else found.commits[1] or style.commit
-    if style.link and (commit or "{commit}" not in style.link):
-        url = address(style.link, commit, style.prefix + place.file, place.line)
+    url = telling.web(place, found, style, old=old)
+    if url:
         shown = f'<a href="{_text(url)}" style="color:#0550ae;">{shown}</a>'
     return f'<p style="margin:0;background-color:{_PAPER};{_CODE}">{shown}</p>'
 

@@ -146,13 +146,10 @@ def _finding(each: Located, found: Comparison, style: Style, *, old: bool = Fals
 def _address(place: Location, found: Comparison, style: Style, *, old: bool) -> str:
     """Return file and line, linked where the commit of that side and its home are known."""
     shown = markup.code(f"{place.file}:{place.line}")
-    commit = found.commits[0] if old else found.commits[1] or style.commit
     if old:
         shown = f"{_say(telling.BEFORE, style.lang)} {shown}"
-    if not style.link or (not commit and "{commit}" in style.link):
-        return shown
-    url = markup.address(style.link, commit, style.prefix + place.file, place.line)
-    return f"[{shown}]({url})"
+    url = telling.web(place, found, style, old=old)
+    return f"[{shown}]({url})" if url else shown
 
 
 def _say(text: Text, lang: Lang) -> str:
