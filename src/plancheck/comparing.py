@@ -113,7 +113,8 @@ def _days(days: Iterable[Day], difference: Difference) -> dict[str, Day]:
 def _findings(older: Run, newer: Run, difference: Difference) -> Findings:
     """Return the findings that only the newer run has, those only the older has, and the rest.
 
-    What went with a dropped element is not settled; of what could not be compared nobody can tell.
+    What went with a dropped element is not settled. Of what could not be compared nobody can tell,
+    nor of anything where a file of the newer side could not be read: its checks had less to see.
     """
     before = frozenset(name for each in older.every for name in each.fingerprints)
     after = frozenset(name for each in newer.every for name in each.fingerprints)
@@ -128,7 +129,8 @@ def _findings(older: Run, newer: Run, difference: Difference) -> Findings:
     for each in gone:
         plan, _, name = each.finding.subject.rpartition("#")
         went = each.finding.subject in dropped or plan in dropped
-        kinds["dropped" if went else "unsure" if name in torn else "settled"].append(each)
+        unsure = name in torn or bool(newer.report.unread)
+        kinds["dropped" if went else "unsure" if unsure else "settled"].append(each)
     unchanged = len(newer.report.findings) - len(new)
     return Findings(
         new,

@@ -86,6 +86,9 @@ def incomplete(found: Comparison) -> Text:
         count = found.findings.unsure
         vi.append(f"Chưa rõ {count} phát hiện cũ đã được xử lý hay chưa.")
         en.append(f"Whether {many(count, 'findings')} of before are settled is not known.")
+    if any(side == "base" for side, _ in found.unread) and found.findings.new:
+        vi.append("Phát hiện mới có thể đã có từ trước.")
+        en.append("New findings may have been there before.")
     return Text(" ".join(vi), " ".join(en))
 
 

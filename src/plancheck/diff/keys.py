@@ -293,7 +293,27 @@ _VALUES: dict[str, dict[str, Text]] = {
         "repeal": Text("bãi bỏ", "repeal"),
         "renumber": Text("đánh số lại", "renumber"),
     },
-    "true": {"true": Text("có", "yes")},
+    "body.kind": {
+        "uy-ban": Text("ủy ban", "committee"),
+        "so": Text("sở", "department"),
+        "van-phong": Text("văn phòng", "office"),
+        "trung-tam": Text("trung tâm", "centre"),
+        "ban-chi-dao": Text("ban chỉ đạo", "steering committee"),
+        "doi": Text("đội", "team"),
+        "don-vi": Text("đơn vị", "unit"),
+        "person": Text("chức danh", "office holder"),
+        "vertical": Text("cơ quan ngành dọc", "body of a ministry"),
+        "central": Text("cơ quan trung ương", "central body"),
+        "party": Text("cơ quan Đảng", "Party body"),
+        "other": Text("loại khác", "other"),
+    },
+    "holds": {
+        "leads": Text("cơ quan chủ trì", "leads"),
+        "deadlines": Text("thời hạn", "deadlines"),
+        "funding": Text("kinh phí", "funding"),
+        "tasks": Text("nhiệm vụ", "tasks"),
+        "projects": Text("dự án", "projects"),
+    },
 }
 # Keys that are called otherwise in elements or parts of one kind.
 _OWN_NAMES = {
@@ -342,6 +362,8 @@ def value_of(sort: str, key: str, value: str) -> Text | None:
         key: the last step of the key, for example `kind`.
         value: the value as files write it.
     """
+    if sort == "grades":
+        return GRADES.get(value)
     for place in (f"{sort}.{key}", key):
         found = _VALUES.get(place, {}).get(value)
         if found is not None:

@@ -110,7 +110,8 @@ class Speaker:
             return None
         entity = self._entity(delta, holder, old=old)
         key = delta.key.partition("[")[0].rpartition(".")[2]
-        where = Where(holder, delta.sort, key, measured_in(entity, holder))
+        sort = "grades" if delta.key.startswith("grades.") else delta.sort
+        where = Where(holder, sort, key, measured_in(entity, holder))
         where.full = delta.about.group == "basis"
         return where
 
