@@ -206,6 +206,7 @@ def _add_diff(diff: argparse.ArgumentParser, say: Callable[[str], str]) -> None:
         diff.add_argument(f"--{name}", action="append", default=[], metavar="RULE", help=say(name))
     diff.add_argument("--fail-on", choices=("error", "warning", "note"), help=say("fail_on"))
     diff.add_argument("--exit-zero", action="store_true", help=say("exit_zero"))
+    diff.add_argument("--link-to", metavar="URL", help=say("link_to"))
     diff.add_argument("--plan", metavar="DIR", help=say("plan"))
 
 

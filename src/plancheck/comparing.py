@@ -9,14 +9,16 @@ from typing import NamedTuple
 from plancheck import load, overlay, project, saving
 from plancheck.amending import Held
 from plancheck.checking import Output
-from plancheck.comparison import Comparison, Findings, failing, rows
+from plancheck.comparison import Comparison, Findings, rows
 from plancheck.diff.compare import compare
 from plancheck.diff.delta import Difference
+from plancheck.model import Entity
 from plancheck.overlay import Overlay
 from plancheck.project import Asked, Project, Run
-from plancheck.report import Day
+from plancheck.report import Day, Located
 from plancheck.sides import Side, When, both
 from plancheck.summary import Style
+from plancheck.telling import failing
 from plancheck.text import Lang, Text
 
 
@@ -29,6 +31,8 @@ class Options(NamedTuple):
     outputs: tuple[Output, ...]
     fail_on: str | None = None
     exit_zero: bool = False
+    link: str = ""  # the address of a line on the web, see `summary.Style`
+    commit: str = ""  # of the files as they stand
 
 
 def run(asked: Asked, options: Options, today: date, lang: Lang, *, colour: bool) -> int:
@@ -88,7 +92,14 @@ def _report(
 ) -> int:
     """Write every report and return the exit status."""
     threshold = project.threshold(options.fail_on, opened)
-    style = Style(lang, colour, threshold, prefix=project.prefix(opened))
+    style = Style(
+        lang,
+        colour,
+        threshold,
+        prefix=project.prefix(opened),
+        link=options.link,
+        commit=options.commit,
+    )
     for each in options.outputs:
         if each.file is None:
             sys.stdout.write(render(each.format, found, style))
@@ -123,8 +134,8 @@ def comparison(
         head=head.name,
         commits=(base.commit, head.commit),
         days=newer.report.days or older.report.days,
-        rows=rows(difference, (documents[0], documents[1]), head.project.base),
-        findings=_findings(older, newer),
+        rows=rows(difference, (documents[0], documents[1]), (base.project.base, head.project.base)),
+        findings=_findings(older, newer, difference),
         notes=tuple(_notes(base, head)),
         unread=tuple(
             (name, file)
@@ -148,18 +159,45 @@ def _days(days: Iterable[Day], difference: Difference) -> dict[str, Day]:
     return found
 
 
-def _findings(older: Run, newer: Run) -> Findings:
-    """Return the findings that only the newer run has, those only the older has, and the rest."""
+def _findings(older: Run, newer: Run, difference: Difference) -> Findings:
+    """Return the findings that only the newer run has, those only the older has, and the rest.
+
+    What went with a dropped element is not settled. Of what could not be compared nobody can tell,
+    nor of anything where a file of the newer side could not be read: its checks had less to see.
+    """
     before = frozenset(name for each in older.every for name in each.fingerprints)
     after = frozenset(name for each in newer.every for name in each.fingerprints)
     new = tuple(
         each for each in newer.report.findings if not before.intersection(each.finding.fingerprints)
     )
-    settled = tuple(
+    gone = [
         each for each in older.report.findings if not after.intersection(each.finding.fingerprints)
-    )
+    ]
+    dropped, torn = _dropped(difference), {each.id for each in difference.uncompared}
+    kinds: dict[str, list[Located]] = {"settled": [], "dropped": [], "unsure": []}
+    for each in gone:
+        plan, _, name = each.finding.subject.rpartition("#")
+        went = each.finding.subject in dropped or plan in dropped
+        unsure = name in torn or bool(newer.report.unread)
+        kinds["dropped" if went else "unsure" if unsure else "settled"].append(each)
     unchanged = len(newer.report.findings) - len(new)
-    return Findings(new, settled, unchanged, newer.report.waived())
+    return Findings(
+        new,
+        tuple(kinds["settled"]),
+        unchanged,
+        newer.report.waived(),
+        tuple(kinds["dropped"]),
+        len(kinds["unsure"]),
+    )
+
+
+def _dropped(difference: Difference) -> frozenset[str]:
+    """Return the global ids of the elements that only the older plans have."""
+    return frozenset(
+        f"{each.former_plan}#{each.id}" if each.former_plan else each.subject
+        for each in difference.deltas
+        if each.after is None and isinstance(each.before, Entity)
+    )
 
 
 def _notes(base: Side, head: Side) -> Iterable[Text]:

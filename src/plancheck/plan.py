@@ -89,6 +89,11 @@ class Plan(Holder):
         return self._all(Target)
 
     @cached_property
+    def homes(self) -> dict[str, Objective]:
+        """The objective of each target, by the id of the target."""
+        return {target.id: each for each in self.objectives for target in each.targets}
+
+    @cached_property
     def tasks(self) -> tuple[Task, ...]:
         """The tasks and solutions."""
         return self._all(Task)

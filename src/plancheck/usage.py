@@ -30,6 +30,12 @@ HELP: dict[str, Text] = {
     "diff_head": Text(
         "phiên bản sau; bỏ trống: các tệp hiện có", "the newer version; left out: the files here"
     ),
+    "link_to": Text(
+        "địa chỉ trên mạng của một dòng, có {commit}, {file}, {line}; mặc định theo CI của GitHub,"
+        " GitLab",
+        "the web address of a line, with {commit}, {file}, {line}; by default from the CI of GitHub"
+        " or GitLab",
+    ),
     "show": Text("xem một mục: nội dung, liên hệ, phát hiện", "show one element and its links"),
     "list": Text("liệt kê các mục", "list elements"),
     "status": Text(

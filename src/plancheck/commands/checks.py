@@ -6,8 +6,10 @@ from typing import Any
 
 from plancheck.commands.shared import (
     Options,
+    built_commit,
     colour,
     day_of,
+    link_of,
     names,
     today,
 )
@@ -96,6 +98,8 @@ def diff(options: Options) -> int:
         outputs=checking.outputs(args.output, args.format, FORMATS),
         fail_on=args.fail_on,
         exit_zero=args.exit_zero,
+        link=link_of(args.link_to),
+        commit=built_commit(),
     )
     return comparing.run(asked, wanted, today(), options.lang, colour=colour())
 
