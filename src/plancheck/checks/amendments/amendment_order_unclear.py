@@ -29,10 +29,8 @@ RULE = Rule(
         " amendment, in their order.",
     ),
     ground=Text(
-        "Văn bản ban hành sau được áp dụng (khoản 3 Điều 156 Luật Ban hành văn bản quy phạm pháp"
-        " luật 2015).",
-        "Of two acts the later one applies (Article 156(3) of the 2015 Law on Promulgation of Legal"
-        " Documents).",
+        "Nguyên tắc áp dụng văn bản: cùng cơ quan ban hành thì theo văn bản ban hành sau.",
+        "Of two acts of one body the later one applies.",
     ),
 )
 
