@@ -64,7 +64,7 @@ waivers:
     reason: chờ phân công
     approved_by: a.ubnd
     approved_on: 2019-03-10
-    expires: 2019-05-31
+    expires: 2019-08-20
 """
 BASE = {"plan.yaml": ADOPTED, "a.yaml": PLAN, "registry.yaml": REGISTRY}
 
@@ -113,8 +113,9 @@ def found(
     ]
 
 
-def told(head: dict[str, str], base: dict[str, str] = BASE, **more: bool) -> list[tuple[str, str]]:
+def told(
+    head: dict[str, str], base: dict[str, str] = BASE, *, sound: bool = True
+) -> list[tuple[str, str]]:
     """Return the rule and the element of what is found, in order."""
-    return sorted(
-        (each.rule.slug, each.subject.rpartition("#")[2]) for each in found(head, base, **more)
-    )
+    some = found(head, base, sound=sound)
+    return sorted((each.rule.slug, each.subject.rpartition("#")[2]) for each in some)

@@ -5,13 +5,14 @@ from datetime import date
 import pytest
 from hypothesis import given
 
-from amended import Data, Story, built, stories
+from amended_plan import Data, Story, built, stories
 from changed import BASE, amendment, difference, edited, told
 from plancheck.amending import Held
 from plancheck.diff.compare import compare
 from plancheck.plan import Workspace
 
 LOWER = ("{gt: 90, unit", "{gt: 80, unit")
+ADVISES = ("role: lead", "role: advise")
 TASK = "  - {id: NV2, kind: content, vi: Đào tạo cán bộ}\n"
 TARGET = "      - {id: CT2, indicator: so-ngay, value: {le: 10}, scope: {levels: [province]}}\n"
 VALUE = "op: substitute, element: CT1, key: value, before: {gt: 90, unit: percent}"
@@ -33,8 +34,8 @@ def settled(*operations: str, edits: tuple[tuple[str, str], ...], sound: bool = 
         ("op: substitute, element: CT1, key: value.gt, before: '90.0'", LOWER),
         ("op: substitute, element: vi-du/cntt#CT1, key: value.gt, before: '90'", LOWER),
         (
-            "op: substitute, element: CT1, before: {indicator: ty-le, by: 2019-09-30,"
-            " value: {gt: 90, unit: percent}}",
+            "op: substitute, element: CT1,"
+            + " before: {indicator: ty-le, by: 2019-09-30, value: {gt: 90, unit: percent}}",
             LOWER,
         ),
         ("op: repeal, element: CT2, key: value, before: {le: 10}", ("value: {le: 10}, ", "")),
@@ -90,9 +91,9 @@ def test_an_amendment_settles_what_it_orders(operation: str, edit: tuple[str, st
         ("op: substitute, element: CT1, key: value.gt, before: '95'", LOWER),
         (VALUE + ", after: {gt: 85, unit: percent}", LOWER),
         ("op: insert, element: CT1", LOWER),
-        ("op: substitute, element: PC1, key: vi, before: Sở Một làm", ("role: lead", "role: advise")),
-        ("op: substitute, element: PC1, key: scope, before: [NV2]", ("role: lead", "role: advise")),
-        ("op: substitute, element: NV1, key: vi, before: Nối", ("role: lead", "role: advise")),
+        ("op: substitute, element: PC1, key: vi, before: Sở Một làm", ADVISES),
+        ("op: substitute, element: PC1, key: scope, before: [NV2]", ADVISES),
+        ("op: substitute, element: NV1, key: vi, before: Nối", ADVISES),
         ("op: substitute, element: NV1, key: vi, before: Nối", ("in-progress", "done")),
     ],
 )  # fmt: skip
@@ -171,7 +172,9 @@ def test_a_task_that_an_amendment_puts_under_another_heading_may_change_its_lead
 
 def test_one_duty_of_two_that_no_act_touches_is_told() -> None:
     base = edited(more="")
-    base["b.yaml"] = "assignments:\n  - {id: PC3, vi: Ba chủ trì, bodies: [a.ba], role: lead, scope: [NV1]}\n"
+    base["b.yaml"] = (
+        "assignments:\n  - {id: PC3, vi: Ba chủ trì, bodies: [a.ba], role: lead, scope: [NV1]}\n"
+    )
     edits = (("bodies: [a.mot]", "bodies: [a.hai]"), ("bodies: [a.ba]", "bodies: [a.hai]"))
     one = amendment("op: substitute, element: PC1, key: bodies, before: [a.mot]")
     assert told(edited(*edits, files=base, more=one), base) == [("lead-removed", "NV1")]
@@ -211,4 +214,3 @@ def test_whatever_amendments_record_is_settled(story: Story) -> None:
             if each.substantive and not each.amended and each.sort != "amendment"
         ]
         assert weaker == []
-

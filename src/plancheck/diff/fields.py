@@ -5,7 +5,7 @@ they are about: a citation by its act, an event by its kind and the act that bro
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterator, Sequence
 from typing import Any, NamedTuple
 
 import msgspec
@@ -50,6 +50,7 @@ _ABOUT: dict[type, tuple[str, ...]] = {
     model.Integration: ("to",),
     model.LegalEvent: ("type", "by"),
     model.EnactedUnder: ("act",),
+    model.Operation: ("element", "key"),
     model.Relation: ("type", "act"),
     model.Evidence: ("source", "place"),
     model.SourceDocument: ("file",),
@@ -70,6 +71,7 @@ _BESIDE: dict[type, frozenset[str]] = {
     model.Due: frozenset({"source"}),
     model.Action: frozenset({"source", "en"}),
     model.Counted: frozenset({"source"}),
+    model.Operation: frozenset({"source", "note"}),
     model.Progress: frozenset({"note"}),
 }
 
@@ -213,15 +215,25 @@ def paired(
 
 def _unequal(before: list[_Ranked], after: list[_Ranked]) -> tuple[list[_Ranked], list[_Ranked]]:
     """Leave out of both lists what they share."""
-    twins = Counter(entry for _, entry in before) & Counter(entry for _, entry in after)
+    both = (Counter(token(entry) for _, entry in each) for each in (before, after))
+    twins = next(both) & next(both)
     return _without(before, twins.copy()), _without(after, twins.copy())
+
+
+def token(value: Any) -> Hashable:
+    """Return what a value is counted by: itself, or its writing where it holds data of any form."""
+    try:
+        hash(value)
+    except TypeError:
+        return repr(value)
+    return value  # type: ignore[no-any-return]
 
 
 def _without(entries: list[_Ranked], twins: Counter[Any]) -> list[_Ranked]:
     kept = []
     for rank, entry in entries:
-        if twins[entry]:
-            twins[entry] -= 1
+        if twins[token(entry)]:
+            twins[token(entry)] -= 1
         else:
             kept.append((rank, entry))
     return kept

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from plancheck.diff import fields
 from plancheck.diff.delta import Delta
 
 
@@ -26,7 +27,8 @@ def gather(deltas: Iterable[Delta]) -> tuple[Row, ...]:
 
 
 def _alike(delta: Delta) -> tuple[object, ...]:
-    same = (delta.kind, delta.plan, delta.sort, delta.key, delta.before, delta.after, delta.amended)
+    sides = (fields.token(delta.before), fields.token(delta.after))
+    same = (delta.kind, delta.plan, delta.sort, delta.key, *sides, delta.amended)
     if delta.kind == "moved" and not delta.key:
         return same
     if delta.kind.startswith("lead-"):
