@@ -12,6 +12,7 @@ from plancheck.diff.compare import compare
 from plancheck.plan import Workspace
 
 LOWER = ("{gt: 90, unit", "{gt: 80, unit")
+CT1 = "{indicator: ty-le, by: 2019-09-30, value: {gt: 90, unit: percent}}"
 ADVISES = ("role: lead", "role: advise")
 TASK = "  - {id: NV2, kind: content, vi: Đào tạo cán bộ}\n"
 TARGET = "      - {id: CT2, indicator: so-ngay, value: {le: 10}, scope: {levels: [province]}}\n"
@@ -33,11 +34,7 @@ def settled(*operations: str, edits: tuple[tuple[str, str], ...], sound: bool = 
         ("op: substitute, element: CT1, key: value.gt, before: '90'", LOWER),
         ("op: substitute, element: CT1, key: value.gt, before: '90.0'", LOWER),
         ("op: substitute, element: vi-du/cntt#CT1, key: value.gt, before: '90'", LOWER),
-        (
-            "op: substitute, element: CT1,"
-            + " before: {indicator: ty-le, by: 2019-09-30, value: {gt: 90, unit: percent}}",
-            LOWER,
-        ),
+        (f"op: substitute, element: CT1, before: {CT1}", LOWER),
         ("op: repeal, element: CT2, key: value, before: {le: 10}", ("value: {le: 10}, ", "")),
         (
             "op: substitute, element: CT2, key: scope.levels, before: [province]",

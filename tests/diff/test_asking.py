@@ -142,6 +142,12 @@ def test_the_log_of_a_dropped_task_is_no_finding_of_its_own() -> None:
     assert told(edited(*DROPPED_TASK), base) == [("task-removed", "NV2")]
 
 
+def test_a_dropped_target_is_named_by_its_objective_and_its_value() -> None:
+    assert only((TARGET, "")).message.en.startswith(
+        "Target CT2 (“Cơ quan dùng mạng”) is dropped (at most 10 "
+    )
+
+
 def test_two_entries_of_the_log_are_two_findings() -> None:
     gone = found(edited((PLAN[PLAN.index("progress:") : PLAN.index("waivers:")], "")))
     assert [each.rule.slug for each in gone] == ["result-revised"] * 2
@@ -213,6 +219,21 @@ def test_of_two_leads_the_one_that_left_is_named() -> None:
     (finding,) = found(BASE, base)
     assert "không còn do Sở Ba (a.ba) chủ trì (nay: Sở Một (a.mot))" in finding.message.vi
     assert "no longer led by Sở Ba (a.ba) (now: Sở Một (a.mot))" in finding.message.en
+
+
+def test_a_lead_of_the_task_that_stays_one_of_the_plan_only_is_lost() -> None:
+    every = "assignments: [{id: PC0, vi: Chung, bodies: [a.mot], role: lead, scope: [plan]}]\n"
+    base = BASE | {"b.yaml": every}
+    advises = ("role: lead, scope: [NV1]", "role: advise, scope: [NV1]")
+    (finding,) = found(edited(advises, files=base), base)
+    assert (finding.rule.slug, finding.subject) == ("lead-removed", "vi-du/cntt#NV1")
+    assert "Sở Một (a.mot) chủ trì (nay: chỉ còn chủ trì chung cả kế hoạch)" in finding.message.vi
+    assert "(now: only as a lead of the whole plan, with every other task)" in finding.message.en
+    twice = base | {"c.yaml": every.replace("PC0", "PC9").replace("[plan]", "[s1]")}
+    assert told(edited(advises, files=twice), twice) == []
+    assert told(edited(("scope: [plan]", "scope: [NV1]"), files=base), base) == [
+        ("lead-removed", "NV2")
+    ]
 
 
 def test_a_lead_named_in_text_that_cannot_be_read_is_not_lost() -> None:

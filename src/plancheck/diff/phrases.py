@@ -195,6 +195,8 @@ def _entity(value: Entity, holder: Holder) -> Text:
     words = _called(holder, value)
     if isinstance(value, (model.Target, model.Measurement)) and value.value is not None:
         figure = described(with_unit(value.value, _measured_in(value, holder)))
+        if not words.vi:
+            return figure
         return Text(f"{figure.vi} ({words.vi})", f"{figure.en} ({words.en})")
     if isinstance(value, model.Waiver):
         return Text(
