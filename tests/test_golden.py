@@ -38,7 +38,9 @@ def test_the_report_on_the_seeded_faults_as_json(
 
 
 @pytest.mark.parametrize("lang", ["vi", "en"])
-@pytest.mark.parametrize("slug", ["unassigned-task", "unknown-key", "quote-not-found"])
+@pytest.mark.parametrize(
+    "slug", ["unassigned-task", "unknown-key", "quote-not-found", "task-removed"]
+)
 def test_the_page_of_a_rule(slug: str, lang: str, update: bool, plancheck: Command) -> None:
     result = plancheck("explain", slug, "--lang", lang)
     compare(f"explain-{slug}.{lang}.txt", result.out, update=update)

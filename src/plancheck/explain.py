@@ -33,6 +33,7 @@ def page(slug: str, lang: Lang, *, colour: bool) -> str:
     rows = [
         (Text("Nhóm", "Family"), summary.family(rule)),
         (Text("Mức", "Level"), summary.levels(rule)),
+        *([(Text("Khi nào", "When"), _WHEN)] if _about_change(slug) else []),
         (Text("Nội dung", "Finds"), summary.shown(rule.message)),
         (Text("Vì sao", "Why"), rule.why),
         (Text("Cách xử lý", "What to do"), summary.shown(rule.fix)),
@@ -42,6 +43,16 @@ def page(slug: str, lang: Lang, *, colour: bool) -> str:
     lines += [indent(f"{label.in_(lang)}: {text.in_(lang)}", "  ", "") for label, text in rows]
     lines += ["", *_examples(slug, lang), "", *_waiving(slug, lang)]
     return "\n".join(lines) + "\n"
+
+
+def _about_change(slug: str) -> bool:
+    return rules.families()[slug] == "changes"
+
+
+_WHEN = Text(
+    "khi có bản trước để so: plancheck check --since REV, plancheck diff BASE",
+    "with an earlier version to compare: plancheck check --since REV, plancheck diff BASE",
+)
 
 
 class Example(NamedTuple):
@@ -104,6 +115,8 @@ def _change(one: Example, words: Text, lang: Lang) -> list[str]:
     lines = [words.fill(day=date.fromisoformat(one.day)).in_(lang)]
     names = sorted(one.before.keys() | one.files.keys())
     for name in names:
+        if one.before.get(name) == one.files.get(name):
+            continue
         lines += [f"  {name}:"] if len(names) > 1 else []
         shown = _differences(one.before.get(name, ""), one.files.get(name, ""), lang)
         lines += [f"    {plain(line)}".rstrip() for line in shown]
@@ -160,7 +173,7 @@ def _waiving(slug: str, lang: Lang) -> list[str]:
     snippet = _SNIPPET.format(slug=slug, element=element).split("\n")
     reason = Text("lý do", "the reason").in_(lang)
     comment = Text("Hoặc ghi ngay tại dòng:", "Or on the line itself:").in_(lang)
-    gone = [_GONE.in_(lang)] if rules.families()[slug] == "changes" else []
+    gone = [indent(_GONE.in_(lang), "  ", "")] if _about_change(slug) else []
     return [
         words.in_(lang),
         *(f"  {line}" for line in snippet),

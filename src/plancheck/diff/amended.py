@@ -136,25 +136,30 @@ class _Marker:
         if old is None or new is None:
             names = self._whole(pair)
             return {_change_of(each): names for each in deltas}
-        steps, before = self._undone(new)
-        if not steps or before is None:
-            return {}
-        left = {each.key for each in self._left(old, new, before)}
-        return {
-            _change_of(each): _amendments(step for step in steps if _touches(step, each))
-            for each in deltas
-            if _is_of_a_key(each) and each.key not in left
-        }
+        found: dict[tuple[str, str], tuple[str, ...]] = {}
+        for steps, before in self._earlier(new):
+            left = {each.key for each in self._left(old, new, before)}
+            for each in deltas:
+                if _is_of_a_key(each) and each.key not in left:
+                    names = _amendments(step for step in steps if _touches(step, each))
+                    if names:
+                        found.setdefault(_change_of(each), names)
+        return found
 
-    def _undone(self, new: Entity) -> tuple[list[Step], Entity | None]:
-        """Return the operations that agree with an element, and what it was before them."""
-        data: dict[str, Any] = msgspec.to_builtins(new)
-        steps = []
+    def _earlier(self, new: Entity) -> Iterator[tuple[list[Step], Entity]]:
+        """Yield what an element was before its last amendments: one, two, all; with these.
+
+        An operation that does not agree with what it left behind is no ground for anything.
+        """
+        data: dict[str, Any] = _data(new)
+        steps: list[Step] = []
         for step in reversed(self.fresh.get(new.id, ())):
             if _agrees(step, data, type(new)):
                 data = amending.undone(data, step)
-                steps.append(step)
-        return steps[::-1], _converted(data, type(new))
+                steps = [step, *steps]
+                before = _converted(data, type(new))
+                if before is not None:
+                    yield steps, before
 
     def _left(self, old: Entity, new: Entity, before: Entity) -> Iterator[Delta]:
         """Yield what differs between the older plan and the newer without its amendments."""
@@ -282,11 +287,16 @@ def _agrees(step: Step, data: dict[str, Any], kind: type[Entity]) -> bool:
     # Put where it belongs it is read as the model reads it: what goes without saying is left out.
     known = amending.shape_at(kind, step.keys)
     read = _converted(stated, known.type) if known is not None else None
-    return read is not None and consolidating.same(msgspec.to_builtins(read), there)
+    return read is not None and consolidating.same(_data(read), there)
 
 
 def _own(entity: Entity) -> dict[str, Any]:
-    return amending.own(msgspec.to_builtins(entity))
+    return amending.own(_data(entity))
+
+
+def _data(part: Any) -> Any:
+    """Return a part of the model as the mapping that a file would hold."""
+    return msgspec.json.decode(msgspec.json.encode(part))
 
 
 def _converted(data: Any, kind: Any) -> Any:

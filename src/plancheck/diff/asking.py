@@ -34,7 +34,7 @@ class Changes:
         self._heads = {plan.id: plan for plan in difference.head.plans}
         self._bases = {plan.id: plan for plan in difference.base.plans}
         self._owners: dict[str, dict[str, Objective]] = {}
-        self._pasts: dict[str, frozenset[tuple[str, str]]] = {}
+        self._pasts: dict[str, dict[tuple[str, str], str]] = {}
 
     def unordered(self, *kinds: str) -> Iterator[Delta]:
         """Yield the changes of some kinds that no amendment orders, of plans that still exist.
@@ -84,7 +84,9 @@ class Changes:
         found = rule.at(
             place or self.place(delta), *related, subject=delta.subject, **fields | values
         )
-        return _capital(found)._replace(title="" if delta.head else title.vi)
+        if rule.message.vi.startswith("{element}"):
+            found = _capital(found)
+        return found._replace(title="" if delta.head else title.vi)
 
     def more(self, delta: Delta) -> Text:
         """Return how much a change is: days of a deadline, lines of a text."""
@@ -140,11 +142,20 @@ class Changes:
     def absorbed(self, delta: Delta) -> bool:
         """Tell whether an element that is gone lives on in another, which names it as its past."""
         head = self.head(delta)
-        if head is None:
-            return False
-        if head.id not in self._pasts:
-            self._pasts[head.id] = frozenset(_pasts(head))
-        return (delta.sort, delta.id) in self._pasts[head.id]
+        return head is not None and (delta.sort, delta.id) in self._past(head)
+
+    def current(self, delta: Delta, old: Entity) -> Entity | None:
+        """Return what an element of the older plan is in the newer one, None where it is gone."""
+        base, head = self.base(delta), self.head(delta)
+        if base is None or head is None:
+            return None
+        name = self._past(head).get((base.kinds[old.id], old.id), old.id)
+        return head.entities.get(old.id) or head.entities.get(name)
+
+    def _past(self, plan: Plan) -> dict[tuple[str, str], str]:
+        if plan.id not in self._pasts:
+            self._pasts[plan.id] = dict(_pasts(plan))
+        return self._pasts[plan.id]
 
 
 def _lists(plan: Plan) -> Iterator[Place]:
@@ -154,10 +165,11 @@ def _lists(plan: Plan) -> Iterator[Place]:
         yield Place(place.file, place.path[:1], key=True)
 
 
-def _pasts(holder: Holder) -> Iterator[tuple[str, str]]:
+def _pasts(holder: Holder) -> Iterator[tuple[tuple[str, str], str]]:
+    """Yield the kind and each former id of the elements that have one, with the present id."""
     for entity in holder.entities.values():
         for name in entity.was:
-            yield holder.kinds[entity.id], name
+            yield (holder.kinds[entity.id], name), entity.id
 
 
 def _capital(finding: Finding) -> Finding:

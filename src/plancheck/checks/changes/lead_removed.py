@@ -1,10 +1,16 @@
-"""Tasks that lost a lead, unless a reorganisation on record put its heir in the lead."""
+"""Tasks that lost a lead, unless a reorganisation on record put its heir in the lead.
 
-from collections.abc import Iterator
+A body that led the task by name and now leads it only as it leads the whole plan is lost as well.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
 
 from plancheck.diff.asking import ORDERED, Changes
 from plancheck.diff.delta import Difference
 from plancheck.findings import Finding, Rule
+from plancheck.model import Assignment, Entity, Task
+from plancheck.plan import Plan
 from plancheck.registry import Registry
 from plancheck.text import Text
 
@@ -38,15 +44,63 @@ RULE = Rule(
 )
 
 
+_WHOLE = Text(
+    "chỉ còn chủ trì chung cả kế hoạch", "only as a lead of the whole plan, with every other task"
+)
+
+
 def run_change(difference: Difference) -> Iterator[Finding]:
     changes = Changes(difference)
-    registry = difference.head.registry
+    followers = _followers(difference.head.registry)
     for delta in changes.unordered("lead-lost", "lead-changed"):
         after = _bodies(delta.after)
         left = [each for each in _bodies(delta.before) if not _is_there(difference, each, after)]
-        left = [each for each in left if not heirs(registry, each) & set(after)]
+        left = [each for each in left if not _heirs(followers, each) & set(after)]
         if left:
             yield changes.finding(RULE, delta, gone=changes.named(left, delta))
+    yield from _no_longer_named(changes)
+
+
+def _no_longer_named(changes: Changes) -> Iterator[Finding]:
+    """Yield the tasks whose lead is one now only because it leads the plan as a whole."""
+    reached: dict[str, dict[str, list[Task]]] = {}
+    seen: set[tuple[str, str]] = set()
+    for delta in changes.unordered("duty-changed", "duty-removed"):
+        base, head = changes.base(delta), changes.head(delta)
+        old = base.entities.get(delta.former or delta.id) if base else None
+        if base is None or head is None or not isinstance(old, Assignment) or old.role != "lead":
+            continue
+        if base.id not in reached:
+            reached[base.id] = _reached(base)
+        for task in reached[base.id].get(old.id, ()):
+            now = changes.current(delta, task)
+            left = [each for each in old.bodies if now and _how(head, now, each) == {"plan"}]
+            if now is not None and left and (head.id, now.id) not in seen:
+                seen.add((head.id, now.id))
+                about = delta._replace(
+                    sort="task", id=now.id, former="", key="lead", head=delta.head or head.at(now)
+                )
+                found = changes.finding(RULE, about, gone=changes.named(left, about), after=_WHOLE)
+                yield found._replace(mark="plan")
+
+
+def _reached(plan: Plan) -> dict[str, list[Task]]:
+    """Return the tasks that each assignment reaches by their names or by a section."""
+    found: dict[str, list[Task]] = defaultdict(list)
+    for task in plan.tasks:
+        for assignment, by in plan.duties_over(task):
+            if by != "plan":
+                found[assignment.id].append(task)
+    return found
+
+
+def _how(plan: Plan, task: Entity, body: str) -> set[str]:
+    """Return in which ways a body leads a task: by its name, a section, the whole plan."""
+    if not isinstance(task, Task):
+        return set()
+    return {
+        by for each, by in plan.duties_over(task) if each.role == "lead" and body in each.bodies
+    }
 
 
 def _bodies(value: object) -> tuple[str, ...]:
@@ -63,17 +117,22 @@ def _is_there(difference: Difference, body: str, among: tuple[str, ...]) -> bool
     return body in was or bool(old and set(old.was) & set(among))
 
 
-def heirs(registry: Registry, body: str) -> frozenset[str]:
+def _followers(registry: Registry) -> dict[str, set[str]]:
+    """Return who took over from each body, group or member of a group, in one reorganisation."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for change in registry.changes:
+        for name in change.before:
+            for member in registry.members(name):
+                found[member].update(change.after)
+    return found
+
+
+def _heirs(followers: Mapping[str, set[str]], body: str) -> set[str]:
     """Return who took over from a body, in one reorganisation or several."""
     found: set[str] = set()
-    waiting = {body}
+    waiting = [body]
     while waiting:
-        after = {
-            name
-            for change in registry.changes
-            if any(waiting & registry.members(name) for name in change.before)
-            for name in change.after
-        }
-        waiting = after - found
-        found |= after
-    return frozenset(found)
+        fresh = followers.get(waiting.pop(), set()) - found
+        found |= fresh
+        waiting.extend(fresh)
+    return found

@@ -18,8 +18,8 @@ RULE = Rule(
     severity="warning",
     title=Text("Ghi sự kiện pháp lý không có chứng cứ", "Legal event recorded without evidence"),
     message=Text(
-        "{entry}: sự kiện “{event}” ngày {day} được ghi hoặc sửa mà {lack}.",
-        "{entry}: the event “{event}” of {day} was recorded or altered, and {lack}.",
+        "{element}: sự kiện “{event}” ngày {day} được ghi hoặc sửa mà {lack}.",
+        "{element}: the event “{event}” of {day} was recorded or altered, and {lack}.",
     ),
     why=Text(
         "Sự kiện này quyết định văn bản nào còn hiệu lực, cơ quan nào kế thừa; ghi theo trí nhớ"
@@ -64,7 +64,6 @@ def run_change(difference: Difference) -> Iterator[Finding]:
                     RULE,
                     delta,
                     place=place,
-                    entry=delta.id,
                     event=name or _REORGANISED[event.type],
                     day=event.on,
                     lack=lack,

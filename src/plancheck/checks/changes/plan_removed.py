@@ -29,10 +29,8 @@ RULE = Rule(
         " write the old one under “was”.",
     ),
     ground=Text(
-        "Quy định về lưu trữ hồ sơ công việc: văn bản đã ban hành được lưu, không xóa"
-        " (Nghị định số 30/2020/NĐ-CP về công tác văn thư).",
-        "The rules on records: documents that were issued are kept, not deleted (Decree"
-        " 30/2020/NĐ-CP on records management).",
+        "Kế hoạch của các kỳ trước được giữ lại để đối chiếu (docs/format.md).",
+        "Plans of earlier periods are kept, to hold later ones against (docs/format.md).",
     ),
 )
 
@@ -40,7 +38,7 @@ RULE = Rule(
 def run_change(difference: Difference) -> Iterator[Finding]:
     for delta in difference.deltas:
         plan = delta.before
-        if delta.kind == "removed" and isinstance(plan, Plan) and delta.base is not None:
+        if delta.kind == "plan-removed" and isinstance(plan, Plan) and delta.base is not None:
             yield RULE.at(
                 Place(delta.base.file), subject=plan.id, plan=plan.id, name=short(plan.vi)
             )._replace(title=plan.vi)
