@@ -16,6 +16,7 @@ from plancheck.comparison import Comparison
 from plancheck.project import Asked
 from plancheck.summary import Style
 from plancheck.text import Lang
+from support import REPOSITORY
 from test_golden import compare
 from test_story import NAMES
 
@@ -76,6 +77,14 @@ def test_the_report_of_the_whole_year_for_programs(year: Year, update: bool) -> 
         report["findings"][name] = [f"{each['rule']} {each['subject']}" for each in some]
     text = json.dumps(report, ensure_ascii=False, indent=1) + "\n"
     compare("diff-year.json", text, update=update)
+
+
+def test_the_excerpt_in_the_readme_is_what_the_command_says(year: Year) -> None:
+    readme = (REPOSITORY / "README.md").read_text(encoding="utf-8")
+    excerpt = readme.split("```text\n")[3].partition("\n```")[0]
+    said = comparing.render("text", year.whole, Style("vi"))
+    for paragraph in excerpt.split("\n\n"):
+        assert paragraph == "[…]" or paragraph in said
 
 
 # What the report of a commit says of each element that the commit is about, and of no other.

@@ -51,9 +51,15 @@ class Told(NamedTuple):
     folded: bool = False
 
     @property
+    def gone(self) -> bool:
+        """Whether something went and nothing came for it, so that it stands in the older files."""
+        lost = self.delta.after is None and self.delta.before is not None and not self.folded
+        return self.old is not None and (lost or self.new is None)
+
+    @property
     def place(self) -> Location | None:
         """Where to look: where it is, or where it was if it is gone."""
-        return self.new or self.old
+        return self.old if self.gone else self.new
 
 
 class Findings(NamedTuple):

@@ -106,7 +106,7 @@ def _row(each: Told, found: Comparison, style: Style, colour: str) -> str:
     if ordered.vi:
         parts.append(f'<p style="margin:0;{_SMALL}">{_say(ordered, lang)}</p>')
     if each.place is not None:
-        parts.append(_address(each.place, found, style, old=each.new is None))
+        parts.append(_address(each.place, found, style, old=each.gone))
     return f'<div style="{_row_style(colour)}">{"".join(parts)}</div>'
 
 

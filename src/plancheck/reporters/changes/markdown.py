@@ -119,7 +119,7 @@ def _row(each: Told, found: Comparison, style: Style) -> str:
     if ordered.vi:
         parts.append(f"({_say(ordered, lang)})")
     if each.place is not None:
-        parts.append(_address(each.place, found, style, old=each.new is None))
+        parts.append(_address(each.place, found, style, old=each.gone))
     return " ".join(parts)
 
 

@@ -59,7 +59,7 @@ def _row(each: Told, lang: Lang, *, colour: bool) -> list[str]:
     if ordered.vi:
         lines.append(indent(ordered.in_(lang), "    "))
     if each.place is not None:
-        where = "" if each.new else telling.BEFORE.in_(lang)
+        where = telling.BEFORE.in_(lang) if each.gone else ""
         lines.append("    " + paint(where + _address(each.place), "dim", colour=colour))
     return lines
 
