@@ -110,9 +110,10 @@ def _unlike(one: model.Scope, other: model.Scope) -> tuple[model.Scope, model.Sc
 
 def _lists(before: tuple[Any, ...], after: tuple[Any, ...], old: Where, new: Where) -> Text:
     """Say what a list lost and gained, and what is left of it."""
-    gone = [said(each, old) for each in before if each not in after]
-    fresh = [said(each, new) for each in after if each not in before]
-    kept = [said(each, new) for each in after if each in before]
+    held, holds = set(map(repr, before)), set(map(repr, after))
+    gone = [said(each, old) for each in before if repr(each) not in holds]
+    fresh = [said(each, new) for each in after if repr(each) not in held]
+    kept = [said(each, new) for each in after if repr(each) in held]
     if not gone and not fresh:
         return _arrow(said(before, old), said(after, new))
     told = []
