@@ -58,6 +58,7 @@ golden: $(STAMP) ## rewrite the golden files after a wanted change
 schema: $(STAMP) ## write the JSON Schemas anew
 	@$(BIN)/plancheck schema plan > schema/plancheck.schema.json
 	@$(BIN)/plancheck schema config > schema/config.schema.json
+	@$(BIN)/plancheck schema overlay > schema/overlay.schema.json
 
 # The test itself fails where LibreOffice is missing: nothing is skipped in silence.
 office: $(STAMP) ## fill in a form with LibreOffice and read it back

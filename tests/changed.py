@@ -4,11 +4,13 @@ from datetime import date
 from pathlib import Path
 
 from plancheck import comparing, project, sides
+from plancheck.amending import Held
 from plancheck.comparison import Comparison
 from plancheck.project import Asked
 from support import HEAD
 
 TODAY = date(2019, 6, 30)
+WHEN = sides.When(Held(None, TODAY))
 PLAN = """\
 objectives:
   - id: MT1
@@ -45,6 +47,6 @@ def between(root: Path, older: dict[str, str], newer: dict[str, str]) -> Compari
             (folder / file).parent.mkdir(parents=True, exist_ok=True)
             (folder / file).write_text(text, "utf-8")
     opened = project.open_project([str(root / "newer")])
-    one, other = sides.both(opened, str(root / "older"), str(root / "newer"))
+    one, other = sides.both(opened, str(root / "older"), str(root / "newer"), WHEN)
     found = comparing.comparison(one, other, Asked(), TODAY)
     return found._replace(base="older", head="newer")

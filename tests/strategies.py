@@ -7,7 +7,7 @@ import msgspec
 from hypothesis import strategies as st
 
 from plancheck import model, scalars, source
-from plancheck.shape import Shape, shape_of
+from plancheck.shape import Shape, one_of, shape_of
 
 # Pieces that YAML, this reader or a terminal could take for something else.
 PIECES = st.sampled_from(
@@ -41,6 +41,8 @@ def fitting(each: Shape, depth: int = 0) -> st.SearchStrategy[Any]:
         return _struct(each, depth)
     if each.form == "union":
         return st.one_of([fitting(part, depth) for part in each.parts])
+    if each.form == "any":
+        return ANY
     if each.form == "list":
         least = max((meta.min_length or 1 for meta in each.metas), default=1)
         most = min((meta.max_length or 3 for meta in each.metas), default=3)
@@ -63,7 +65,7 @@ def _is_words(each: Shape) -> bool:
 
 @st.composite
 def _struct(draw: st.DrawFn, each: Shape, depth: int) -> dict[str, Any]:
-    names = model.EXACTLY_ONE.get(each.type, ())
+    names = one_of(each.type)
     one = draw(st.sampled_from(names)) if names else None
     data = {}
     for name, field in each.fields.items():
@@ -77,6 +79,17 @@ def _struct(draw: st.DrawFn, each: Shape, depth: int) -> dict[str, Any]:
     return {key: data[key] for key in keys}
 
 
+# What may stand where the model does not say what: below `before` and `after` of an operation.
+ANY = st.recursive(
+    st.sampled_from(POOL),
+    lambda inner: (
+        st.lists(inner, min_size=1, max_size=3)
+        | st.dictionaries(
+            st.sampled_from(["eq", "unit", "vi", "by"]), inner, min_size=1, max_size=3
+        )
+    ),
+    max_leaves=6,
+)
 SECTIONS = {
     name: shape_of(kind)
     for name, (_, kind) in {**model.PLAN_SECTIONS, **model.REGISTRY_SECTIONS}.items()

@@ -11,7 +11,7 @@ import jsonschema
 import pytest
 import yaml
 
-from plancheck import editor, load
+from plancheck import editor, load, model, shape
 from support import HEAD, REPOSITORY, Command, Workspace
 
 SERVER = REPOSITORY / "tests/editor/node_modules/.bin/yaml-language-server"
@@ -169,3 +169,8 @@ def test_a_stock_editor_completes_explains_and_complains_in_vietnamese(
     assert "Văn bản được viện dẫn." in json.dumps(hover, ensure_ascii=False)
     section = server.at("hover", uri, 10, 6)
     assert section is not None
+
+
+def test_each_set_of_kinds_has_a_list_of_ids_of_its_own() -> None:
+    sets = shape.kinds_named(model.File)
+    assert len({editor._definition(kinds) for kinds in sets}) == len(sets)

@@ -3,7 +3,8 @@
 Those that `explain` shows are src/plancheck/examples/<slug>/{bad,good}; further cases are
 tests/checks/<slug>/{bad,good}-<what is special about them>.
 
-An example is a workspace: one YAML file, or a folder of files. Its first file begins with the day,
+An example is a workspace: one YAML file, or a folder of files; for a rule about change it is a
+folder that holds two of them, `before` and `after`. Its first file begins with the day,
 `# as-of: 2026-07-01`. A line where the rule must be found ends with `# finding`, or with
 `# finding: some words of the message` (in Vietnamese or English). The rule must be found on these
 lines and on no other.
@@ -16,7 +17,9 @@ from pathlib import Path
 import pytest
 
 from plancheck import engine, explain, load, locating, rules, silence
+from plancheck.amending import Held
 from plancheck.checks import all_checks
+from plancheck.diff.compare import compare
 from plancheck.findings import Finding
 from plancheck.load import Loaded
 from support import REPOSITORY
@@ -30,22 +33,37 @@ CASES = sorted((*SHOWN.glob("*/*"), *FURTHER.glob("*/*")))
 def read(example: Path, tmp_path: Path) -> tuple[Loaded, date]:
     """Load an example from a folder of its own, so that nothing beside it is read."""
     if example.is_dir():
-        root, first = example, min(example.rglob("*.yaml"))
+        root = example / "after" if (example / "after").is_dir() else example
+        first = min(root.rglob("*.yaml"))
     else:
         root, first = tmp_path, example
         (tmp_path / example.name).write_bytes(example.read_bytes())
     match = re.match(rb"(?:\xef\xbb\xbf)?# as-of: (\d{4}-\d\d-\d\d)", first.read_bytes())
     assert match, f"{first} must begin with its day"
-    return load.load(str(root)), date.fromisoformat(match[1].decode())
+    as_of = date.fromisoformat(match[1].decode())
+    return load.load(str(root)), as_of
 
 
 def found_by(slug: str, loaded: Loaded, as_of: date) -> list[Finding]:
+    if rules.families()[slug] == "changes":
+        return changed(slug, Path(loaded.root).parent, as_of)
     days = {plan.id: as_of for plan in loaded.workspace.plans}
     chosen = [check for check in all_checks() if check.rule.slug == slug]
     if rules.families()[slug] == "waivers":
         return silenced_by(loaded, days, slug)
     checked = engine.run(loaded.workspace, days, chosen)
     return [finding for finding in (*loaded.findings, *checked) if finding.rule.slug == slug]
+
+
+def changed(slug: str, example: Path, as_of: date) -> list[Finding]:
+    """Return what a rule about change finds between the two versions of an example."""
+    whole = Held(date.max, date.max)
+    one, other = (
+        load.load(str(example / name), None, whole).workspace for name in ("before", "after")
+    )
+    chosen = [check for check in all_checks() if check.rule.slug == slug]
+    days = {plan.id: as_of for plan in other.plans}
+    return engine.compare(compare(one, other), days, chosen)
 
 
 def silenced_by(loaded: Loaded, days: dict[str, date], slug: str) -> list[Finding]:
@@ -90,7 +108,7 @@ def test_every_example_belongs_to_a_rule() -> None:
 
 def test_a_file_is_called_after_its_rule() -> None:
     for check in all_checks():
-        function = check.run or check.run_registry
+        function = check.run or check.run_registry or check.run_change
         assert function is not None
         assert function.__module__.endswith("." + check.rule.slug.replace("-", "_"))
 

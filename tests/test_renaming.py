@@ -324,3 +324,31 @@ def test_the_loader_and_the_list_of_mentions_agree(tmp_path: Path) -> None:
     assert [(e.source, e.path, e.target) for e in mentions] == [
         (e.source, e.path, e.target) for e in links
     ]
+
+
+def test_what_amendments_keep_of_an_element_is_renamed_as_well(
+    workspace: Workspace, plancheck: Command
+) -> None:
+    amendments = """\
+acts:
+  - {id: qd-1, type: quyet-dinh}
+tasks:
+  - {id: A1, kind: content, vi: Việc, depends_on: [A3]}
+  - {id: A2, kind: content, vi: Việc khác}
+  - {id: A3, kind: content, vi: Việc nữa}
+amendments:
+  - id: SD1
+    act: qd-1
+    from: 2019-06-01
+    operations:
+      - {op: substitute, element: A1, key: depends_on, before: [A2], after: [A3]}
+      - {op: substitute, element: A2, before: {kind: content, vi: A2, depends_on: [A2]}}
+"""
+    root = workspace({"more.yaml": amendments})
+    result = plancheck("rename", "A2", "A9", "--plan", root, "--lang", "en")
+    assert result.status == 0, result.err
+    written = (root / "more.yaml").read_text(encoding="utf-8")
+    assert "key: depends_on, before: [A9], after: [A3]}" in written
+    assert "{op: substitute, element: A9, before: {kind: content, vi: A2, depends_on: [A9]}}" in (
+        written
+    )

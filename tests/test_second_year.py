@@ -5,7 +5,7 @@ from the story and are read here. What the checks find stands in its folder `exp
 """
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from functools import cache
 from itertools import takewhile
@@ -14,13 +14,15 @@ import jsonschema
 import pytest
 
 from plancheck import engine, load, schema, source
+from plancheck.amending import Held
 from plancheck.checks import Check, all_checks
 from plancheck.findings import Finding
 from plancheck.load import Loaded
 from plancheck.measured import baseline_of, measured_before
-from plancheck.model import Equation, Measurement
+from plancheck.model import Due, Equation, Measurement, Value
 from plancheck.pace import Pace, pace
 from plancheck.plan import Plan
+from plancheck.quantity import described
 from plancheck.reporting import Owed, owed
 from plancheck.verdict import Verdict, verdicts
 from support import REPOSITORY, Command
@@ -53,19 +55,21 @@ def joined(names: Iterator[str]) -> str:
 
 
 @cache
-def loaded() -> Loaded:
-    return load.load(str(FOLDER))
+def loaded(day: str = "") -> Loaded:
+    """Load the files as they stand, or the plans as their amendments make them on a day."""
+    as_of = date.fromisoformat(day) if day else None
+    return load.load(str(FOLDER), None, Held(as_of, as_of) if as_of else None)
 
 
-def plans() -> dict[str, Plan]:
+def plans(day: str = "") -> dict[str, Plan]:
     """Return the plans by the names that the README gives them."""
-    return {plan.id.removeprefix("vi-du/"): plan for plan in loaded().workspace.plans}
+    return {plan.id.removeprefix("vi-du/"): plan for plan in loaded(day).workspace.plans}
 
 
 @cache
 def found(day: str) -> tuple[tuple[Check, Finding], ...]:
     """Return what each check finds as of a day."""
-    workspace = loaded().workspace
+    workspace = loaded(day).workspace
     days = {plan.id: date.fromisoformat(day) for plan in workspace.plans}
     checks = sorted(all_checks(), key=lambda check: check.rule.slug)
     return tuple((each, one) for each in checks for one in engine.run(workspace, days, [each]))
@@ -85,8 +89,8 @@ def standing(verdict: Verdict) -> str:
 
 def test_each_target_is_judged_on_each_day_as_the_story_has_it() -> None:
     rows = {}
-    for name, plan in plans().items():
-        days = [verdicts(plan, date.fromisoformat(day)) for day in DAYS]
+    for name in plans():
+        days = [verdicts(plans(day)[name], date.fromisoformat(day)) for day in DAYS]
         for same in zip(*days, strict=True):
             cells = (str(same[0].due), *map(standing, same))
             rows[f"{name}#{same[0].target.id}"] = cells
@@ -127,8 +131,8 @@ def paces(plan: Plan, as_of: date) -> Iterator[tuple[str, Pace]]:
 
 def test_the_pace_is_computed_where_there_is_one_and_nowhere_else() -> None:
     rows = set()
-    for name, plan in plans().items():
-        for day in ("2021-06-30", "2021-12-31", "2022-06-30", "2022-12-31"):
+    for day in ("2021-06-30", "2021-12-31", "2022-06-30", "2022-12-31"):
+        for name, plan in plans(day).items():
             as_of, period = date.fromisoformat(day), plan.identity.period
             if period.start <= as_of <= period.end:
                 for target, way in paces(plan, as_of):
@@ -162,7 +166,7 @@ def test_before_the_reorganisation_the_departments_owe_under_their_old_names() -
 
 def missing(day: str) -> Iterator[str]:
     as_of = date.fromisoformat(day)
-    for name, plan in plans().items():
+    for name, plan in plans(day).items():
         for each in owed(plan, as_of):
             if each.missing(as_of):
                 yield " ".join(filter(None, (f"{name}#{each.report.id}", each.sender, each.covers)))
@@ -202,6 +206,32 @@ def test_the_legal_findings_follow_the_acts_from_day_to_day() -> None:
             names = (f"{each.rule.slug} {each.subject}" for each in legal if home(each) == name)
             rows.append((day, name, joined(names)))
     assert rows == table("as of", "plan", "findings")
+
+
+def words(loaded: Loaded, name: str, key: str) -> str:
+    """Return what a key of an element says, or the whole element; - where it is not there."""
+    found = loaded.workspace.find(f"vi-du/{name}")
+    if not found or not key:
+        return "yes" if found else "-"
+    value = getattr(found[0][1], key)
+    if isinstance(value, Value):
+        return described(value).en
+    return f"by {value.by}" if isinstance(value, Due) else str(value)
+
+
+def test_what_is_amended_holds_from_its_day_on() -> None:
+    rows = []
+    for name, key, *_, day in (expected := table("amended", "key", "before", "after", "from")):
+        eve = str(date.fromisoformat(day) - timedelta(1))
+        days = (words(loaded(each), name, "" if key == "-" else key) for each in (eve, day))
+        rows.append((name, key, *days, day))
+    assert rows == expected
+    assert {(row[0], row[1]) for row in rows} == {
+        (f"{name}#{element}", key or "-")
+        for name, plan in plans().items()
+        for element, key in plan.touched
+        if key != "source"
+    }
 
 
 def holds(plan: Plan, equation: Equation) -> bool:

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from plancheck import adopted, project, rules, saving, silence
 from plancheck.adopted import Baseline
+from plancheck.amending import Held
 from plancheck.errors import ConfigError, InputError
 from plancheck.findings import Finding
 from plancheck.terminal import plain
@@ -109,7 +110,7 @@ def _existing(where: Place) -> Baseline:
 
 
 def _findings(where: Place, as_of: date | None, today: date) -> list[Finding]:
-    loaded = project.load(where.opened)
+    loaded = project.load(where.opened, None, Held(as_of, today))
     report = project.run(where.opened, loaded, project.Asked(as_of), today).report
     if report.unread:
         files = ", ".join(report.unread)

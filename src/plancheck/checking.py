@@ -9,7 +9,9 @@ from importlib import import_module
 from typing import NamedTuple
 
 from plancheck import project, saving, summary
-from plancheck.errors import ConfigError, InputError
+from plancheck.amending import Held
+from plancheck.errors import ConfigError
+from plancheck.load import Loaded
 from plancheck.project import Asked, Project, Run
 from plancheck.report import Report
 from plancheck.reporters import FORMATS
@@ -55,8 +57,8 @@ def outputs(
     Raises:
         ConfigError: a format does not exist, or two reports go to one place.
     """
-    found = [Output(single, None)] if single else []
-    for each in asked:
+    found = []
+    for each in (*([single] if single else []), *asked):
         name, _, file = each.partition(":")
         if name not in formats:
             listed = ", ".join(formats)
@@ -110,24 +112,35 @@ def run(asked: Asked, options: Options, today: date, lang: Lang, *, colour: bool
 def _run(opened: Project, asked: Asked, options: Options, today: date) -> Run:
     if options.new_only and options.since is None:
         raise ConfigError(Text("--new-only cần --since REV.", "--new-only needs --since REV."))
-    before = _before(opened, asked, options.since, today) if options.since else None
-    if before is not None and options.since is not None:
-        asked = asked._replace(before=before, since=options.since, new_only=options.new_only)
-    return project.run(opened, project.load(opened, asked.known_at), asked, today)
+    held = Held(asked.as_of, today)
+    loaded = project.load(opened, asked.known_at, held)
+    if options.since:
+        asked = _since(opened, loaded, asked, options.since, today)
+    return project.run(opened, loaded, asked._replace(new_only=options.new_only), today)
 
 
-def _before(opened: Project, asked: Asked, since: str, today: date) -> frozenset[str]:
-    """Return the fingerprints of what was found at a revision; none where there was no plan."""
-    from plancheck import revision  # noqa: PLC0415 - subprocess is for --since only
+def _since(opened: Project, loaded: Loaded, asked: Asked, since: str, today: date) -> Asked:
+    """Return what to ask of a run with what was there at a revision, and what changed since.
 
-    with revision.extracted(opened.root, since) as folder:
-        then = opened._replace(root=folder)
-        try:
-            loaded = project.load(then, asked.known_at)
-        except InputError:
-            return frozenset()
-        found = project.run(then, loaded, asked._replace(baseline=None, past=True), today)
-        return frozenset(each.fingerprint for each in found.every)
+    Where there was no plan yet, everything is new and nothing changed.
+    """
+    from plancheck import revision, sides  # noqa: PLC0415 - subprocess is for --since only
+    from plancheck.diff.compare import compare  # noqa: PLC0415
+
+    with revision.extracted(opened.root, since) as past:
+        then = opened._replace(root=past.folder)
+        when = sides.When(Held(asked.as_of, today), asked.known_at)
+        base = sides.read(since, "", then, when, past.skipped)
+        asked = asked._replace(before=frozenset(), since=since)
+        if base.empty:
+            return asked
+        before = asked._replace(before=None, baseline=None, past=True)
+        found = project.run(then, base.loaded, before, today)
+    head = project.consolidated(loaded, asked.known_at)
+    return asked._replace(
+        before=frozenset(each.fingerprint for each in found.every),
+        difference=compare(base.whole, head),
+    )
 
 
 def statistics(report: Report, lang: Lang) -> str:

@@ -6,15 +6,17 @@ from datetime import date
 from importlib import import_module
 from typing import NamedTuple
 
-from plancheck import project, saving
+from plancheck import load, overlay, project, saving
+from plancheck.amending import Held
 from plancheck.checking import Output
 from plancheck.comparison import Comparison, Findings, rows
 from plancheck.diff.compare import compare
 from plancheck.diff.delta import Difference
 from plancheck.model import Entity
-from plancheck.project import Asked, Run
+from plancheck.overlay import Overlay
+from plancheck.project import Asked, Project, Run
 from plancheck.report import Day, Located
-from plancheck.sides import Side, both
+from plancheck.sides import Side, When, both
 from plancheck.summary import Style
 from plancheck.telling import failing
 from plancheck.text import Lang, Text
@@ -44,9 +46,52 @@ def run(asked: Asked, options: Options, today: date, lang: Lang, *, colour: bool
         InputError: there is nothing to compare, or a report cannot be written.
     """
     opened = project.open_project([options.plan] if options.plan else [])
+    when = When(Held(asked.as_of, today), asked.known_at)
+    one, other = both(opened, options.base, options.head, when)
+    return _report(comparison(one, other, asked, today), opened, options, lang, colour=colour)
+
+
+def what_if(  # noqa: PLR0913 - as `run`, and what is assumed
+    asked: Asked, options: Options, file: str, today: date, lang: Lang, *, colour: bool
+) -> int:
+    """Put a file of assumptions on the plans and report the difference it makes.
+
+    The exit status is that of `run`: 1 where what is assumed brings a finding as grave as the
+    threshold.
+
+    Raises:
+        ConfigError: an option cannot be used as given.
+        InputError: the file of assumptions cannot be read, or does not fit the plans.
+    """
+    assumed = overlay.read(file)
+    opened = project.open_project([options.plan] if options.plan else [])
+    held = Held(asked.as_of, today)
+    loaded = project.load(opened, asked.known_at, held)
+    changed = load.again(loaded, asked.known_at, held, assumed)
+    base = Side("", "", opened, loaded, loaded.workspace)
+    head = Side(assumed.document.file, "", opened, changed, changed.workspace)
+    found = comparison(base, head, asked, today, judged=False)
+    found = found._replace(notes=(*found.notes, *_to_come(assumed, found)))
+    return _report(found, opened, options, lang, colour=colour)
+
+
+def _to_come(assumed: Overlay, found: Comparison) -> Iterable[Text]:
+    """Say what is assumed for a day after the one by which the plans are judged."""
+    last = max((day.as_of for day in found.days), default=date.max)
+    events = [(each.id, event.on) for each in assumed.assumed.acts for event in each.events]
+    for name, day in (*events, *((each.id, each.on) for each in assumed.assumed.changes)):
+        if day > last:
+            yield Text(
+                "Giả định về {name} chỉ có hiệu lực từ ngày {day}, sau ngày xét: xem với --as-of.",
+                "What is assumed of {name} begins on {day}, after the day looked at: use --as-of.",
+            ).fill(name=name, day=day)
+
+
+def _report(
+    found: Comparison, opened: Project, options: Options, lang: Lang, *, colour: bool
+) -> int:
+    """Write every report and return the exit status."""
     threshold = project.threshold(options.fail_on, opened)
-    one, other = both(opened, options.base, options.head)
-    found = comparison(one, other, asked, today)
     style = Style(
         lang,
         colour,
@@ -70,13 +115,17 @@ def render(name: str, found: Comparison, style: Style) -> str:
     return rendered
 
 
-def comparison(base: Side, head: Side, asked: Asked, today: date) -> Comparison:
+def comparison(
+    base: Side, head: Side, asked: Asked, today: date, *, judged: bool = True
+) -> Comparison:
     """Return what changed between two sides, and what that means for the findings.
 
-    Both sides are judged by one day: that of the newer plan.
+    Both sides are judged by one day: that of the newer plan. What is only assumed is not `judged`
+    by the rules about change.
     """
-    difference = compare(base.loaded.workspace, head.loaded.workspace)
-    newer = _run(head, asked._replace(difference=difference), today)
+    difference = compare(base.whole, head.whole)
+    held_against = difference if judged and not base.empty else None
+    newer = _run(head, asked._replace(difference=held_against), today)
     days = _days(newer.report.days, difference)
     older = _run(base, asked._replace(days=days, past=True), today)
     documents = tuple({each.file: each for each in side.loaded.documents} for side in (base, head))

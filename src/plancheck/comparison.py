@@ -36,7 +36,7 @@ class Told(NamedTuple):
 
     `ids` names all elements of which it is true; `pieces` is a rewording, word by word. `parts` are
     the changes behind it, `counts` how many elements of each kind they are about; `folded` tells
-    that they differ in what they say.
+    that they differ in what they say; `ordered` names the acts that order the change.
     """
 
     delta: Delta
@@ -49,6 +49,7 @@ class Told(NamedTuple):
     parts: tuple[Spot, ...] = ()
     counts: tuple[tuple[str, int], ...] = ()
     folded: bool = False
+    ordered: Text = Text("", "")
 
     @property
     def gone(self) -> bool:
@@ -174,6 +175,7 @@ def _told(row: Row, speaker: Speaker, where: _Where) -> Told:
         spots,
         tuple(row.sorts().items()),
         row.folded,
+        speaker.ordered(delta),
     )
 
 

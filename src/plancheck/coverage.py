@@ -129,6 +129,12 @@ def coverage(plan: Plan) -> Coverage:
         spans[text.file].append(found)
         if isinstance(anchoring.element, Section) and spot.path in (("source",), ("source", 0)):
             headings[text.file].append((found[0], anchoring.element))
+    for entity in plan.aside:  # the text holds what is amended, before and after
+        for spot in anchors(entity):
+            text = plan.text(spot.doc)
+            found = text.find(spot.first, spot.last, spot.quote) if text else None
+            if text is not None and found is not None:
+                spans[text.file].append(found)
     for _, _, _, spot, text in ignored(plan):
         if text is not None:
             found = text.find(spot.first, spot.last, spot.quote)

@@ -61,7 +61,9 @@ def _read(path: str) -> str | None:
 
 
 def _definition(kinds: tuple[str, ...]) -> str:
-    return "ids-" + "-".join(kinds) if len(kinds) < 5 else "ids-any"
+    if len(kinds) < 5:
+        return "ids-" + "-".join(kinds)
+    return "ids-any" if "act" in kinds else "ids-of-a-plan"
 
 
 def _choices(workspace: Workspace) -> dict[tuple[str, ...], dict[str, Any]]:

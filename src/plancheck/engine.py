@@ -3,12 +3,14 @@
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 
+from plancheck import identity
 from plancheck.checks import Check
 from plancheck.diff.delta import Difference
 from plancheck.findings import Confidence, Finding, Severity, Stage
 from plancheck.model import Entity
 from plancheck.plan import Plan, Workspace
 from plancheck.registry import Holder
+from plancheck.text import Text
 
 
 def run(workspace: Workspace, days: Mapping[str, date], checks: Iterable[Check]) -> list[Finding]:
@@ -50,6 +52,7 @@ def compare(
         Exception: a check failed; a note names it. That is a bug of plancheck, never a finding.
     """
     plans = {plan.id: plan for plan in difference.head.plans}
+    gone = {plan.id: plan for plan in difference.base.plans if plan.id not in plans}
     latest = max(days.values(), default=date.min)
     found: list[Finding] = []
     for check in checks:
@@ -61,11 +64,29 @@ def compare(
             error.add_note(f"in check {check.rule.slug}: leave it out with --ignore")
             raise
         for finding in some:
-            plan = plans.get(finding.subject.rpartition("#")[0] or finding.subject)
-            day = days[plan.id] if plan else latest
-            gravity = check.rule.weigh(plan.stage(day) if plan else Stage.IN_FORCE)
-            found.append(_stated(finding, plan or difference.head.registry, gravity))
+            name = finding.subject.rpartition("#")[0] or finding.subject
+            plan = plans.get(name)
+            whose = plan or gone.get(name)
+            stage = whose.stage(days.get(name, latest)) if whose else Stage.IN_FORCE
+            stated = _stated(finding, plan or difference.head.registry, check.rule.weigh(stage))
+            found.append(_with_its_name(stated, plan))
     return found
+
+
+def _with_its_name(finding: Finding, plan: Plan | None) -> Finding:
+    """Return a finding about an element that is gone, with what a waiver names it by."""
+    if plan is None or finding.subject == plan.id or _entity(plan, finding.subject) is not None:
+        return finding
+    stamped = identity.stamp(finding, None)
+    words = _BY_NAME.fill(plan=plan.id, finding=stamped.fingerprint)
+    message = Text(f"{finding.message.vi} {words.vi}", f"{finding.message.en} {words.en}")
+    return finding._replace(message=message)
+
+
+_BY_NAME = Text(
+    "Miễn trừ thì ghi “subject: {plan}”, “finding: {finding}”.",
+    "A waiver takes “subject: {plan}” and “finding: {finding}”.",
+)
 
 
 def _ask(

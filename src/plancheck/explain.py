@@ -1,10 +1,12 @@
 """The page of a rule in the terminal: what it finds, why it matters, how to settle or waive it.
 
 Its two examples are the workspaces of `examples/<slug>/`, which the tests hold the rule against.
+Those of a rule about change are two versions, shown as what differs between them.
 """
 
 import re
 from datetime import date
+from difflib import SequenceMatcher
 from itertools import groupby
 from pathlib import Path
 from typing import NamedTuple
@@ -43,30 +45,45 @@ def page(slug: str, lang: Lang, *, colour: bool) -> str:
 
 
 class Example(NamedTuple):
-    """A small workspace, file by file, in which a rule is found, or is not."""
+    """A small workspace, file by file, in which a rule is found, or is not.
+
+    `before` is its earlier version, empty unless the rule is about change.
+    """
 
     day: str
     files: dict[str, str]  # by path; a found line ends with the mark `# finding: some words`
+    before: dict[str, str] = {}  # noqa: RUF012 - a tuple's default, never changed
 
 
 def example(slug: str, kind: str) -> Example:
     """Return the example of a rule, `bad` or `good`."""
     folder = _EXAMPLES / slug / kind
     alone = folder.with_name(f"{kind}.yaml")
-    paths = {"plan.yaml": alone}
-    if not alone.is_file():
-        found = sorted(path for path in folder.rglob("*") if path.is_file())
-        paths = {path.relative_to(folder).as_posix(): path for path in found}
-    files = {
-        name: path.read_bytes().decode(errors="backslashreplace") for name, path in paths.items()
-    }
+    if alone.is_file():
+        files, before = {"plan.yaml": _read(alone)}, {}
+    elif (folder / "after").is_dir():
+        files, before = _files(folder / "after"), _files(folder / "before")
+    else:
+        files, before = _files(folder), {}
     day = next(match[1] for text in files.values() if (match := _DAY.search(text)))
-    return Example(day, {name: _DAY.sub("", text).strip("\n") for name, text in files.items()})
+    shown = {name: _DAY.sub("", text).strip("\n") for name, text in files.items()}
+    return Example(day, shown, {name: text.strip("\n") for name, text in before.items()})
+
+
+def _files(folder: Path) -> dict[str, str]:
+    found = sorted(path for path in folder.rglob("*") if path.is_file())
+    return {path.relative_to(folder).as_posix(): _read(path) for path in found}
+
+
+def _read(path: Path) -> str:
+    return path.read_bytes().decode(errors="backslashreplace")
 
 
 def _examples(slug: str, lang: Lang) -> list[str]:
     """Return what is found and what is not; of single files, only where the two differ."""
     bad, good = example(slug, "bad"), example(slug, "good")
+    if bad.before:
+        return [*_change(bad, _FOUND, lang), "", *_change(good, _NOT_FOUND, lang)]
     both = {part for text in bad.files.values() for part in _parts(text)}
     both &= {part for text in good.files.values() for part in _parts(text)}
     both = both if len(bad.files) == len(good.files) == 1 else set()
@@ -80,6 +97,40 @@ def _examples(slug: str, lang: Lang) -> list[str]:
             body = _MARK.sub(f"  # ← {_HERE.in_(lang)}", "\n".join(kept))
             lines += [f"    {plain(line)}".rstrip() for line in body.split("\n")]
     return lines
+
+
+def _change(one: Example, words: Text, lang: Lang) -> list[str]:
+    """Return an example of two versions, as what differs between them."""
+    lines = [words.fill(day=date.fromisoformat(one.day)).in_(lang)]
+    names = sorted(one.before.keys() | one.files.keys())
+    for name in names:
+        lines += [f"  {name}:"] if len(names) > 1 else []
+        shown = _differences(one.before.get(name, ""), one.files.get(name, ""), lang)
+        lines += [f"    {plain(line)}".rstrip() for line in shown]
+    return lines
+
+
+def _differences(before: str, after: str, lang: Lang) -> list[str]:
+    """Return the lines that differ, and where the rule looks, with the lines around them."""
+    found: list[tuple[str, bool]] = []  # each line, and whether it must be shown
+    new = after.split("\n") if after else []
+    old, bare = before.split("\n") if before else [], [_MARK.sub("", line) for line in new]
+    here = f"  # ← {_HERE.in_(lang)}"
+    matcher = SequenceMatcher(None, old, bare, autojunk=False)
+    for op, a, b, c, d in matcher.get_opcodes():
+        sign = "  " if op == "equal" else "+ "
+        found += [(f"- {line}", True) for line in old[a:b] if op != "equal"]
+        found += [
+            (sign + bare[rank] + (here if new[rank] != bare[rank] else ""), op != "equal")
+            for rank in range(c, d)
+        ]
+    wanted = [rank for rank, (line, must) in enumerate(found) if must or line.endswith(here)]
+    kept = {rank + step for rank in wanted for step in range(-_AROUND, _AROUND + 1)}
+    parts = [line if rank in kept else "…" for rank, (line, _) in enumerate(found)]
+    return [part for part, same in groupby(parts) for part in ([part] if part == "…" else same)]
+
+
+_AROUND = 1  # lines shown before and after a difference
 
 
 def _parts(text: str) -> list[str]:
@@ -109,11 +160,21 @@ def _waiving(slug: str, lang: Lang) -> list[str]:
     snippet = _SNIPPET.format(slug=slug, element=element).split("\n")
     reason = Text("lý do", "the reason").in_(lang)
     comment = Text("Hoặc ghi ngay tại dòng:", "Or on the line itself:").in_(lang)
+    gone = [_GONE.in_(lang)] if rules.families()[slug] == "changes" else []
     return [
         words.in_(lang),
         *(f"  {line}" for line in snippet),
+        *gone,
         f"{comment} # plancheck: ignore[{slug}] {reason}",
     ]
+
+
+_GONE = Text(
+    "Mục đã bị bỏ thì không gọi bằng mã được: ghi subject là mã kế hoạch, finding là dấu nhận của"
+    " phát hiện (có trong báo cáo).",
+    "An element that is gone has no id to name: subject is the id of the plan then, and finding the"
+    " fingerprint, as the report gives it.",
+)
 
 
 def listing(lang: Lang, family: str | None) -> str:

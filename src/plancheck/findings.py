@@ -56,7 +56,8 @@ class Finding(NamedTuple):
     `subject` is the global id of the element (`plan#element`, or an id of the registry), empty for
     a defect of a file. `plan` is the plan it belongs to, `formerly` the former ids of the element;
     `fingerprints` (see `identity`) name the finding wherever it moves, the first of them under the
-    present id of the element. `facts` are the raw values behind the message.
+    present id of the element. `facts` are the raw values behind the message; `mark` tells it from
+    others of its rule where neither element nor place does.
     """
 
     rule: "Rule"
@@ -71,6 +72,7 @@ class Finding(NamedTuple):
     confidence: Confidence = Confidence.CERTAIN
     facts: tuple[tuple[str, object], ...] = ()
     fingerprints: tuple[str, ...] = ()
+    mark: str = ""
 
     @property
     def fingerprint(self) -> str:

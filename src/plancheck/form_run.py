@@ -6,10 +6,13 @@ from datetime import date
 from typing import NamedTuple
 
 from plancheck import edit, project
+from plancheck.amending import Held
 from plancheck.bars import Glyphs
 from plancheck.errors import InputError
 from plancheck.forms import files as form_files
+from plancheck.load import Loaded
 from plancheck.meter import meter
+from plancheck.project import Project
 from plancheck.reporters import forms as reporter
 from plancheck.saving import save
 from plancheck.text import Lang, Text
@@ -37,10 +40,18 @@ def write(folder: str | None, asked: tuple[str, str, str | None], path: str, lan
             )
         ) from error
     opened = project.open_project([folder] if folder else [])
-    form = form_files.form_of(opened, project.load(opened), form_files.Asked(*asked))
+    form = form_files.form_of(opened, _amended(opened), form_files.Asked(*asked))
     form_files.save_new(path, form_xlsx.render(form))
     sys.stdout.write(form_files.written(form, path).in_(lang) + "\n")
     return 0
+
+
+def _amended(opened: Project) -> Loaded:
+    """Load the plans with every amendment applied: a form asks for what the plan now says.
+
+    No day is asked for, so that the same form is written and read whenever that is done.
+    """
+    return project.load(opened, None, Held(date.max, date.max))
 
 
 class How(NamedTuple):
@@ -64,7 +75,7 @@ def read(folder: str | None, files: Sequence[str], on: date, how: How) -> int:
         how: how to do it.
     """
     opened = project.open_project([folder] if folder else [])
-    loaded = project.load(opened)
+    loaded = _amended(opened)
     what = Text("Đang đọc biểu", "Reading forms").in_(how.lang)
     tell = meter(sys.stderr, what, how.drawn)
     taken = form_files.read(opened, loaded, files, on, tell)

@@ -15,6 +15,14 @@ KEYS: dict[str, Text] = {
         "Khó khăn, tồn tại mà nhiệm vụ giải quyết.", "The problems that the task addresses."
     ),
     "adoption": Text("Quyết định ban hành kế hoạch.", "The act that adopted the plan."),
+    "after": Text(
+        "Nội dung sau khi sửa đổi, như trong tệp; có thể bỏ.",
+        "What it became, as the files hold it; may be left out.",
+    ),
+    "amendments": Text(
+        "Các lần sửa đổi, bổ sung kế hoạch; tệp ghi nội dung sau khi sửa đổi.",
+        "Amendments of the plan; the files hold the plan as amended.",
+    ),
     "amount": Text("Số tiền, đồng.", "The amount, in đồng."),
     "anchor": Text("Vị trí trong văn bản nguồn.", "Where the source text says it."),
     "appendices": Text("Phụ lục kèm theo kế hoạch.", "Appendices of the plan."),
@@ -31,7 +39,8 @@ KEYS: dict[str, Text] = {
     ),
     "baseline": Text("Số liệu gốc để so sánh.", "The measurement to compare with."),
     "before": Text(
-        "Trước ngày này (không gồm ngày này).", "Before this day (the day not included)."
+        "Trước ngày này (không gồm ngày này); hoặc: nội dung trước khi sửa đổi.",
+        "Before this day (the day not included); or: what was there before the amendment.",
     ),
     "between": Text("Trong khoảng hai số, gồm cả hai.", "Between two numbers, both included."),
     "bodies": Text("Cơ quan, đơn vị.", "Bodies."),
@@ -64,6 +73,7 @@ KEYS: dict[str, Text] = {
         "What the report covers; or: the stretch a report received is for, for example 2019-Q3.",
     ),
     "currency": Text("Đơn vị tiền.", "The currency."),
+    "cut": Text("Kinh phí giả định bị cắt.", "Money that is assumed to be cut."),
     "date": Text("Ngày.", "The day."),
     "denominator": Text("Mẫu số.", "The denominator."),
     "depends_on": Text("Nhiệm vụ phải xong trước.", "The tasks that must be done first."),
@@ -73,8 +83,12 @@ KEYS: dict[str, Text] = {
     "doc": Text(
         "Tệp văn bản nguồn, nếu không phải tệp đầu tiên.", "The source document, if not the first."
     ),
+    "drop": Text(
+        "Nhiệm vụ, mục tiêu, chỉ tiêu giả định bị bỏ.", "Elements that are assumed to be dropped."
+    ),
     "due": Text("Thời hạn.", "The deadline."),
     "effective": Text("Ngày có hiệu lực.", "The entry into force."),
+    "element": Text("Mã của mục được sửa đổi.", "The element that is amended."),
     "en": Text("Nhãn tiếng Anh.", "English label."),
     "enacted_under": Text("Văn bản làm căn cứ ban hành.", "The acts it was issued under."),
     "ended": Text("Ngày hết hiệu lực.", "The end of its force."),
@@ -114,6 +128,10 @@ KEYS: dict[str, Text] = {
     "jurisdiction": Text(
         "Địa bàn (mã ISO 3166-2, ví dụ VN-51).", "The jurisdiction (ISO 3166-2, for example VN-51)."
     ),
+    "key": Text(
+        "Khóa được sửa đổi, ví dụ due hoặc scope.levels; bỏ trống là cả mục.",
+        "The key that is amended, for example due or scope.levels; left out, the whole element.",
+    ),
     "kind": Text("Loại.", "The kind."),
     "le": Text("Tối đa.", "At most."),
     "legal_basis": Text("Căn cứ pháp lý.", "The legal bases."),
@@ -144,12 +162,18 @@ KEYS: dict[str, Text] = {
     "official": Text("Trạng thái do cơ quan báo cáo.", "The status as reported."),
     "on": Text("Ngày.", "The day."),
     "on_behalf_of": Text("Ký thay ai.", "For whom it was signed."),
-    "op": Text("Phép tính: tổng (sum), tỷ lệ (ratio).", "The operation: sum or ratio."),
+    "op": Text(
+        "Phép tính: tổng (sum), tỷ lệ (ratio); hoặc cách sửa đổi: thay (substitute), bổ sung"
+        " (insert), bãi bỏ (repeal), đánh số lại (renumber).",
+        "The operation: sum or ratio; or of an amendment: substitute, insert, repeal, renumber.",
+    ),
+    "operations": Text("Những gì được sửa đổi.", "What is amended."),
     "operator": Text("Đơn vị vận hành.", "Who runs it."),
     "other_names": Text("Tên gọi khác, tên viết tắt.", "Other names and abbreviations."),
     "output": Text("Sản phẩm.", "The deliverable."),
     "owner": Text("Cơ quan chủ quản.", "Who owns it."),
     "parent": Text("Cấp trên.", "The one above."),
+    "percent": Text("Cắt bao nhiêu phần trăm.", "By how many per cent."),
     "period": Text(
         "Thời kỳ, gồm cả ngày đầu và ngày cuối.", "The period, first and last day included."
     ),
@@ -225,7 +249,10 @@ KEYS: dict[str, Text] = {
     "ref": Text("Số văn bản chấp thuận.", "The number of the approving document."),
     "then": Text("Báo cáo tiếp.", "Who reports onward."),
     "title": Text("Tên gọi.", "The title."),
-    "to": Text("Đến (ngày); tới (cơ quan, hệ thống).", "To (a day, a body, a system)."),
+    "to": Text(
+        "Đến (ngày); tới (cơ quan, hệ thống); còn lại (số tiền).",
+        "To (a day, a body, a system); down to (an amount).",
+    ),
     "tolerance": Text("Sai số cho phép.", "The tolerance."),
     "total": Text("Kết quả.", "The result."),
     "type": Text("Loại.", "The type."),

@@ -6,7 +6,7 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from plancheck.findings import Place
-from plancheck.model import Entity
+from plancheck.model import Amendment, Entity
 from plancheck.plan import Plan
 from plancheck.provenance import SourceText, anchors, line_range
 
@@ -27,7 +27,10 @@ class Holders:
     def __init__(self, plan: Plan, text: SourceText) -> None:
         folder = plan.at(plan.identity).file.rpartition("/")[0]
         self.file = f"{folder}/{text.file}" if folder else text.file
-        self._entities = (plan.identity, *plan.entities.values())
+        self._entities = (
+            plan.identity,
+            *(each for each in plan.entities.values() if not isinstance(each, Amendment)),
+        )
         self._from: list[int] = []
         self._held: list[tuple[tuple[int, int], ...]] = []
         self._sweep(
@@ -43,6 +46,14 @@ class Holders:
             for each in document.ignore
         )
         self._ignored_from = [first for first, _ in ignored]
+        passing = sorted(
+            (spot.first, spot.last)
+            for entity in (*plan.amendments, *plan.aside)
+            for spot in anchors(entity)
+            if plan.text(spot.doc) is text
+        )
+        self._passing_from = [first for first, _ in passing]
+        self._passing_to = list(accumulate((last for _, last in passing), max))
         self._ignored_to = list(accumulate((last for _, last in ignored), max))
 
     def _sweep(self, spots: Iterable[tuple[int, int, int]]) -> None:
@@ -68,7 +79,11 @@ class Holders:
     def ignored(self, span: Span) -> bool:
         """Tell whether the words are set aside as saying nothing about the plan."""
         before = bisect_right(self._ignored_from, span.first)
-        return before > 0 and self._ignored_to[before - 1] >= span.last
+        if before > 0 and self._ignored_to[before - 1] >= span.last:
+            return True
+        # What only says that the plan is amended, or does not hold on the day, is no part of it.
+        before = bisect_right(self._passing_from, span.first)
+        return before > 0 and self._passing_to[before - 1] >= span.last and not self.of(span)
 
     def of(self, span: Span) -> tuple[Entity, ...]:
         """Return the elements whose anchors hold the words, the closest first."""

@@ -1,12 +1,12 @@
 """The ids that entities name, resolved: links between entities, and what leads nowhere."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from plancheck import shape
+from plancheck import amending, shape
 from plancheck.findings import Finding, Path, Rule
-from plancheck.model import Entity, Objective, Progress
-from plancheck.plan import Workspace
+from plancheck.model import Amendment, Entity, Objective, Progress
+from plancheck.plan import Plan, Workspace
 from plancheck.registry import Holder, Link
 from plancheck.text import Text, short
 
@@ -65,6 +65,7 @@ KIND_NAMES: dict[str, Text] = {
     "measurement": Text("số liệu", "a measurement"),
     "equation": Text("đẳng thức", "an equation"),
     "waiver": Text("miễn trừ", "a waiver"),
+    "amendment": Text("lần sửa đổi, bổ sung", "an amendment"),
     "progress": Text("dòng tiến độ", "a progress entry"),
     "reference": Text("nguồn tra cứu", "a reference"),
     "act": Text("văn bản", "an act"),
@@ -104,11 +105,26 @@ def mentions(workspace: Workspace) -> Iterator[Mention]:
     """Yield every id that the elements of a workspace name, in the order of the files."""
     linker = _Linker(workspace, set())
     for holder, source in linker.sources():
-        for path, name, ref in shape.named(source):
+        for path, name, ref in (*shape.named(source), *_kept(holder, source)):
             if not _is_of_target(source, path):
                 yield Mention(
                     holder, source, path, name, linker.resolve(holder, name, ref.kinds)[0]
                 )
+
+
+def _kept(holder: Holder, source: Entity | Progress) -> Iterator[shape.Named]:
+    """Yield the ids in what an amendment keeps of the elements it amends: `before` and `after`."""
+    if not (isinstance(source, Amendment) and isinstance(holder, Plan)):
+        return
+    for rank, operation in enumerate(source.operations):
+        step = amending.Step(source, operation, rank)
+        local = operation.element.removeprefix(f"{holder.id}#")
+        element = holder.identity if local == holder.id else holder.entities.get(local)
+        known = amending.shape_at(type(element), step.keys) if element is not None else None
+        for side in ("before", "after"):
+            data = getattr(operation, side)
+            if known is not None and data is not None:
+                yield from shape.named_in(data, known, ("operations", rank, side))
 
 
 def _is_of_target(source: Entity | Progress, path: Path) -> bool:
@@ -130,6 +146,7 @@ class _Linker:
         for holder, source in self.sources():
             owner = source.task if isinstance(source, Progress) else source.id
             yield from self._links(holder, source, owner)
+            yield from self._broken(holder, source, owner, _kept(holder, source))
 
     def sources(self) -> Iterator[tuple[Holder, Entity | Progress]]:
         """Yield whatever may name an id, with what holds it."""
@@ -142,13 +159,28 @@ class _Linker:
                 yield plan, entry
 
     def _links(self, holder: Holder, entity: Entity | Progress, owner: str) -> Iterator[Finding]:
-        for path, name, ref in shape.named(entity):
-            if _is_of_target(entity, path):
+        broken = []
+        for each in shape.named(entity):
+            if _is_of_target(entity, each.path):
                 continue
+            found, kind = self.resolve(holder, each.id, each.ref.kinds)
+            if found is not None and kind in each.ref.kinds:
+                holder.links.append(Link(entity, each.ref.edge, found, each.path))
+            else:
+                broken.append(each)
+        yield from self._broken(holder, entity, owner, broken)
+
+    def _broken(
+        self,
+        holder: Holder,
+        entity: Entity | Progress,
+        owner: str,
+        names: Iterable[shape.Named],
+    ) -> Iterator[Finding]:
+        """Yield the names that lead nowhere, or to what is of another kind."""
+        for path, name, ref in names:
             found, kind = self.resolve(holder, name, ref.kinds)
-            if found is not None and kind in ref.kinds:
-                holder.links.append(Link(entity, ref.edge, found, path))
-            elif found is not None:
+            if found is not None and kind not in ref.kinds:
                 wanted = [KIND_NAMES[each] for each in ref.kinds]
                 yield WRONG_KIND.at(
                     holder.at(entity, *path),
@@ -158,7 +190,7 @@ class _Linker:
                     kind=KIND_NAMES[kind],
                     wanted=_either(wanted),
                 )
-            elif not (kind == "plan-word" or self._may_exist(holder, name)):
+            elif not (found or kind == "plan-word" or self._may_exist(holder, name)):
                 yield UNKNOWN_REFERENCE.at(
                     holder.at(entity, *path),
                     subject=owner,

@@ -11,7 +11,7 @@ Field names follow StratML (objective, indicator, target), Akoma Ntoso (events o
 import re
 from datetime import date
 from decimal import Decimal
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal
 
 from msgspec import UNSET, Meta, Struct, UnsetType, field
 
@@ -23,6 +23,7 @@ from plancheck.scalars import (
     Day,
     Id,
     IndicatorRef,
+    Key,
     Lines,
     Link,
     Number,
@@ -30,6 +31,7 @@ from plancheck.scalars import (
     Quarter,
     Sha256,
     Stretch,
+    Tree,
     Words,
     Year,
     Yes,
@@ -40,7 +42,9 @@ from plancheck.scalars import (
 
 
 class Part(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
-    """A part of an entity, without an id of its own."""
+    """A part of an entity, without an id of its own; of `one_of`, exactly one field is given."""
+
+    one_of: ClassVar[tuple[str, ...]] = ()
 
 
 class Anchor(Part, frozen=True, kw_only=True):
@@ -177,9 +181,13 @@ class Citation(Anchored, frozen=True, kw_only=True):
     note: Words | None = None
 
 
+COMPARATORS = ("eq", "gt", "ge", "lt", "le", "between", "approx", "text")
+
+
 class Value(Part, frozen=True, kw_only=True):
     """An amount with its comparator: exactly one is given; `of` makes it a share (13/17)."""
 
+    one_of = COMPARATORS
     eq: Number | None = None
     gt: Number | None = None
     ge: Number | None = None
@@ -193,7 +201,7 @@ class Value(Part, frozen=True, kw_only=True):
 
     def __post_init__(self) -> None:
         """Refuse a value without a comparator, or with several."""
-        exactly_one(self, COMPARATORS)
+        exactly_one(self)
 
     def comparator(self) -> str:
         """Return the name of the comparator that is given, or "" when none is."""
@@ -212,9 +220,6 @@ class Value(Part, frozen=True, kw_only=True):
         return (Decimal(getattr(self, name)),)
 
 
-COMPARATORS = ("eq", "gt", "ge", "lt", "le", "between", "approx", "text")
-
-
 class Scope(Part, frozen=True, kw_only=True):
     """What a figure is counted over (phạm vi)."""
 
@@ -227,9 +232,13 @@ class Scope(Part, frozen=True, kw_only=True):
     denominator: Number | None = None
 
 
+DUE_FORMS = ("before", "by", "quarter", "year", "every", "continuous", "condition")
+
+
 class Due(Anchored, frozen=True, kw_only=True):
     """A deadline, with the comparator that was printed (thời hạn): exactly one is given."""
 
+    one_of = DUE_FORMS
     before: Day | None = None
     by: Day | None = None
     quarter: Quarter | None = None
@@ -241,7 +250,7 @@ class Due(Anchored, frozen=True, kw_only=True):
     def __post_init__(self) -> None:
         """Refuse a deadline without a form, or with several."""
         Anchored.__post_init__(self)
-        exactly_one(self, DUE_FORMS)
+        exactly_one(self)
 
     @property
     def form(self) -> str:
@@ -260,17 +269,14 @@ class Due(Anchored, frozen=True, kw_only=True):
         return date(int(self.year), 12, 31) if self.year is not None else None
 
 
-def exactly_one(part: Part, names: tuple[str, ...]) -> None:
-    """Refuse a part of which not exactly one of some fields is given.
+def exactly_one(part: Part) -> None:
+    """Refuse a part of which not exactly one of the fields `one_of` is given.
 
     Raises:
         ValueError: none is given, or more than one.
     """
-    if sum(getattr(part, name) is not None for name in names) != 1:
-        raise ValueError(names)
-
-
-DUE_FORMS = ("before", "by", "quarter", "year", "every", "continuous", "condition")
+    if sum(getattr(part, name) is not None for name in part.one_of) != 1:
+        raise ValueError(part.one_of)
 
 
 class Serves(Part, frozen=True, kw_only=True):
@@ -381,14 +387,33 @@ class Action(Anchored, frozen=True, kw_only=True):
     en: Words | None = None
 
 
-# Of these fields, exactly one is given.
-EXACTLY_ONE: dict[type[Part], tuple[str, ...]] = {Value: COMPARATORS, Due: DUE_FORMS}
+# What an amendment may touch: the plan itself, and whatever its text holds.
+AMENDABLE = (
+    "plan", "section", "article", "recipient", "appendix", "project", "objective-group",
+    "objective", "target", "task", "assignment", "report", "item", "measurement", "equation",
+)  # fmt: skip
+
+
+class Operation(Anchored, frozen=True, kw_only=True):
+    """What an amendment does to one element, or to one key of it (nội dung sửa đổi).
+
+    Source: the modifications of Akoma Ntoso 3 (substitution, insertion, repeal, renumbering).
+    """
+
+    op: Literal["substitute", "insert", "repeal", "renumber"]
+    element: Annotated[str, ref("amends", *AMENDABLE)]
+    key: Key | None = None
+    before: Tree | None = None
+    after: Tree | None = None
+    note: Words | None = None
+
 
 # What a waiver may be about: whatever has an id.
 _ANY_KIND = (
     "plan", "section", "article", "recipient", "appendix", "project", "objective-group",
     "objective", "target", "task", "assignment", "report", "receipt", "item", "measurement",
-    "equation", "waiver", "reference", "act", "body", "group", "change", "system", "indicator",
+    "equation", "waiver", "amendment", "reference", "act", "body", "group", "change", "system",
+    "indicator",
 )  # fmt: skip
 
 # -- entities --------------------------------------------------------------------------------------
@@ -755,6 +780,18 @@ class Waiver(Entity, frozen=True, kw_only=True):
     ref: Words | None = None
 
 
+class Amendment(Entity, frozen=True, kw_only=True):
+    """An act that changes the plan from a day on, and what it changes (lần sửa đổi, bổ sung).
+
+    The files hold the plan with every amendment applied; operations keep what was there before.
+    Those of one amendment apply in the order in which they are written.
+    """
+
+    act: Annotated[str, ref("amended-by", "act")]
+    start: Day = field(name="from")
+    operations: Annotated[tuple[Operation, ...], Meta(min_length=1)]
+
+
 class Progress(Part, frozen=True, kw_only=True):
     """One entry of the progress log of a task (tiến độ)."""
 
@@ -800,6 +837,7 @@ class File(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_d
     equations: tuple[Equation, ...] = ()
     progress: tuple[Progress, ...] = ()
     waivers: tuple[Waiver, ...] = ()
+    amendments: tuple[Amendment, ...] = ()
     references: tuple[Reference, ...] = ()
     acts: tuple[Act, ...] = ()
     bodies: tuple[Body, ...] = ()
@@ -828,6 +866,7 @@ PLAN_SECTIONS: dict[str, tuple[str, type[Entity | Progress]]] = {
     "equations": ("equation", Equation),
     "progress": ("progress", Progress),
     "waivers": ("waiver", Waiver),
+    "amendments": ("amendment", Amendment),
 }
 REGISTRY_SECTIONS: dict[str, tuple[str, type[Entity]]] = {
     "references": ("reference", Reference),

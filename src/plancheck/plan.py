@@ -13,6 +13,7 @@ from plancheck.model import (
     Assignment,
     Citation,
     Entity,
+    Indicator,
     Objective,
     Progress,
     Target,
@@ -46,6 +47,7 @@ class Plan(Holder):
         self.id = identity.id
         self.texts: dict[str, SourceText] = {}
         self.progress: list[Progress] = []
+        self.held: date | None = None  # the day on which it is seen; None: as its files stand
         self.peers = Peers(())
 
     def _all(self, kind: type[E]) -> tuple[E, ...]:
@@ -117,6 +119,25 @@ class Plan(Holder):
         return self._all(model.Waiver)
 
     @cached_property
+    def amendments(self) -> tuple[model.Amendment, ...]:
+        """The amendments, in the order in which they apply: by their day, then by their id."""
+        return tuple(sorted(self._all(model.Amendment), key=lambda each: (each.start, each.id)))
+
+    @cached_property
+    def touched(self) -> dict[tuple[str, str], tuple[tuple[model.Amendment, model.Operation], ...]]:
+        """What amends each element and key, by (id, key) in the order in which it applies.
+
+        The key is as files write it, dotted (`due.by`); it is empty for the whole element.
+        """
+        found: dict[tuple[str, str], list[tuple[model.Amendment, model.Operation]]]
+        found = defaultdict(list)
+        for amendment in self.amendments:
+            for operation in amendment.operations:
+                name = operation.element.removeprefix(f"{self.id}#")
+                found[name, operation.key or ""].append((amendment, operation))
+        return {name: tuple(each) for name, each in found.items()}
+
+    @cached_property
     def items(self) -> tuple[model.Item, ...]:
         """What the plan says of the situation."""
         return self._all(model.Item)
@@ -137,8 +158,7 @@ class Plan(Holder):
         """Return the global id of an entity: `plan#element`, or its own id in the registry."""
         if entity is self.identity:
             return self.id
-        own = self.entities.get(entity.id) is entity
-        return f"{self.id}#{entity.id}" if own else entity.id
+        return f"{self.id}#{entity.id}" if self.holds(entity) else entity.id
 
     def find(self, name: str) -> Entity | None:
         """Return the entity with an id, of this plan or of the registry."""
@@ -171,8 +191,11 @@ class Plan(Holder):
         return Stage.CLOSED if as_of > self.identity.period.end else Stage.IN_FORCE
 
     def default_day(self, today: date) -> date:
-        """Return the day to judge the plan by: today, or its last day once that has passed."""
-        return min(today, self.identity.period.end)
+        """Return the day to judge the plan by: today, or its last day once that has passed.
+
+        A plan that was put back to what held on a day is judged by that day.
+        """
+        return self.held or min(today, self.identity.period.end)
 
     def missing_appendix(self, holds: str) -> model.Appendix | None:
         """Return an appendix that is missing and may hold leads, deadlines, funding, ...
@@ -381,6 +404,11 @@ class Plan(Holder):
         """Return an act of the registry."""
         entity = self.registry.entities.get(name)
         return entity if isinstance(entity, Act) else None
+
+    def indicator(self, name: str | None) -> Indicator | None:
+        """Return an indicator, of this plan's files or of the registry."""
+        entity = self.find(name) if name else None
+        return entity if isinstance(entity, Indicator) else None
 
     def progress_of(self, task: Task, as_of: date) -> Progress | None:
         """Return the last progress entry of a task up to a day; of one day, the last written."""

@@ -3,7 +3,7 @@
 from functools import cache
 
 from plancheck import inline, load, shape, source, waivers
-from plancheck.checks import all_checks
+from plancheck.checks import FAMILIES, all_checks
 from plancheck.findings import Rule
 
 
@@ -12,7 +12,9 @@ def by_slug() -> dict[str, Rule]:
     """Return every rule by its name, in the order of the families."""
     files = (*source.RULES, *shape.RULES, *load.RULES)
     silence = (*waivers.RULES, *inline.RULES)
-    rules = [*files, *(check.rule for check in all_checks()), *silence]
+    rules = [*files, *load.AMENDING, *(check.rule for check in all_checks()), *silence]
+    order = {family: rank for rank, family in enumerate(FAMILIES)}
+    rules.sort(key=lambda rule: order[families()[rule.slug]])
     return {rule.slug: rule for rule in rules}
 
 
@@ -22,4 +24,5 @@ def families() -> dict[str, str]:
     files = {rule.slug: "files" for rule in (*source.RULES, *shape.RULES, *load.RULES)}
     checked = {check.rule.slug: check.family for check in all_checks()}
     silence = {rule.slug: "waivers" for rule in (*waivers.RULES, *inline.RULES)}
-    return files | checked | silence
+    amending = {rule.slug: "amendments" for rule in load.AMENDING}
+    return files | amending | checked | silence

@@ -115,6 +115,24 @@ Link = Annotated[
     _text("Địa chỉ http(s).", "An http(s) address.", pattern=rf"^https?://[^\s<>\"'`\\]+{_END}"),
 ]
 
+# Which key of an element, as files write it; dots lead further down.
+Key = Annotated[
+    str,
+    _text(
+        "Tên khóa như trong tệp, dấu chấm đi sâu hơn: due, due.by, scope.levels.",
+        "A key as files write it; a dot leads further down: due, due.by, scope.levels.",
+        pattern=rf"^{_NOT_A_WORD}[a-z][a-z_]{{0,39}}(?:\.[a-z][a-z_]{{0,39}}){{0,7}}{_END}",
+    ),
+]
+# Whatever may stand below a key; the key decides what fits.
+Tree = Annotated[
+    Any,
+    _text(
+        "Nội dung, viết như dưới khóa đó trong tệp.",
+        "Data, written as files write it below the key.",
+    ),
+]
+
 
 def ref(edge: str, *kinds: str) -> Meta:
     """Declare that a text is the id of an entity of one of `kinds`, and what the link means."""

@@ -15,7 +15,6 @@ from typing import Annotated, Any, Literal, NamedTuple, TypeVar, Union, get_args
 import msgspec
 
 from plancheck.findings import Finding, Path, Place, Rule
-from plancheck.model import EXACTLY_ONE
 from plancheck.source import DROPPED
 from plancheck.text import Text, short
 
@@ -92,11 +91,11 @@ class Ref(NamedTuple):
 class Shape(NamedTuple):
     """A type of the model, taken apart.
 
-    `form` is `scalar`, `list`, `map` (any keys), `struct` or `union`; `type` is what msgspec
-    converts to.
+    `form` is `scalar`, `list`, `map` (any keys), `struct`, `union`, or `any` for data whose form
+    something else decides; `type` is what msgspec converts to.
     """
 
-    form: Literal["scalar", "list", "map", "struct", "union"]
+    form: Literal["scalar", "list", "map", "struct", "union", "any"]
     type: Any
     parts: tuple["Shape", ...] = ()
     fields: "dict[str, Field]" = {}  # noqa: RUF012 - a tuple's default, never changed
@@ -121,6 +120,12 @@ _DAY = Text(
 )
 
 
+def one_of(kind: Any) -> tuple[str, ...]:
+    """Return the fields of a struct of which exactly one is given; none for most."""
+    names: tuple[str, ...] = getattr(kind, "one_of", ())
+    return names
+
+
 @cache
 def shape_of(kind: Any) -> Shape:
     """Take a type of the model apart."""
@@ -130,6 +135,8 @@ def shape_of(kind: Any) -> Shape:
         bare, *more = get_args(bare)
         metas.extend(meta for meta in more if isinstance(meta, msgspec.Meta))
     origin = get_origin(bare)
+    if bare is Any:
+        return Shape("any", kind, metas=tuple(metas))
     if origin in (Union, UnionType):
         parts = [shape_of(part) for part in get_args(bare) if part is not type(None)]
         parts = [part for part in parts if part.type is not msgspec.UnsetType]
@@ -212,6 +219,20 @@ def build(data: Any, kind: type[T], place: Place, what: Text) -> tuple[T | None,
         return (None if left is _NOTHING else msgspec.convert(left, kind)), found
 
 
+def fit(data: Any, shape: Shape, place: Place, what: Text) -> list[Finding]:
+    """Return what is wrong with data that should have a shape.
+
+    Args:
+        data: what stands in the file.
+        shape: the shape.
+        place: where the data stand.
+        what: how a message calls what they belong to.
+    """
+    found: list[Finding] = []
+    _mend(data, shape, place, what, found)
+    return found
+
+
 def without_empty(data: Any, place: Place) -> tuple[Any, list[Finding]]:
     """Return data without the keys and entries that have no value, and a finding for each."""
     found: list[Finding] = []
@@ -276,7 +297,7 @@ def _mend(data: Any, shape: Shape, place: Place, what: Text, found: list[Finding
             if DROPPED not in key
         }
         return {key: value for key, value in mended.items() if value is not _NOTHING}
-    if shape.form == "scalar" and isinstance(data, str) and _is_sound(data, shape):
+    if shape.form == "any" or (isinstance(data, str) and _is_sound(data, shape)):
         return data
     found.append(_unfit(data, shape, place))
     return _NOTHING
@@ -304,7 +325,7 @@ def _mend_struct(
     found.extend(MISSING_KEY.at(place, what=what, key=name) for name in missing if name not in data)
     if missing:
         return _NOTHING
-    names = EXACTLY_ONE.get(shape.type)
+    names = one_of(shape.type)
     if names and sum(name in left for name in names) != 1:
         if all(name in left for name in names if name in data):
             found.append(_not_one(data, names, place))
@@ -341,7 +362,7 @@ def _fits(data: Any, kind: Any) -> bool:
 def _not_one(data: dict[str, Any], names: tuple[str, ...], place: Place) -> Finding:
     given = [name for name in names if name in data]
     listed = ", ".join(names)
-    return _invalid(
+    return invalid(
         place,
         ", ".join(given) or "{}",
         Text(f"đúng một trong: {listed}", f"exactly one of: {listed}"),
@@ -370,10 +391,11 @@ def _unfit(data: Any, shape: Shape, place: Place) -> Finding:
         ):
             hint = did_you_mean(other)
     shown = short(data, 60) if isinstance(data, str) else "{…}" if isinstance(data, dict) else "[…]"
-    return _invalid(place, shown, expects or Text("chữ", "text"), hint)
+    return invalid(place, shown, expects or Text("chữ", "text"), hint)
 
 
-def _invalid(place: Place, value: str, expects: Text, hint: Text | None = None) -> Finding:
+def invalid(place: Place, value: str, expects: Text, hint: Text | None = None) -> Finding:
+    """Return the finding that a value does not fit its key, and what would."""
     name = next((step for step in reversed(place.path) if isinstance(step, str)), "")
     finding = INVALID_VALUE.at(
         place, value=value, key=name, suggestion=hint or Text("", ""), expects=expects
@@ -455,6 +477,21 @@ class Named(NamedTuple):
     path: Path
     id: str
     ref: Ref
+
+
+def named_in(data: Any, shape: Shape, path: Path) -> list[Named]:
+    """Return every id that data names which should have a shape, with the way to it."""
+    if shape.form == "union":
+        return [each for part in shape.parts for each in named_in(data, part, path)]
+    if shape.form == "struct" and isinstance(data, dict):
+        fields = ((key, shape.fields[key].shape()) for key in data if key in shape.fields)
+        return [each for key, part in fields for each in named_in(data[key], part, (*path, key))]
+    if shape.form == "list" and isinstance(data, list):
+        parts = enumerate(data)
+        return [e for rank, part in parts for e in named_in(part, shape.parts[0], (*path, rank))]
+    if shape.ref is not None and isinstance(data, str):
+        return [Named(path, data, shape.ref)]
+    return []
 
 
 @cache

@@ -1,13 +1,16 @@
 """One element on a page: its words, its place and quote, what it rests on, what rests on it."""
 
+from collections.abc import Iterable
 from typing import Any
 
+from plancheck import amended
+from plancheck.amended import Absence
 from plancheck.exporters.listing import due, shown
 from plancheck.findings import Location, Place
 from plancheck.linking import KIND_NAMES
 from plancheck.load import Loaded
 from plancheck.locating import locate
-from plancheck.model import Entity, Measurement, Target, Task
+from plancheck.model import Amendment, Entity, Measurement, Target, Task
 from plancheck.plan import Plan
 from plancheck.provenance import spots
 from plancheck.registry import Holder, Link
@@ -48,12 +51,23 @@ EDGES: dict[str, Text] = {
     "succeeded-by": Text("được tiếp nối bởi", "is continued by"),
     "stated-as": Text("số liệu", "states"),
     "about": Text("nói về", "is about"),
+    "amended-by": Text("theo văn bản sửa đổi", "is made by the act"),
+    "amends": Text("sửa đổi, bổ sung", "amends"),
     "progress-of": Text("tiến độ của", "is the progress of"),
 }
 
 
-def element(loaded: Loaded, holder: Holder, entity: Entity) -> dict[str, Any]:
-    """Return everything `show` tells about an entity, as plain data."""
+def element(
+    loaded: Loaded, holder: Holder, entity: Entity, absence: Absence | None = None
+) -> dict[str, Any]:
+    """Return everything `show` tells about an entity, as plain data.
+
+    Args:
+        loaded: the plans.
+        holder: what holds the entity.
+        entity: the entity.
+        absence: why it is no part of its plan on the day asked for.
+    """
     name = holder.ref(entity) if isinstance(holder, Plan) else entity.id
     place = _location(loaded, holder.at(entity))
     data: dict[str, Any] = {
@@ -68,14 +82,19 @@ def element(loaded: Loaded, holder: Holder, entity: Entity) -> dict[str, Any]:
         "source": [
             {"lines": f"{spot.first}-{spot.last}", "quote": spot.quote} for spot in spots(entity)
         ],
-        "rests_on": [_end(holder, link, link.target) for link in holder.links_from(entity)],
+        "rests_on": _once(_end(holder, link, link.target) for link in holder.links_from(entity)),
         "rested_on_by": [
             _end(other, link, link.source)
             for other in loaded.workspace.holders()
             for link in other.links_to(entity)
-            if isinstance(link.source, Entity)
+            if isinstance(link.source, Entity) and link.edge != "amends"  # told by themselves
         ],
     }
+    day = absence.plan.held if absence is not None else getattr(holder, "held", None)
+    if absence is not None and day is not None:
+        data["standing"] = amended.standing(absence, day)
+    if told := amended.told(loaded, holder, entity, day):
+        data["amendments"] = told
     if isinstance(holder, Plan) and isinstance(entity, Task):
         data["duties"] = [
             {
@@ -87,6 +106,15 @@ def element(loaded: Loaded, holder: Holder, entity: Entity) -> dict[str, Any]:
             for duty in holder.duties_over(entity)
         ]
     return data
+
+
+def _once(ends: Iterable[dict[str, str]]) -> list[dict[str, str]]:
+    """Return what an element rests on; what an amendment amends in several places, once."""
+    found: list[dict[str, str]] = []
+    for each in ends:
+        if each["edge"] != "amends" or each not in found:
+            found.append(each)
+    return found
 
 
 def _end(holder: Holder, link: Link, entity: Any) -> dict[str, str]:
@@ -102,6 +130,8 @@ def _details(entity: Entity) -> dict[str, str]:
             details[name] = str(value)
     if isinstance(entity, (Target, Measurement)) and entity.value is not None:
         details["value"] = shown(entity.value)
+    if isinstance(entity, Amendment):
+        details["from"] = entity.start.isoformat()
     if deadline := due(getattr(entity, "due", None)):
         details["due"] = deadline
     return details
@@ -123,6 +153,8 @@ def render(data: dict[str, Any], findings: list[tuple[str, str]], lang: Lang, co
     """Return an element as text; `findings` are (address, message) pairs."""
     kind = KIND_NAMES[data["kind"]].in_(lang)
     lines = [f"{paint(plain(data['id']), 'bold', colour=colour)} ({kind})"]
+    if "standing" in data:
+        lines.append(indent(amended.render_standing(data["standing"], lang), "  "))
     lines.append(indent(data["vi"], "  "))
     if data["en"]:
         lines.append(indent(data["en"], "  "))
@@ -134,6 +166,7 @@ def render(data: dict[str, Any], findings: list[tuple[str, str]], lang: Lang, co
     for duty in data.get("duties", ()):
         words = f"{duty['id']} {duty['role']}: {', '.join(duty['bodies'])}"
         lines.append(indent(f"{words} ({_BY[duty['by']].in_(lang)})", "    ", "  "))
+    lines += amended.render(data.get("amendments", []), lang, colour=colour)
     lines += _links(Text("Dựa trên", "Rests on"), data["rests_on"], lang, colour)
     lines += _links(Text("Là chỗ dựa của", "Rested on by"), data["rested_on_by"], lang, colour)
     found = Text("Phát hiện", "Findings").in_(lang)

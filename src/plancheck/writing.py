@@ -77,6 +77,7 @@ _FIRST: dict[type[msgspec.Struct], tuple[str, ...]] = {
     model.Item: ("kind", "section"),
     model.Assignment: ("bodies", "role", "with", "scope", "systems"),
     model.Report: ("from", "to", "due", "covers", "then"),
+    model.Amendment: ("act", "from"),
     model.Act: ("vi", "en", "type", "number", "issuer", "issued", "year", "other_names"),
 }
 

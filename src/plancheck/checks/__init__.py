@@ -1,8 +1,9 @@
 """The checks: one file each, found by looking in the folders of this package.
 
-A check module holds `RULE` and one function: `run(plan, as_of)` for a question about one plan, or
-`run_registry(registry, as_of)` for a question about what all plans share. The folder is the
-family; it is not part of the rule's name.
+A check module holds `RULE` and one function: `run(plan, as_of)` for a question about one plan,
+`run_registry(registry, as_of)` for a question about what all plans share, or
+`run_change(difference)` for a question about what changed since an earlier version. The folder is
+the family; it is not part of the rule's name.
 """
 
 import os
@@ -31,6 +32,7 @@ FAMILIES = {
     "measurements": Text("Kết quả, báo cáo", "Results and reports"),
     "systems": Text("Hệ thống thông tin", "Information systems"),
     "plans": Text("Liên kết kế hoạch", "Links between plans"),
+    "amendments": Text("Sửa đổi, bổ sung", "Amendments"),
     "provenance": Text("Đối chiếu văn bản gốc", "Faithfulness to the source"),
     "graph": Text("Mạng liên hệ", "Graph"),
     "changes": Text("Thay đổi so với bản trước", "Changes since an earlier version"),

@@ -21,11 +21,13 @@ from plancheck.text import Text
 def impact(options: Options) -> int:
     """Write what an act, a body or a system touches."""
     from plancheck import project
+    from plancheck.amending import Held
     from plancheck.exporters import effects
     from plancheck.impact import impact
 
     args = options.args
-    loaded = project.load(opened_by(args), day_of(args.known_at))
+    on = day_of(args.on) or today()
+    loaded = project.load(opened_by(args), day_of(args.known_at), Held(on, on))
     holder, entity = project.find(loaded, args.id)
     if holder.kinds.get(entity.id) not in ("act", "body", "group", "system"):
         raise ConfigError(
@@ -34,7 +36,7 @@ def impact(options: Options) -> int:
                 f"“{args.id}” is not an act, a body or a system.",
             )
         )
-    result = impact(loaded.workspace, entity, day_of(args.on) or today())
+    result = impact(loaded.workspace, entity, on)
     sys.stdout.write(effects.render(result, args.format, options.lang, colour=colour()))
     return 0
 
@@ -42,13 +44,14 @@ def impact(options: Options) -> int:
 def law(options: Options) -> int:
     """Run a command on the acts: show, due, add, cite, export, import."""
     from plancheck import law, project
+    from plancheck.amending import Held
     from plancheck.model import Act
 
     args = options.args
     if args.law in _LAW:
         return _LAW[args.law](options)
-    loaded = project.load(opened_by(args), day_of(args.known_at))
     day = day_of(args.as_of) or today()
+    loaded = project.load(opened_by(args), day_of(args.known_at), Held(day, day))
     if args.law == "due":
         found = law.due(loaded.workspace.registry, day, days_of(args.within))
         sys.stdout.write(law.render_due(found, options.lang))

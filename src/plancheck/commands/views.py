@@ -31,13 +31,21 @@ def coverage(options: Options) -> int:
 
 def show(options: Options) -> int:
     """Write one element with what it is tied to and its findings."""
-    from plancheck import project, show
+    from plancheck import amended, project, show
+    from plancheck.amending import Held
 
     args = options.args
     opened = opened_by(args)
-    loaded = project.load(opened, day_of(args.known_at))
-    holder, entity = project.find(loaded, args.id)
-    data = show.element(loaded, holder, entity)
+    known_at = day_of(args.known_at)
+    loaded = project.load(opened, known_at, Held(day_of(args.as_of), today()))
+    absence = amended.absence(loaded, args.id) if not loaded.workspace.find(args.id) else None
+    if absence is None:
+        holder, entity = project.find(loaded, args.id)
+        data = show.element(loaded, holder, entity)
+    else:
+        then = project.load(opened, known_at, Held(absence.nearest, absence.nearest))
+        holder, entity = project.find(then, absence.plan.ref(absence.entity))
+        data = show.element(then, holder, entity, absence)
     data["file"] = opened.base + data["file"]
     run = project.run(opened, loaded, project.Asked(day_of(args.as_of)), today())
     mine: list[Finding] = []
@@ -61,10 +69,11 @@ def show(options: Options) -> int:
 def listing(options: Options) -> int:
     """List the elements of a kind."""
     from plancheck import project
+    from plancheck.amending import Held
     from plancheck.exporters import listing
 
     args = options.args
-    loaded = project.load(opened_by(args))
+    loaded = project.load(opened_by(args), None, Held(None, today()))
     given = {"body": args.body, "group": args.group, "without": args.without}
     for name, value in given.items():
         if value and name not in _FILTERS.get(args.kind, ()):
@@ -166,6 +175,7 @@ def _notation(output: str | None) -> str:
 def graph(options: Options) -> int:
     """Write the graph of the plans, or what is near one element."""
     from plancheck import project
+    from plancheck.amending import Held
 
     try:
         from plancheck import graph
@@ -178,7 +188,7 @@ def graph(options: Options) -> int:
             )
         ) from error
     args = options.args
-    loaded = project.load(opened_by(args))
+    loaded = project.load(opened_by(args), None, Held(None, today()))
     whole = graph.build(loaded.workspace)
     if args.id:
         holder, entity = project.find(loaded, args.id)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from plancheck.diff import fields, pairing
+from plancheck.diff import amended, fields, pairing
 from plancheck.diff.delta import Delta, Difference, Uncompared, of_plan, order
 from plancheck.diff.duties import duties
 from plancheck.diff.fields import Change, Naming
@@ -20,11 +20,12 @@ def compare(base: Workspace, head: Workspace) -> Difference:
     in text which could not be read is told as not compared, never as dropped.
     """
     matched = pairing.match(base, head)
+    torn = (frozenset(base.registry.incomplete), frozenset(head.registry.incomplete))
     deltas: list[Delta] = []
     uncompared: list[Uncompared] = []
     for sides in matched.sides:
         for pair in sides.pairs:
-            doubt = _unread(sides, pair)
+            doubt = _unread(sides, pair) or _in_a_torn_file(sides, pair, torn)
             if doubt is not None:
                 uncompared.append(doubt)
             else:
@@ -33,6 +34,7 @@ def compare(base: Workspace, head: Workspace) -> Difference:
         if isinstance(sides.base, Plan) and isinstance(sides.head, Plan):
             deltas.extend(_logs(sides.base, sides.head, matched.names))
             deltas.extend(_texts(sides.base, sides.head))
+    deltas = amended.mark(deltas, matched)
     return Difference(base, head, tuple(sorted(deltas, key=order)), tuple(uncompared))
 
 
@@ -50,6 +52,31 @@ def _unread(sides: Sides, pair: Pair) -> Uncompared | None:
             whose = sides.head or sides.base
             plan = whose.id if isinstance(whose, Plan) else ""
             return Uncompared(plan, (here or entity).id, name) if entity else None
+    return None
+
+
+def _in_a_torn_file(
+    sides: Sides, pair: Pair, torn: tuple[frozenset[str], frozenset[str]]
+) -> Uncompared | None:
+    """Tell whether an element that one side lacks may stand there in a file that is not readable.
+
+    Args:
+        sides: the plan in both workspaces.
+        pair: the element.
+        torn: the files of either workspace that could not be read to their end.
+    """
+    looked = (
+        ("head", pair.base, pair.head, sides.base, sides.head, torn[1]),
+        ("base", pair.head, pair.base, sides.head, sides.base, torn[0]),
+    )
+    for name, one, missing, holder, other, files in looked:
+        if one is None or missing is not None or holder is None or not files:
+            continue
+        where = {holder.at(one).file}
+        if other is None and isinstance(holder, Plan):
+            where.add(holder.at(holder.identity).file)
+        if where & files:
+            return Uncompared(holder.id if isinstance(holder, Plan) else "", one.id, name)
     return None
 
 

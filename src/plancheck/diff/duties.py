@@ -14,6 +14,8 @@ _Held = dict[Role, dict[str, Place]]
 
 def duties(base: Plan, head: Plan, old: Task, new: Task, names: Naming) -> Iterator[Delta]:
     """Yield how the duties over one task changed: who leads, who does what else."""
+    if _torn(base, head, old) or _torn(head, base, new):
+        return
     before, after = _held(base, old), _held(head, new)
     if before == after and _ids(before) == _ids(after):
         return
@@ -49,6 +51,14 @@ def duties(base: Plan, head: Plan, old: Task, new: Task, names: Naming) -> Itera
                     base=one[bodies[0]] if lost else base.at(old),
                     head=head.at(new) if lost else other[bodies[0]],
                 )
+
+
+def _torn(plan: Plan, other: Plan, task: Task) -> bool:
+    """Tell whether the other plan may hold duties over a task where it could not be read."""
+    if "assignments" in other.unread.sections:
+        return True
+    files = other.incomplete
+    return bool(files) and any(plan.at(each).file in files for each, _ in plan.duties_over(task))
 
 
 def _ids(held: _Held) -> dict[Role, tuple[str, ...]]:

@@ -57,6 +57,7 @@ _ABOUT: dict[type, tuple[str, ...]] = {
     model.Counted: ("on",),
     model.RejectedClaim: ("claim",),
     model.Progress: ("task", "on", "by"),
+    model.Operation: ("op", "element", "key"),
 }
 # Keys of a part that say how it came about, not what it says.
 _BESIDE: dict[type, frozenset[str]] = {
@@ -71,6 +72,7 @@ _BESIDE: dict[type, frozenset[str]] = {
     model.Action: frozenset({"source", "en"}),
     model.Counted: frozenset({"source"}),
     model.Progress: frozenset({"note"}),
+    model.Operation: frozenset({"source", "note"}),
 }
 
 
@@ -213,17 +215,24 @@ def paired(
 
 def _unequal(before: list[_Ranked], after: list[_Ranked]) -> tuple[list[_Ranked], list[_Ranked]]:
     """Leave out of both lists what they share."""
-    twins = Counter(entry for _, entry in before) & Counter(entry for _, entry in after)
+    twins = Counter(map(_mark, before)) & Counter(map(_mark, after))
     return _without(before, twins.copy()), _without(after, twins.copy())
+
+
+def _mark(ranked: _Ranked) -> Any:
+    """Return what equal entries share; an operation of an amendment may hold any data."""
+    entry = ranked[1]
+    return msgspec.json.encode(entry, order="sorted") if type(entry) is model.Operation else entry
 
 
 def _without(entries: list[_Ranked], twins: Counter[Any]) -> list[_Ranked]:
     kept = []
-    for rank, entry in entries:
-        if twins[entry]:
-            twins[entry] -= 1
+    for each in entries:
+        mark = _mark(each)
+        if twins[mark]:
+            twins[mark] -= 1
         else:
-            kept.append((rank, entry))
+            kept.append(each)
     return kept
 
 

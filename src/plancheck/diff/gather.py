@@ -73,12 +73,14 @@ def _row(found: list[Delta]) -> Row:
 
 
 def _alike(delta: Delta) -> tuple[object, ...]:
-    same = (delta.kind, delta.plan, delta.key, delta.before, delta.after, delta.amended)
+    """Return what changes share that are told together; most stand alone."""
+    about = (delta.kind, delta.plan, delta.key)
     if delta.kind == "moved" and not delta.key:
-        return same
+        return (*about, delta.before, delta.after)
     if delta.kind.startswith(("lead-", "support-")):
-        return (*same, delta.sort, delta.base if delta.before else delta.head)
-    return (*same, delta.sort, delta.id, delta.base, delta.head)
+        by = delta.base if delta.before else delta.head
+        return (*about, delta.sort, delta.before, delta.after, delta.amended, by)
+    return (*about, delta.sort, delta.id, delta.base, delta.head)
 
 
 def _folded(rows: list[Row]) -> Iterable[Row]:

@@ -13,12 +13,15 @@ from plancheck.diff.delta import Delta, of_plan
 from plancheck.diff.fields import Change, Naming, meaning
 from plancheck.findings import Path, Place
 from plancheck.model import Entity
+from plancheck.plan import Plan
 from plancheck.registry import Holder
-from plancheck.verdict import indicator_of
 
 
 class Both(NamedTuple):
-    """One element in both plans, each with the plan (or the registry) that holds it."""
+    """One element in both plans, each with the plan (or the registry) that holds it.
+
+    `stands` is the element by which the newer plan knows its place, where that is not `new`.
+    """
 
     base: Holder
     head: Holder
@@ -26,6 +29,7 @@ class Both(NamedTuple):
     new: Entity
     sort: str
     names: Naming
+    stands: Entity | None = None
 
     def delta(self, kind: str, change: Change, **more: Any) -> Delta:
         """Return a change of this element."""
@@ -39,7 +43,7 @@ class Both(NamedTuple):
             before=change.before,
             after=change.after,
             base=_at(self.base, self.old, change.base),
-            head=_at(self.head, self.new, change.head),
+            head=_at(self.head, self.stands or self.new, change.head),
             former=self.old.id if self.old.id != self.new.id else "",
             former_plan=former_plan,
         )
@@ -144,14 +148,29 @@ def _actions(both: Both, change: Change) -> Iterator[Delta]:
         yield from _note(both, change)
 
 
+def _indicators(both: Both) -> tuple[model.Indicator | None, model.Indicator | None]:
+    return _measures(both.base, both.old), _measures(both.head, both.new)
+
+
+def _measures(holder: Holder, entity: Entity) -> model.Indicator | None:
+    """Return what a target, or a figure, measures."""
+    if isinstance(holder, Plan) and isinstance(entity, (model.Target, model.Measurement)):
+        return holder.indicator(entity.indicator)
+    return None
+
+
 def _value(both: Both, change: Change) -> Iterator[Delta]:
-    indicators = (
-        indicator_of(both.base, both.old),  # type: ignore[arg-type]
-        indicator_of(both.head, both.new),  # type: ignore[arg-type]
-    )
-    moved = targets.trend(change.before, change.after, indicators)
+    moved = targets.trend(change.before, change.after, _indicators(both))
     kind = "restated" if moved == "restated" else f"target-{moved}"
     yield both.delta(kind, change)
+
+
+def _figure(both: Both, change: Change) -> Iterator[Delta]:
+    """Judge a figure that was measured: written in another way it is the same figure."""
+    # 40 % was measured: that it would be enough for a target of 35 % makes it no 35 %.
+    one, other = (each and replace(each, direction=None) for each in _indicators(both))
+    moved = targets.trend(change.before, change.after, (one, other))
+    yield both.delta("restated" if moved == "restated" else "result-revised", change)
 
 
 def _counted(both: Both, change: Change) -> Iterator[Delta]:
@@ -283,6 +302,7 @@ _SPECIAL: dict[tuple[str, str], Judge] = {
     ("task", "funding"): _money,
     ("project", "funding"): _money,
     ("task", "actions"): _actions,
+    ("measurement", "value"): _figure,
     ("waiver", "expires"): _expiry,
     ("act", "events"): _event,
     ("act", "evidence"): _note,

@@ -232,7 +232,21 @@ def _entity(value: Entity, where: Where) -> Text:
 
 
 def _act(value: Act, where: Where) -> Text:
-    return named(value)
+    """Return the title of an act: its kind and number stand before."""
+    words = called(where.holder, value)
+    return Text(f"“{words.vi}”", f"“{words.en}”") if words.vi else _keys(value, where)
+
+
+def _amendment(value: model.Amendment, where: Where) -> Text:
+    """Return the act that amends, from when, and what."""
+    keys = [
+        f"{each.element} ({each.key})" if each.key else each.element for each in value.operations
+    ]
+    what = listing(dict.fromkeys(keys))
+    template = Text("{act}, từ ngày {day}, sửa đổi {what}", "{act}, from {day}, amends {what}")
+    act = Where(where.holder)
+    act.full = True
+    return template.fill(act=name(value.act, act), day=value.start, what=what)
 
 
 def _target(value: Any, where: Where) -> Text:
@@ -262,8 +276,8 @@ def _and(*texts: Text) -> Text:
 def measured_in(entity: Entity | None, holder: Holder) -> str | None:
     """Return the unit of what a target or a figure measures."""
     text = getattr(entity, "indicator", None)
-    found = holder.find(text) if text and isinstance(holder, Plan) else None
-    return found.unit if isinstance(found, model.Indicator) else None
+    found = holder.indicator(text) if isinstance(holder, Plan) else None
+    return found.unit if found else None
 
 
 def _task(value: model.Task, where: Where) -> Text:
@@ -430,6 +444,7 @@ _ELEMENTS: dict[type, Callable[[Any, Where], Text]] = {
     model.Receipt: _receipt,
     model.Reference: _reference,
     model.Change: _reorganisation,
+    model.Amendment: _amendment,
     model.Body: _body,
     model.Group: _group,
 }

@@ -4,7 +4,15 @@ from collections.abc import Iterator
 from datetime import date
 
 from plancheck.findings import Finding, Place, Rule
-from plancheck.model import Entity, Equation, Measurement, Receipt, Target, Waiver
+from plancheck.model import (
+    Amendment,
+    Entity,
+    Equation,
+    Measurement,
+    Receipt,
+    Target,
+    Waiver,
+)
 from plancheck.plan import Plan
 from plancheck.text import Text, short
 
@@ -58,11 +66,11 @@ def _finding(place: Place, subject: str, element: str, name: str) -> Finding:
 def _needs(entity: Entity) -> bool:
     """Tell whether an element must come from the plan's text.
 
-    An equation may be an editor's, a measurement may rest on a report made later, and what came in
-    or was waived is known only afterwards.
+    An equation may be an editor's, a measurement may rest on a report made later, and what came in,
+    was waived or was amended is known only afterwards.
     """
     if isinstance(entity, Measurement):
         return not entity.evidence and entity.reported_by is None
     if isinstance(entity, Target):
         return entity.value is not None
-    return not isinstance(entity, (Equation, Receipt, Waiver))
+    return not isinstance(entity, (Amendment, Equation, Receipt, Waiver))

@@ -105,9 +105,8 @@ def _row(each: Told, found: Comparison, style: Style, colour: str) -> str:
         parts.append(f'<p style="margin:0;{_SMALL}">“{_say(each.title, lang)}”</p>')
     if each.pieces:
         parts.append(f'<p style="margin:0;{_TEXT}">“{_words(each)}”</p>')
-    ordered = telling.ordered(each)
-    if ordered.vi:
-        parts.append(f'<p style="margin:0;{_SMALL}">{_say(ordered, lang)}</p>')
+    if each.ordered.vi:
+        parts.append(f'<p style="margin:0;{_SMALL}">{_say(each.ordered, lang)}</p>')
     if each.place is not None:
         parts.append(_address(each.place, found, style, old=each.gone))
     return f'<div style="{_row_style(colour)}">{"".join(parts)}</div>'

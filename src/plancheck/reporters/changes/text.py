@@ -55,9 +55,8 @@ def _row(each: Told, lang: Lang, *, colour: bool) -> list[str]:
         lines.append(indent(f"“{each.title.in_(lang)}”", "    "))
     if each.pieces:
         lines.append(_flow(telling.cut(each.pieces), "    ", colour=colour))
-    ordered = telling.ordered(each)
-    if ordered.vi:
-        lines.append(indent(ordered.in_(lang), "    "))
+    if each.ordered.vi:
+        lines.append(indent(each.ordered.in_(lang), "    "))
     if each.place is not None:
         where = telling.BEFORE.in_(lang) if each.gone else ""
         lines.append("    " + paint(where + _address(each.place), "dim", colour=colour))

@@ -1,0 +1,40 @@
+"""Objectives that the earlier version had and this one has not."""
+
+from collections.abc import Iterator
+
+from plancheck.diff.asking import ORDERED, Changes
+from plancheck.diff.delta import Difference
+from plancheck.findings import Finding, Rule
+from plancheck.text import Text
+
+RULE = Rule(
+    slug="objective-removed",
+    severity="error",
+    draft="note",
+    title=Text("Mục tiêu bị bỏ", "Objective dropped"),
+    message=Text(
+        "{element} bị bỏ ({before}); chưa ghi nhận văn bản nào cho phép.",
+        "{element} is dropped ({before}); no act on record orders it.",
+    ),
+    why=Text(
+        "Điều kế hoạch cam kết đạt được bị rút khỏi kế hoạch; nhiệm vụ phục vụ nó mất đích.",
+        "What the plan set out to reach is taken out of it, and the tasks that serve it lose their"
+        " aim.",
+    ),
+    fix=Text(
+        "Ghi văn bản bãi bỏ vào “amendments” với nội dung “op: repeal” cho mục này; nếu không có"
+        " văn bản thì khôi phục. Nếu mục đổi mã hoặc gộp vào mục khác, ghi mã cũ vào “was” của mục"
+        " đó.",
+        "Record the repealing act in “amendments” with “op: repeal” for this element; if there is"
+        " no such act, restore it. If it has another id now or was joined to another element,"
+        " write its old id under “was” there.",
+    ),
+    ground=ORDERED,
+)
+
+
+def run_change(difference: Difference) -> Iterator[Finding]:
+    changes = Changes(difference)
+    for delta in changes.unordered("objective-removed"):
+        if not changes.absorbed(delta):
+            yield changes.finding(RULE, delta)
