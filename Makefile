@@ -53,7 +53,8 @@ format: $(STAMP) ## put the code into its format
 ci: lint test ## what CI runs
 
 golden: $(STAMP) ## rewrite the golden files after a wanted change
-	@$(BIN)/python -m pytest tests/test_golden.py tests/test_second_year.py tests/test_diff_golden.py --update
+	@$(BIN)/python -m pytest tests/test_golden.py tests/test_second_year.py tests/test_diff_golden.py \
+	  tests/test_following.py tests/test_releasing.py --update
 
 schema: $(STAMP) ## write the JSON Schemas anew
 	@$(BIN)/plancheck schema plan > schema/plancheck.schema.json

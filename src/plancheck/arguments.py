@@ -9,6 +9,7 @@ from typing import Any, NoReturn
 from plancheck.errors import ConfigError
 from plancheck.reporters import FORMATS
 from plancheck.reporters.changes import FORMATS as CHANGES
+from plancheck.reporters.log import FORMATS as LOGS
 from plancheck.text import Lang, Text
 from plancheck.usage import HELP
 
@@ -133,6 +134,7 @@ def _add_commands(
 
     _add_check(command("check"), say)
     _add_diff(command("diff"), say)
+    _add_past(command, say)
     _add_baseline(command("baseline"), say)
     command("rules").add_argument("family", nargs="?", metavar="FAMILY", help=say("family"))
     command("explain").add_argument("slug", metavar="RULE", help=say("slug"))
@@ -208,6 +210,20 @@ def _add_diff(diff: argparse.ArgumentParser, say: Callable[[str], str]) -> None:
     diff.add_argument("--exit-zero", action="store_true", help=say("exit_zero"))
     diff.add_argument("--link-to", metavar="URL", help=say("link_to"))
     diff.add_argument("--plan", metavar="DIR", help=say("plan"))
+
+
+def _add_past(command: Callable[[str], argparse.ArgumentParser], say: Callable[[str], str]) -> None:
+    """Add the commands about what a plan was."""
+    log, changelog = command("log"), command("changelog")
+    log.add_argument("id", metavar="ID", help=say("id"))
+    log.add_argument("--since", metavar="REV", help=say("log_since"))
+    log.add_argument("-n", "--max-count", metavar="N", help=say("max_count"))
+    log.add_argument("--format", choices=LOGS, default=LOGS[0], help=say("format"))
+    changelog.add_argument("base", metavar="FROM", help=say("diff_base"))
+    changelog.add_argument("head", nargs="?", metavar="TO", help=say("diff_head"))
+    changelog.add_argument("-o", "--output", metavar="FILE", help=say("output"))
+    for sub in (log, changelog):
+        sub.add_argument("--plan", metavar="DIR", help=say("plan"))
 
 
 def _add_baseline(baseline: argparse.ArgumentParser, say: Callable[[str], str]) -> None:

@@ -27,7 +27,7 @@ _LONG = 12  # words that are kept on either side of words that changed
 def compared(found: Comparison) -> Text:
     """Say which two sides were compared."""
     base, head = (
-        _side(name, commit)
+        side(name, commit)
         for name, commit in zip((found.base, found.head), found.commits, strict=True)
     )
     return Text("So sánh {base} với {head}.", "Comparing {base} with {head}.").fill(
@@ -35,7 +35,8 @@ def compared(found: Comparison) -> Text:
     )
 
 
-def _side(name: str, commit: str) -> Text:
+def side(name: str, commit: str) -> Text:
+    """Return what one of two sides is called, long hashes shortened."""
     if not name:
         return Text("các tệp hiện có", "the files as they stand")
     if _HASH.fullmatch(name):

@@ -23,6 +23,18 @@ HELP: dict[str, Text] = {
         "so sánh hai phiên bản của kế hoạch: thay đổi gì, phát hiện nào mới",
         "compare two versions of the plans: what changed, which findings are new",
     ),
+    "log": Text(
+        "lịch sử của một mục: từng lần thay đổi nội dung, ai, khi nào, qua các lần đổi mã",
+        "the history of one element: every change of its meaning, by whom and when",
+    ),
+    "log_since": Text(
+        "chỉ các thay đổi sau phiên bản này", "only what changed after this revision"
+    ),
+    "max_count": Text("nhiều nhất bao nhiêu lần thay đổi", "how many changes at the most"),
+    "changelog": Text(
+        "thông báo thay đổi của kế hoạch cho các cơ quan, mỗi cơ quan một mục (Markdown)",
+        "the plan's release notes for agencies, one section per body (Markdown)",
+    ),
     "diff_base": Text(
         "phiên bản trước: nhánh, thẻ, mã commit hoặc thư mục (./tên)",
         "the older version: a branch, a tag, a commit or a folder (./name)",

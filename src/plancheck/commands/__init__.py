@@ -13,6 +13,8 @@ from plancheck.commands.shared import Options
 _WHERE = {
     "check": ("checks", "check"),
     "diff": ("checks", "diff"),
+    "log": ("past", "log"),
+    "changelog": ("past", "changelog"),
     "baseline": ("checks", "baseline"),
     "explain": ("checks", "explain"),
     "rules": ("checks", "rules"),

@@ -128,6 +128,23 @@ def days_of(written: str) -> int:
     return int(number)
 
 
+def count_of(written: str) -> int:
+    """Return a number of things to show.
+
+    Raises:
+        ConfigError: it is not one.
+    """
+    number = int(written) if written.isascii() and written.isdigit() and len(written) < 7 else 0
+    if number < 1:
+        raise ConfigError(
+            Text(
+                f"“{written}” không phải là số lượng. Ví dụ: 10.",
+                f"“{written}” is not a number of things. For example: 10.",
+            )
+        )
+    return number
+
+
 def read_text(file: str) -> str:
     """Return a text exactly as it stands: offsets into it must stay true."""
     try:
