@@ -53,11 +53,12 @@ format: $(STAMP) ## put the code into its format
 ci: lint test ## what CI runs
 
 golden: $(STAMP) ## rewrite the golden files after a wanted change
-	@$(BIN)/python -m pytest tests/test_golden.py tests/test_second_year.py --update
+	@$(BIN)/python -m pytest tests/test_golden.py tests/test_second_year.py tests/test_diff_golden.py --update
 
 schema: $(STAMP) ## write the JSON Schemas anew
 	@$(BIN)/plancheck schema plan > schema/plancheck.schema.json
 	@$(BIN)/plancheck schema config > schema/config.schema.json
+	@$(BIN)/plancheck schema overlay > schema/overlay.schema.json
 
 # The test itself fails where LibreOffice is missing: nothing is skipped in silence.
 office: $(STAMP) ## fill in a form with LibreOffice and read it back

@@ -43,6 +43,7 @@ LONG, FEW = 40.0, 2  # what takes longer than so many seconds is measured only s
 TOO_LONG = 900  # a process that takes so many seconds of processor time is stopped
 TIMES = (1, 100, 1000)
 ELEMENTS = 100_000
+TARGETS = 1_000
 
 
 class Cost(NamedTuple):
@@ -117,10 +118,10 @@ def interleaved(*commands: Sequence[str], runs: int = RUNS) -> list[Best]:
     return [Best(Cost(*map(min, zip(*mine, strict=True))), runs) for mine in costs]
 
 
-def generated(folder: str, *options: str) -> str:
+def generated(folder: str, *options: str, by: str = "generate.py") -> str:
     """Make a workspace in a process of its own, so that this one stays small; return the folder."""
     if not os.path.isdir(folder):
-        generator = os.path.join(HERE, "generate.py")
+        generator = os.path.join(HERE, by)
         done = subprocess.run(
             (sys.executable, generator, folder, *options),
             capture_output=True,
@@ -181,6 +182,17 @@ def elements(folder: str, count: int) -> Iterator[Row]:
     yield Row(f"memory: peak at {name}", small.cost.megabytes, "MB", 600, share)
 
 
+def lopsided(folder: str, size: int) -> Iterator[Row]:
+    """Measure how the work grows with the figures and targets of one indicator."""
+    one, two = (
+        generated(os.path.join(folder, f"figures-{n}"), "figures", str(n), by="lopsided.py")
+        for n in (size, 2 * size)
+    )
+    small, large = interleaved(check(one), check(two))
+    ratio = large.cost.seconds / small.cost.seconds
+    yield Row(f"growth: {size:,} targets, one indicator", ratio, "x", 2.3, detail(large, small))
+
+
 def _reader(where: str) -> tuple[str, ...]:
     return (sys.executable, "-c", READ_ALL, where)
 
@@ -188,6 +200,7 @@ def _reader(where: str) -> tuple[str, ...]:
 def scenes(folder: str, *, quick: bool, only: str) -> Iterator[Row]:
     """Measure the scenes that were asked for, small ones first."""
     wanted = [("start", start()), ("bulk 1", times(folder, 1))]
+    wanted += [("growth one indicator", lopsided(folder, TARGETS))]
     if not quick:
         wanted += [(f"bulk {count}", times(folder, count)) for count in TIMES[1:-1]]
         wanted += [("bulk growth memory 100k", elements(folder, ELEMENTS))]

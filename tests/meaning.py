@@ -14,8 +14,8 @@ def meaning(workspace: Workspace) -> Facts:
     """Return the data of every element, by its plan (empty for the registry) and its id.
 
     A plan itself stands under an empty id, its progress under `progress`, its source texts under
-    their names. What the model takes for granted is left out, written or not. A target stands for
-    itself and tells its objective.
+    their names. What the model takes for granted is left out, written or not; so is the plan of an
+    id in an element of that plan. A target stands for itself and tells its objective.
     """
     facts: Facts = {}
     for holder in workspace.holders():
@@ -32,7 +32,16 @@ def meaning(workspace: Workspace) -> Facts:
         facts |= {(each.id, name): text.folded for name, text in each.texts.items()}
         entries = sorted(map(msgspec.json.encode, each.progress))
         facts[each.id, "progress"] = [msgspec.json.decode(entry) for entry in entries]
-    return facts
+    return {(plan, name): _near(data, f"{plan}#") for (plan, name), data in facts.items()}
+
+
+def _near(data: Any, prefix: str) -> Any:
+    """Return data with the ids of its own plan as they are within it."""
+    if isinstance(data, dict):
+        return {key: _near(value, prefix) for key, value in data.items()}
+    if isinstance(data, list):
+        return [_near(value, prefix) for value in data]
+    return data.removeprefix(prefix) if isinstance(data, str) else data
 
 
 def written(entity: msgspec.Struct) -> Any:

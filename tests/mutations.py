@@ -6,7 +6,7 @@ means the same. Both keep a workspace that loads: an id may lead nowhere afterwa
 is lost and none stands twice.
 
 Not drawn, because it is open whether it means something: another order of a list within an element;
-the same words with other white space; the same place of the source text, written another way.
+the same words with other white space; the id of an element with the id of its plan before it.
 """
 
 import copy
@@ -21,8 +21,9 @@ from hypothesis import strategies as st
 import strategies
 from meaning import Facts, different, meaning
 from plancheck import linking, load, source
-from plancheck.model import EXACTLY_ONE, PLAN_SECTIONS, REGISTRY_SECTIONS, File
+from plancheck.model import PLAN_SECTIONS, REGISTRY_SECTIONS, File
 from plancheck.shape import Shape, shape_of
+from plancheck.shape import one_of as one_of_fields
 from plancheck.writing import Layout, data_of, entry_lines, part_of
 from plancheck.writing import fitting as one_of
 from support import HEAD, REPOSITORY
@@ -103,6 +104,14 @@ class Site(NamedTuple):
     shape: Shape
     required: bool
 
+    @property
+    def form(self) -> str:
+        """What the data is to the model; where the model takes anything, nothing is told apart."""
+        shape = one_of(self.shape, self.data)
+        kinds = {"struct": dict, "list": list, "scalar": str}
+        fits = shape is not None and isinstance(self.data, kinds.get(shape.form, ()))
+        return shape.form if shape is not None and fits else ""
+
 
 # -- files -----------------------------------------------------------------------------------------
 
@@ -176,18 +185,16 @@ def sites(data: dict[str, Any]) -> list[Site]:
 
 
 def _below(site: Site) -> Iterator[Site]:
+    yield site
     shape = one_of(site.shape, site.data)
     assert shape is not None
-    if shape.form == "any":
-        return  # what an amendment keeps of the past: the key that it amends decides what fits
-    yield site
-    if isinstance(site.data, dict):
-        either = EXACTLY_ONE.get(shape.type, ())
+    if site.form == "struct":
+        either = one_of_fields(shape.type)
         for key, value in site.data.items():
             field = shape.fields[key]
             needed = field.required or key in either
             yield from _below(Site(site.file, (*site.path, key), value, field.shape(), needed))
-    elif isinstance(site.data, list):
+    elif site.form == "list":
         for rank, value in enumerate(site.data):
             yield from _below(
                 Site(site.file, (*site.path, rank), value, shape.parts[0], required=True)
@@ -218,7 +225,7 @@ def _others(site: Site) -> st.SearchStrategy[Any] | None:
 
 
 def _value(draw: st.DrawFn, data: dict[str, Any]) -> str:
-    scalars = [each for each in sites(data) if isinstance(each.data, str)]
+    scalars = [each for each in sites(data) if each.form == "scalar"]
     site: Site = draw(st.sampled_from(scalars))
     others = _others(site)
     assume(others is not None)
@@ -235,11 +242,11 @@ def _key_dropped(draw: st.DrawFn, data: dict[str, Any]) -> str:
 
 
 def _key_added(draw: st.DrawFn, data: dict[str, Any]) -> str:
-    structs = [each for each in sites(data) if isinstance(each.data, dict)]
+    structs = [each for each in sites(data) if each.form == "struct"]
     site: Site = draw(st.sampled_from(structs))
     shape = one_of(site.shape, site.data)
     assert shape is not None
-    either = EXACTLY_ONE.get(shape.type, ())
+    either = one_of_fields(shape.type)
     missing = sorted(shape.fields.keys() - site.data.keys() - {*either})
     assume(missing)
     key = draw(st.sampled_from(missing))
@@ -248,14 +255,14 @@ def _key_added(draw: st.DrawFn, data: dict[str, Any]) -> str:
 
 
 def _entry_dropped(draw: st.DrawFn, data: dict[str, Any]) -> str:
-    several = [each for each in sites(data) if isinstance(each.data, list) and len(each.data) > 1]
+    several = [each for each in sites(data) if each.form == "list" and len(each.data) > 1]
     site: Site = draw(st.sampled_from(several))
     del site.data[draw(st.integers(0, len(site.data) - 1))]
     return site.file
 
 
 def _entry_added(draw: st.DrawFn, data: dict[str, Any]) -> str:
-    lists = [each for each in sites(data) if isinstance(each.data, list)]
+    lists = [each for each in sites(data) if each.form == "list"]
     site: Site = draw(st.sampled_from(lists))
     shape = one_of(site.shape, site.data)
     assert shape is not None

@@ -121,7 +121,7 @@ def _spelt_out(draw: st.DrawFn, files: Files) -> Files:
     missing = [
         (each, key, value)
         for each in sites(data)
-        if isinstance(each.data, dict)
+        if each.form == "struct"
         for key, value in _defaults(one_of(each.shape, each.data))
         if key not in each.data
     ]

@@ -99,9 +99,9 @@ PREPARATION = Edit(
             "\nreports:\n",
             """\
   - id: P21
-    bodies: [tv.so-noi-vu, tv.so-tttt]
+    bodies: [tv.so-noi-vu, tv.vp-ubnd]
     role: lead
-    with: [tv.vp-ubnd]
+    with: [tv.so-tttt]
     scope: [B2]
     vi: Chủ trì triển khai phần mềm một cửa điện tử và dịch vụ công trực tuyến
     en: Lead the roll-out of the one-stop software

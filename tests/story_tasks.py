@@ -126,20 +126,29 @@ WORK = (
     ),
 )
 
+_P4_LEADS = "    bodies: [tv.so-tttt]\n    role: lead\n    with: [tv.g-so-ban-nganh,"
+_P4_HELPS = _P4_LEADS.replace("role: lead", "role: coordinate")
+
 DUTY = (
     Edit(
         "lead-removed",
         "lead removed",
         ("P21",),
-        "Sở Thông tin và Truyền thông thôi đồng chủ trì phần mềm một cửa điện tử",
-        (Replace(ASSIGNMENTS, "[tv.so-noi-vu, tv.so-tttt]", "[tv.so-noi-vu]"),),
+        "Văn phòng UBND tỉnh thôi đồng chủ trì phần mềm một cửa điện tử",
+        (Replace(ASSIGNMENTS, "[tv.so-noi-vu, tv.vp-ubnd]", "[tv.so-noi-vu]"),),
     ),
     Edit(
         "support-changed",
         "support changed",
         ("P21",),
-        "Đổi cơ quan phối hợp từ Văn phòng UBND tỉnh sang Sở Tư pháp",
-        (Replace(ASSIGNMENTS, "    with: [tv.vp-ubnd]\n", "    with: [tv.so-tu-phap]\n"),),
+        "Đổi cơ quan phối hợp từ Sở Thông tin và Truyền thông sang Sở Tư pháp",
+        (
+            Replace(
+                ASSIGNMENTS,
+                "    role: lead\n    with: [tv.so-tttt]\n    scope: [B2]\n",
+                "    role: lead\n    with: [tv.so-tu-phap]\n    scope: [B2]\n",
+            ),
+        ),
     ),
     Edit(
         "assignment-removed",
@@ -178,6 +187,20 @@ DUTY = (
                 "    bodies: [tv.so-noi-vu]\n    role: coordinate\n    with: [tv.so-tttt]\n",
             ),
         ),
+    ),
+    Edit(
+        "plan-lead-lost",
+        "lead removed from every task",
+        ("P4",),
+        "Sở Thông tin và Truyền thông phối hợp, không chủ trì triển khai Kế hoạch",
+        (Replace(ASSIGNMENTS, _P4_LEADS, _P4_HELPS),),
+    ),
+    Edit(
+        "plan-lead-back",
+        "lead given back to every task",
+        ("P4",),
+        "Hoàn nguyên: Sở Thông tin và Truyền thông chủ trì triển khai Kế hoạch",
+        (Replace(ASSIGNMENTS, _P4_HELPS, _P4_LEADS),),
     ),
     Edit(
         "deadline-later",

@@ -7,7 +7,7 @@ import msgspec
 from hypothesis import strategies as st
 
 from plancheck import model, scalars, source
-from plancheck.shape import Shape, shape_of
+from plancheck.shape import Shape, one_of, shape_of
 
 # Pieces that YAML, this reader or a terminal could take for something else.
 PIECES = st.sampled_from(
@@ -65,7 +65,7 @@ def _is_words(each: Shape) -> bool:
 
 @st.composite
 def _struct(draw: st.DrawFn, each: Shape, depth: int) -> dict[str, Any]:
-    names = model.EXACTLY_ONE.get(each.type, ())
+    names = one_of(each.type)
     one = draw(st.sampled_from(names)) if names else None
     data = {}
     for name, field in each.fields.items():

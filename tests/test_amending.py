@@ -259,3 +259,57 @@ def test_what_is_named_and_not_there_yet_is_no_broken_link() -> None:
     plan, found = built(files, Held(FIRST, FIRST))
     assert list(elements(plan)) == ["", "A2"]
     assert [each.message.en for each in found if "A1" in each.message.en] == []
+
+
+def of_one_day(*keys: tuple[str, str]) -> list[Data]:
+    """Return amendments of one day, each of a key of A1: their ids and keys."""
+    return [
+        {
+            "id": name,
+            "act": "qd-1",
+            "from": str(FIRST + timedelta(9)),
+            "operations": [
+                {"op": "substitute", "element": "A1", "before": {"vi": name}}
+                | ({"key": key, "before": name} if key else {})
+            ],
+        }
+        for name, key in keys
+    ]
+
+
+@pytest.mark.parametrize("order", [1, -1])
+def test_amendments_of_one_day_apply_by_their_ids(order: int) -> None:
+    amendments = of_one_day(("SD1", "vi"), ("SD2", "vi"))[::order]
+    plan, _ = built({"plan": PLAN, "tasks": [TASK], "amendments": amendments}, Held(FIRST, FIRST))
+    assert plan.tasks[0].vi == "SD1"
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "meets"),
+    [
+        ("vi", "vi", True),
+        ("vi", "output", False),
+        ("due", "due.by", True),
+        ("due.by", "due", True),
+        ("due.by", "due.every", False),
+        ("", "due.by", True),
+        ("due.by", "", True),
+        ("vi", "vi.x", True),
+    ],
+)
+def test_operations_of_one_day_meet_where_one_holds_what_the_other_amends(
+    first: str, second: str, meets: bool
+) -> None:
+    amendments = of_one_day(("SD1", first), ("SD2", second))
+    plan, _ = built({"plan": PLAN, "tasks": [TASK], "amendments": amendments})
+    steps = amending.history(plan.amendments, plan.id)["A1"]
+    found = [(a.amendment.id, b.amendment.id) for a, b in amending.overlapping(steps)]
+    assert found == ([("SD1", "SD2")] if meets else [])
+
+
+def test_operations_of_one_amendment_never_meet() -> None:
+    (one,) = of_one_day(("SD1", "vi"))
+    one["operations"] *= 2
+    plan, _ = built({"plan": PLAN, "tasks": [TASK], "amendments": [one]})
+    steps = amending.history(plan.amendments, plan.id)["A1"]
+    assert list(amending.overlapping(steps)) == []

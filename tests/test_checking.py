@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from plancheck import revision, saving
-from plancheck.errors import ConfigError, InputError
+from plancheck import saving
+from plancheck.errors import InputError
 from support import HEAD, Command, Workspace
 
 TASKS = """\
@@ -128,34 +128,6 @@ def test_outside_a_checkout_there_is_no_past(plancheck: Command, workspace: Work
     result = plancheck("check", *DAY, root, "--since", "HEAD")
     assert result.status == 2
     assert "not in a git checkout" in result.err
-
-
-def test_links_and_strange_names_of_the_past_stay_there(checkout: Path) -> None:
-    os.symlink("/etc/passwd", checkout / "link.yaml")
-    (checkout / os.fsdecode(b"\xff.yaml")).write_text("tasks: []\n")
-    git(checkout, "add", "-A")
-    git(checkout, "commit", "-qm", "odd")
-    with revision.extracted(str(checkout), "HEAD") as folder:
-        names = sorted(map(os.fsencode, os.listdir(folder)))
-        assert b"link.yaml" not in names
-        assert b"\xff.yaml" in names
-    assert not os.path.exists(folder)
-
-
-def test_hooks_and_monitors_of_the_checkout_are_not_run(checkout: Path) -> None:
-    trap = checkout / "trap.sh"
-    trap.write_text("#!/bin/sh\ntouch caught\n")
-    trap.chmod(0o755)
-    git(checkout, "config", "core.fsmonitor", str(trap))
-    with revision.extracted(str(checkout), "HEAD"):
-        pass
-    assert not (checkout / "caught").exists()
-
-
-@pytest.mark.parametrize("name", ["", "-x", "HEAD\0", "HEAD:tasks.yaml", "@{nonsense}"])
-def test_a_revision_that_is_none(checkout: Path, name: str) -> None:
-    with pytest.raises(ConfigError):
-        revision.commit(str(checkout), name)
 
 
 def test_the_switches_of_ci(plancheck: Command, checkout: Path) -> None:

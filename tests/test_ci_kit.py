@@ -87,6 +87,11 @@ def test_the_action_installs_itself(tmp_path: Path) -> None:
     command = Path(path.read_text().strip()) / "plancheck"
     version = subprocess.run([command, "--version"], capture_output=True, text=True, check=True)
     assert version.stdout.startswith("plancheck ")
+    said = subprocess.run(
+        [command.with_name("plancheck_comment.py")], capture_output=True, text=True, check=True,
+        env={},
+    )  # fmt: skip
+    assert said.stdout == "plancheck: no comment: this is no CI\n"
 
 
 def test_the_gitlab_job_writes_its_reports(project: Path, tmp_path: Path) -> None:

@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from plancheck import form_run, project
 from support import HEAD, REPOSITORY, Command, Workspace
 
 FOLDER = REPOSITORY / "tests" / "plans" / "hai-nam"
@@ -88,3 +89,33 @@ def test_the_invented_province_was_late_with_its_open_data_before_the_amendment(
         found = json.loads(plancheck("check", "--as-of", day, *chosen, cwd=FOLDER).out)["findings"]
         late[day] = [each["subject"] for each in found if each["subject"].endswith("2021#B7")]
     assert late == {"2021-08-19": ["vi-du/so-hoa-2021#B7"], "2021-08-20": []}
+
+
+def test_an_impact_and_a_baseline_go_by_what_held_on_the_day(
+    workspace: Workspace, plancheck: Command
+) -> None:
+    amended = """\
+acts:
+  - {id: qd-7, type: quyet-dinh, number: 7/QĐ-UBND, issued: 2019-05-20}
+tasks:
+  - {id: A1, kind: content, vi: Việc, due: {by: 2019-03-31},
+     cites: [{act: qd-7, role: implements}]}
+amendments:
+  - {id: SD1, act: qd-7, from: 2019-06-01, operations: [{op: repeal, element: A1}]}
+"""
+    root = workspace({"more.yaml": amended}, HEAD)
+    for day, held in (("2019-05-31", True), ("2019-06-01", False)):
+        said = plancheck("impact", "qd-7", "--on", day, "--plan", root, "--format", "json").out
+        assert ("#A1" in said) is held
+    (root / "plancheck.yaml").write_text("plan: .\n", encoding="utf-8")
+    for day, held in (("2019-05-31", True), ("2019-06-01", False)):
+        plancheck("baseline", "write", "--as-of", day, "--force", cwd=root)
+        written = (root / "plancheck-baseline.json").read_text(encoding="utf-8")
+        assert ("overdue-task" in written) is held
+
+
+def test_a_report_form_asks_for_what_the_plan_now_says(workspace: Workspace) -> None:
+    root = workspace(FILES, HEAD)
+    loaded = form_run._amended(project.open_project([str(root)]))
+    (plan,) = loaded.workspace.plans
+    assert [task.id for task in plan.tasks] == ["A1", "A3"]

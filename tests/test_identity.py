@@ -143,3 +143,14 @@ def test_the_same_act_twice_in_a_list_makes_two_findings() -> None:
     assert workspace.plans
     found = [stamp(each, yaml.safe_load(PLAN)) for each in findings]
     assert len({each.fingerprint for each in found}) == 2
+
+
+def test_an_entry_is_told_by_the_first_two_things_that_say_what_it_is_about() -> None:
+    def mark(entry: str) -> str:
+        text = PLAN.replace("{act: khong-co, role: basis}", entry)
+        found = [stamp(each, yaml.safe_load(text)) for each in built({"content.yaml": text})[1]]
+        return found[1].fingerprint
+
+    first = mark('{act: thieu, list: plan, source: "3"}')
+    assert mark('{act: thieu, list: plan, source: "4"}') == first
+    assert mark('{act: thieu, list: preamble, source: "3"}') != first

@@ -14,7 +14,7 @@ from mutations import HAI_NAM, SMALL, changes, ground, told
 
 GROUNDS = {"small": SMALL, "hai-nam": ground(HAI_NAM)}
 PATIENT = settings(
-    max_examples=25,
+    max_examples=12,
     deadline=None,
     suppress_health_check=[HealthCheck.filter_too_much, HealthCheck.too_slow],
 )

@@ -153,6 +153,13 @@ def test_a_body_merged_into_the_receiver_no_longer_reports_to_it() -> None:
         assert [each.sender for each in owed(plan, day)] == expected
 
 
+def test_a_body_that_takes_over_from_the_receiver_no_longer_reports_to_it() -> None:
+    into = CHANGES.replace("from: [yt, tc], to: [moi]", "from: [tt], to: [yt]")
+    plan = changed_plan(into, "by: 2019-08-31", "[yt, tc]")
+    for day, expected in ((date(2019, 6, 30), ["yt", "tc"]), (date(2019, 12, 31), ["tc"])):
+        assert [each.sender for each in owed(plan, day)] == expected
+
+
 def test_a_body_without_a_successor_still_owes_and_a_circle_of_changes_ends() -> None:
     abolished = "changes:\n  - {id: bo, on: 2019-02-01, type: abolition, from: [yt]}\n"
     plan = changed_plan(abolished, "by: 2019-08-31", "[yt]")

@@ -11,6 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from plancheck import glossary, model, schema, shape, source
+from plancheck.assumptions import Assumptions
 from plancheck.config import Config
 from plancheck.findings import Place
 from plancheck.shape import Shape
@@ -39,7 +40,7 @@ def test_the_schema_is_a_sound_schema(which: schema.Which) -> None:
 
 def test_every_key_is_explained_in_both_languages() -> None:
     keys: set[str] = set()
-    waiting: list[type[msgspec.Struct]] = [model.File]
+    waiting: list[type[msgspec.Struct]] = [model.File, Assumptions]
     seen: set[type[msgspec.Struct]] = set()
     while waiting:
         kind = waiting.pop()

@@ -25,7 +25,7 @@ class State(NamedTuple):
 
 
 def state(folder: Path, step: story.Step) -> State:
-    workspace, _, findings, _ = load.load(str(folder / "plan"))
+    workspace, _, findings, *_ = load.load(str(folder / "plan"))
     (plan,) = workspace.plans
     facts: dict[str, Any] = {plan.id: written(plan.identity)}
     files = {}
@@ -90,10 +90,12 @@ VALUES: dict[str, tuple[str, tuple[str | int, ...], Any, Any]] = {
     "task-dropped": ("D2", ("kind",), "content", None),
     "task-added": ("D6", ("due", "by"), None, "2019-09-30"),
     "task-renamed": ("A10", ("was",), None, ["A5"]),
-    "lead-removed": ("P21", ("bodies",), ["tv.so-noi-vu", "tv.so-tttt"], ["tv.so-noi-vu"]),
-    "support-changed": ("P21", ("with",), ["tv.vp-ubnd"], ["tv.so-tu-phap"]),
+    "lead-removed": ("P21", ("bodies",), ["tv.so-noi-vu", "tv.vp-ubnd"], ["tv.so-noi-vu"]),
+    "support-changed": ("P21", ("with",), ["tv.so-tttt"], ["tv.so-tu-phap"]),
     "assignment-removed": ("P20", ("scope",), ["S6"], None),
     "role-changed": ("P8", ("role",), "lead", "coordinate"),
+    "plan-lead-lost": ("P4", ("role",), "lead", "coordinate"),
+    "plan-lead-back": ("P4", ("role",), "coordinate", "lead"),
     "deadline-later": ("C1", ("due",), {"by": "2019-06-30"}, {"by": "2019-09-30"}),
     "deadline-added": ("B3", ("due",), None, {"by": "2019-11-30"}),
     "deadline-earlier": ("DD4", ("due",), {"quarter": "2019-Q3"}, {"quarter": "2019-Q2"}),

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from plancheck import quantity, rules, text
-from plancheck.text import Text, listing, short, write
+from plancheck.text import Text, days, listing, short, write
 
 
 def test_the_examples_in_docstrings_hold() -> None:
@@ -46,3 +46,11 @@ def test_every_sentence_of_a_rule_stands_in_both_languages(slug: str) -> None:
         assert each.en.strip()
     for each in (rule.why, rule.fix):
         assert each.vi.rstrip().endswith((".", "}"))
+
+
+@pytest.mark.parametrize(
+    ("count", "vi", "en"),
+    [(0, "0 ngày", "0 days"), (1, "1 ngày", "1 day"), (2, "2 ngày", "2 days")],
+)
+def test_one_day_is_no_days(count: int, vi: str, en: str) -> None:
+    assert days(count) == Text(vi, en)

@@ -3,18 +3,9 @@
 from datetime import date
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
-from plancheck.measured import (
-    Compared,
-    baseline_of,
-    compared,
-    measured_before,
-    measured_during,
-    measured_on,
-    results_of,
-)
 from plancheck.model import Value
 from plancheck.plan import Plan
 from plancheck.quantity import satisfied
@@ -255,6 +246,58 @@ def test_the_next_plan_looks_back_on_this_one() -> None:
     assert (found.state, found.result.measurement.id) == ("met", "m-2019")
 
 
+PROVINCE = """\
+bodies:
+  - {id: ub, vi: Ủy ban nhân dân tỉnh, kind: uy-ban}
+  - {id: ct, vi: Chủ tịch Ủy ban nhân dân tỉnh, kind: person, parent: ub}
+  - {id: yt, vi: Sở Y tế, kind: so}
+  - {id: hoi, vi: Hội đồng, kind: other}
+  - {id: ban, vi: Ban quản lý, kind: other, parent: hoi2}
+  - {id: hoi2, vi: Hội đồng khác, kind: other, parent: ub}
+groups:
+  - {id: g, vi: Các cơ quan, members: [yt, ban]}
+acts:
+  - {id: qd, type: quyet-dinh, number: 1/QĐ-UBND, vi: Quyết định}
+  - {id: qd-2, type: quyet-dinh, number: 2/QĐ-UBND, vi: Quyết định}
+"""
+
+
+@pytest.mark.parametrize(
+    ("by", "scope", "state"),
+    [
+        ("yt", "", "undetermined"),  # a department tells of itself
+        ("ban", "", "undetermined"),  # so does a body further below
+        ("yt", ", scope: {levels: [province]}", "undetermined"),
+        ("yt", ", scope: {bodies: [g]}", "met"),  # but not where it says of whom
+        ("ub", "", "met"),  # the yearly plan below the plan for five years
+        ("ct", "", "met"),  # whose head speaks for it
+        ("hoi", "", "met"),  # another body, of which nothing says that it is below
+        ("", "", "met"),  # nobody knows whose it is
+    ],
+)
+def test_the_plan_of_a_department_tells_of_the_department(by: str, scope: str, state: str) -> None:
+    def adopted(act: str, body: str) -> str:
+        adoption = f"{{act: {act}, body: {body}, date: 2018-12-03}}"
+        return f"  adoption: {adoption}\n" if body else ""
+
+    def head(name: str, more: str) -> str:
+        return HEAD.replace("vi-du/cntt", name) + more
+
+    below = head("vi-du/duoi", adopted("qd-2", by) + "  parent: {plan: vi-du/cntt}\n")
+    target = TARGET.replace("        scope: {unit: body, levels: [province]}\n", "")
+    files = {
+        "plan.yaml": head("vi-du/cntt", adopted("qd", "ub")),
+        "below/plan.yaml": f"{below}measurements:\n{figure('eq: 90', more=scope)}",
+        "registry.yaml": REGISTRY,
+        "bodies.yaml": PROVINCE,
+        "targets.yaml": target,
+    }
+    workspace, findings = built(files, None)
+    assert not findings
+    (plan,) = (each for each in workspace.plans if each.id == "vi-du/cntt")
+    assert [each.state for each in verdicts(plan, DAY)] == [state]
+
+
 NUMBERS = st.decimals(0, 100, places=2).map(lambda number: f"{number:f}")
 VALUES = st.builds(
     lambda name, number: Value(unit="percent", **{name: number}),
@@ -281,41 +324,3 @@ def test_a_narrower_figure_never_overturns_a_verdict(wanted: Value, one: str, tw
     for inner in (low, high):
         narrow = satisfied(wanted, Value(eq=inner, unit="percent"))
         assert wide is None or narrow is wide
-
-
-FIGURES = st.lists(
-    st.tuples(
-        st.sampled_from(["eq: 10", "eq: 90", "approx: 5", "text: ít", "eq: 3, unit: body"]),
-        st.sampled_from(["2019-03-31", "2019-06-30", "2018-06-30", "2018-12-31"]),
-        st.sampled_from(["", ", scope: {levels: [commune]}", ", quality: estimate"]),
-    ),
-    max_size=6,
-)
-
-
-@settings(deadline=None)
-@given(FIGURES)
-def test_the_figure_that_counts_is_the_fittest_of_all(rows: list[tuple[str, str, str]]) -> None:
-    figures = (figure(*row, name=f"m{n}") for n, row in enumerate(rows))
-    plan = plan_with("".join(figures))
-    (target,) = plan.targets
-    order = {"exact": 0, "bound": 1, "estimate": 2, "qualitative": 3}
-
-    def days(each: Compared) -> int:
-        return (measured_on(each.measurement) or date.min).toordinal()
-
-    def late(each: Compared) -> tuple[bool, int, bool, int]:
-        words = not each.value.numbers()
-        return bool(each.differences), -days(each), words, order[each.measurement.quality]
-
-    def early(each: Compared) -> tuple[bool, bool, int]:
-        return not each.value.numbers(), bool(each.differences), -days(each)
-
-    during, before = measured_during(plan, DAY), measured_before(plan)
-    after = [compared(plan, target, each) for each in during.get("rate", [])]
-    best = min(map(late, after), default=None)
-    wanted = [each.measurement.id for each in after if late(each) == best]
-    found = [each.measurement.id for each in results_of(plan, target, during)]
-    assert sorted(found) == sorted(wanted)
-    first = [compared(plan, target, each) for each in before.get("rate", [])]
-    assert baseline_of(plan, target, before) == min(first, key=early, default=None)

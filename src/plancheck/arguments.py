@@ -1,6 +1,7 @@
 """What may stand on the command line: commands, options, and help in both languages."""
 
 import argparse
+import re
 from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Any, NoReturn
@@ -47,7 +48,29 @@ class _Parser(argparse.ArgumentParser):
             known = [each.strip(" ')") for each in rest.split(",")]
             wrong = wrong.strip("'")
             raise ConfigError(_unknown(wrong, known))
-        raise ConfigError(Text(f"Câu lệnh chưa đúng: {message}.", f"Wrong usage: {message}."))
+        vi = _in_vietnamese(message)
+        raise ConfigError(Text(f"Câu lệnh chưa đúng: {vi}.", f"Wrong usage: {message}."))
+
+
+# What argparse says, in English only, with the same in Vietnamese.
+_SAID = [
+    (r"the following arguments are required: (.+)", r"còn thiếu \1"),
+    (r"one of the arguments (.+) is required", r"cần một trong các tùy chọn \1"),
+    (r"argument (.+): expected one argument", r"\1 cần một giá trị"),
+    (r"argument (.+): expected at least one argument", r"\1 cần ít nhất một giá trị"),
+    (r"argument (.+): expected (\d+) arguments", r"\1 cần \2 giá trị"),
+    (r"argument (.+): ignored explicit argument (.+)", r"\1 không nhận giá trị (\2)"),
+    (r"argument (.+): not allowed with argument (.+)", r"\1 không dùng cùng với \2"),
+    (r"argument (.+): invalid int value: (.+)", r"\1 phải là số nguyên, không phải \2"),
+    (r"ambiguous option: (.+) could match (.+)", r"\1 chưa rõ là tùy chọn nào: \2"),
+]
+
+
+def _in_vietnamese(message: str) -> str:
+    for said, vi in _SAID:
+        if (found := re.fullmatch(said, message)) is not None:
+            return found.expand(vi)
+    return message
 
 
 def _unknown(wrong: str, known: list[str]) -> Text:
@@ -159,6 +182,7 @@ def _add_check(check: argparse.ArgumentParser, say: Callable[[str], str]) -> Non
     check.add_argument("--fail-on", choices=("error", "warning", "note"), help=say("fail_on"))
     check.add_argument("--show-waived", action="store_true", help=say("show_waived"))
     check.add_argument("--since", metavar="REV", help=say("since"))
+    check.add_argument("--with", dest="with_", metavar="FILE", help=say("with"))
     for name in ("new_only", "exit_zero", "statistics"):
         check.add_argument(f"--{name.replace('_', '-')}", action="store_true", help=say(name))
     check.add_argument("--watch", action="store_true", help=say("watch"))
@@ -182,6 +206,7 @@ def _add_diff(diff: argparse.ArgumentParser, say: Callable[[str], str]) -> None:
         diff.add_argument(f"--{name}", action="append", default=[], metavar="RULE", help=say(name))
     diff.add_argument("--fail-on", choices=("error", "warning", "note"), help=say("fail_on"))
     diff.add_argument("--exit-zero", action="store_true", help=say("exit_zero"))
+    diff.add_argument("--link-to", metavar="URL", help=say("link_to"))
     diff.add_argument("--plan", metavar="DIR", help=say("plan"))
 
 
@@ -221,7 +246,7 @@ def _add_writers(
 
 def _add_schema(schema: argparse.ArgumentParser, say: Callable[[str], str]) -> None:
     """Add what `schema` takes."""
-    schema.add_argument("which", nargs="?", choices=("plan", "config"), default="plan")
+    schema.add_argument("which", nargs="?", choices=("plan", "config", "overlay"), default="plan")
     mode = schema.add_mutually_exclusive_group()
     mode.add_argument("--write", action="store_true", help=say("schema_write"))
     mode.add_argument("--check", action="store_true", help=say("schema_check"))

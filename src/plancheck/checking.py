@@ -57,8 +57,8 @@ def outputs(
     Raises:
         ConfigError: a format does not exist, or two reports go to one place.
     """
-    found = [Output(single, None)] if single else []
-    for each in asked:
+    found = []
+    for each in (*([single] if single else []), *asked):
         name, _, file = each.partition(":")
         if name not in formats:
             listed = ", ".join(formats)
@@ -127,15 +127,16 @@ def _since(opened: Project, loaded: Loaded, asked: Asked, since: str, today: dat
     from plancheck import revision, sides  # noqa: PLC0415 - subprocess is for --since only
     from plancheck.diff.compare import compare  # noqa: PLC0415
 
-    with revision.extracted(opened.root, since) as folder:
-        then = opened._replace(root=folder)
-        base = sides.read(since, "", then, Held(asked.as_of, today), asked.known_at)
+    with revision.extracted(opened.root, since) as past:
+        then = opened._replace(root=past.folder)
+        when = sides.When(Held(asked.as_of, today), asked.known_at)
+        base = sides.read(since, "", then, when, past.skipped)
         asked = asked._replace(before=frozenset(), since=since)
         if base.empty:
             return asked
-        past = asked._replace(before=None, baseline=None, past=True)
-        found = project.run(then, base.loaded, past, today)
-    head = project.consolidated(opened, loaded, asked.known_at)
+        before = asked._replace(before=None, baseline=None, past=True)
+        found = project.run(then, base.loaded, before, today)
+    head = project.consolidated(loaded, asked.known_at)
     return asked._replace(
         before=frozenset(each.fingerprint for each in found.every),
         difference=compare(base.whole, head),

@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 
 from plancheck import arguments, commands
 from plancheck.commands.shared import Options
-from plancheck.errors import PlancheckError
+from plancheck.errors import PlancheckError, system_words
 from plancheck.text import Lang, Text
 
 
@@ -32,7 +32,8 @@ def run(argv: Sequence[str]) -> int:
         return 2
     except OSError as error:
         _abandon_output()
-        words = Text(f"Không ghi được kết quả: {error}.", f"Cannot write the output: {error}.")
+        why = system_words(error)
+        words = Text(f"Không ghi được kết quả: {why.vi}.", f"Cannot write the output: {why.en}.")
         return _fail(words.in_(lang))
     except Exception as error:  # noqa: BLE001 - the one place: a crash must not read as "findings"
         return _crash(error, lang)

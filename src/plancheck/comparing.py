@@ -6,16 +6,19 @@ from datetime import date
 from importlib import import_module
 from typing import NamedTuple
 
-from plancheck import project, saving
+from plancheck import load, overlay, project, saving
 from plancheck.amending import Held
 from plancheck.checking import Output
-from plancheck.comparison import Comparison, Findings, failing, rows
+from plancheck.comparison import Comparison, Findings, rows
 from plancheck.diff.compare import compare
 from plancheck.diff.delta import Difference
-from plancheck.project import Asked, Run
-from plancheck.report import Day
-from plancheck.sides import Side, both
+from plancheck.model import Entity
+from plancheck.overlay import Overlay
+from plancheck.project import Asked, Project, Run
+from plancheck.report import Day, Located
+from plancheck.sides import Side, When, both
 from plancheck.summary import Style
+from plancheck.telling import failing
 from plancheck.text import Lang, Text
 
 
@@ -28,6 +31,8 @@ class Options(NamedTuple):
     outputs: tuple[Output, ...]
     fail_on: str | None = None
     exit_zero: bool = False
+    link: str = ""  # the address of a line on the web, see `summary.Style`
+    commit: str = ""  # of the files as they stand
 
 
 def run(asked: Asked, options: Options, today: date, lang: Lang, *, colour: bool) -> int:
@@ -41,10 +46,60 @@ def run(asked: Asked, options: Options, today: date, lang: Lang, *, colour: bool
         InputError: there is nothing to compare, or a report cannot be written.
     """
     opened = project.open_project([options.plan] if options.plan else [])
+    when = When(Held(asked.as_of, today), asked.known_at)
+    one, other = both(opened, options.base, options.head, when)
+    return _report(comparison(one, other, asked, today), opened, options, lang, colour=colour)
+
+
+def what_if(  # noqa: PLR0913 - as `run`, and what is assumed
+    asked: Asked, options: Options, file: str, today: date, lang: Lang, *, colour: bool
+) -> int:
+    """Put a file of assumptions on the plans and report the difference it makes.
+
+    The exit status is that of `run`: 1 where what is assumed brings a finding as grave as the
+    threshold.
+
+    Raises:
+        ConfigError: an option cannot be used as given.
+        InputError: the file of assumptions cannot be read, or does not fit the plans.
+    """
+    assumed = overlay.read(file)
+    opened = project.open_project([options.plan] if options.plan else [])
+    held = Held(asked.as_of, today)
+    loaded = project.load(opened, asked.known_at, held)
+    changed = load.again(loaded, asked.known_at, held, assumed)
+    base = Side("", "", opened, loaded, loaded.workspace)
+    head = Side(assumed.document.file, "", opened, changed, changed.workspace)
+    found = comparison(base, head, asked, today, judged=False)
+    found = found._replace(notes=(*found.notes, *_to_come(assumed, found)))
+    return _report(found, opened, options, lang, colour=colour)
+
+
+def _to_come(assumed: Overlay, found: Comparison) -> Iterable[Text]:
+    """Say what is assumed for a day after the one by which the plans are judged."""
+    last = max((day.as_of for day in found.days), default=date.max)
+    events = [(each.id, event.on) for each in assumed.assumed.acts for event in each.events]
+    for name, day in (*events, *((each.id, each.on) for each in assumed.assumed.changes)):
+        if day > last:
+            yield Text(
+                "Giả định về {name} chỉ có hiệu lực từ ngày {day}, sau ngày xét: xem với --as-of.",
+                "What is assumed of {name} begins on {day}, after the day looked at: use --as-of.",
+            ).fill(name=name, day=day)
+
+
+def _report(
+    found: Comparison, opened: Project, options: Options, lang: Lang, *, colour: bool
+) -> int:
+    """Write every report and return the exit status."""
     threshold = project.threshold(options.fail_on, opened)
-    one, other = both(opened, options.base, options.head, Held(asked.as_of, today))
-    found = comparison(one, other, asked, today)
-    style = Style(lang, colour, threshold, prefix=project.prefix(opened))
+    style = Style(
+        lang,
+        colour,
+        threshold,
+        prefix=project.prefix(opened),
+        link=options.link,
+        commit=options.commit,
+    )
     for each in options.outputs:
         if each.file is None:
             sys.stdout.write(render(each.format, found, style))
@@ -60,13 +115,16 @@ def render(name: str, found: Comparison, style: Style) -> str:
     return rendered
 
 
-def comparison(base: Side, head: Side, asked: Asked, today: date) -> Comparison:
+def comparison(
+    base: Side, head: Side, asked: Asked, today: date, *, judged: bool = True
+) -> Comparison:
     """Return what changed between two sides, and what that means for the findings.
 
-    Both sides are judged by one day: that of the newer plan.
+    Both sides are judged by one day: that of the newer plan. What is only assumed is not `judged`
+    by the rules about change.
     """
     difference = compare(base.whole, head.whole)
-    held_against = None if base.empty else difference
+    held_against = difference if judged and not base.empty else None
     newer = _run(head, asked._replace(difference=held_against), today)
     days = _days(newer.report.days, difference)
     older = _run(base, asked._replace(days=days, past=True), today)
@@ -76,8 +134,8 @@ def comparison(base: Side, head: Side, asked: Asked, today: date) -> Comparison:
         head=head.name,
         commits=(base.commit, head.commit),
         days=newer.report.days or older.report.days,
-        rows=rows(difference, (documents[0], documents[1]), head.project.base),
-        findings=_findings(older, newer),
+        rows=rows(difference, (documents[0], documents[1]), (base.project.base, head.project.base)),
+        findings=_findings(older, newer, difference),
         notes=tuple(_notes(base, head)),
         unread=tuple(
             (name, file)
@@ -101,18 +159,45 @@ def _days(days: Iterable[Day], difference: Difference) -> dict[str, Day]:
     return found
 
 
-def _findings(older: Run, newer: Run) -> Findings:
-    """Return the findings that only the newer run has, those only the older has, and the rest."""
+def _findings(older: Run, newer: Run, difference: Difference) -> Findings:
+    """Return the findings that only the newer run has, those only the older has, and the rest.
+
+    What went with a dropped element is not settled. Of what could not be compared nobody can tell,
+    nor of anything where a file of the newer side could not be read: its checks had less to see.
+    """
     before = frozenset(name for each in older.every for name in each.fingerprints)
     after = frozenset(name for each in newer.every for name in each.fingerprints)
     new = tuple(
         each for each in newer.report.findings if not before.intersection(each.finding.fingerprints)
     )
-    settled = tuple(
+    gone = [
         each for each in older.report.findings if not after.intersection(each.finding.fingerprints)
-    )
+    ]
+    dropped, torn = _dropped(difference), {each.id for each in difference.uncompared}
+    kinds: dict[str, list[Located]] = {"settled": [], "dropped": [], "unsure": []}
+    for each in gone:
+        plan, _, name = each.finding.subject.rpartition("#")
+        went = each.finding.subject in dropped or plan in dropped
+        unsure = name in torn or bool(newer.report.unread)
+        kinds["dropped" if went else "unsure" if unsure else "settled"].append(each)
     unchanged = len(newer.report.findings) - len(new)
-    return Findings(new, settled, unchanged, newer.report.waived())
+    return Findings(
+        new,
+        tuple(kinds["settled"]),
+        unchanged,
+        newer.report.waived(),
+        tuple(kinds["dropped"]),
+        len(kinds["unsure"]),
+    )
+
+
+def _dropped(difference: Difference) -> frozenset[str]:
+    """Return the global ids of the elements that only the older plans have."""
+    return frozenset(
+        f"{each.former_plan}#{each.id}" if each.former_plan else each.subject
+        for each in difference.deltas
+        if each.after is None and isinstance(each.before, Entity)
+    )
 
 
 def _notes(base: Side, head: Side) -> Iterable[Text]:

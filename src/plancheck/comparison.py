@@ -1,29 +1,42 @@
-"""What a comparison has to say: changes with their sentences and places, findings new and settled.
+"""What a comparison holds: changes with their sentences and places, findings new and settled.
 
 Reporters of changes turn a `Comparison` into text; they look at nothing else.
 """
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from difflib import SequenceMatcher
 from typing import NamedTuple
 
 from plancheck.diff import gather, wording
 from plancheck.diff.delta import Delta, Difference
+from plancheck.diff.gather import Row
 from plancheck.diff.kinds import GROUPS
 from plancheck.diff.phrases import Speaker
 from plancheck.diff.wording import Piece
 from plancheck.findings import SEVERITIES, Location, Place, Severity
 from plancheck.locating import locate
+from plancheck.model import Entity
+from plancheck.plan import Plan
 from plancheck.report import Day, Located, Silenced
 from plancheck.source import Document
-from plancheck.summary import NAMES
-from plancheck.text import Text, listing
+from plancheck.text import Text
+
+
+class Spot(NamedTuple):
+    """One change behind a row, and where it was and is."""
+
+    delta: Delta
+    old: Location | None
+    new: Location | None
 
 
 class Told(NamedTuple):
     """A change as it is shown: its sentence, the words of the element, where it was and is.
 
-    `ids` names all elements of which it is true; `pieces` is a rewording, word by word.
+    `ids` names all elements of which it is true; `pieces` is a rewording, word by word. `parts` are
+    the changes behind it, `counts` how many elements of each kind they are about; `folded` tells
+    that they differ in what they say.
     """
 
     delta: Delta
@@ -33,15 +46,29 @@ class Told(NamedTuple):
     old: Location | None
     new: Location | None
     pieces: tuple[Piece, ...] = ()
+    parts: tuple[Spot, ...] = ()
+    counts: tuple[tuple[str, int], ...] = ()
+    folded: bool = False
+
+    @property
+    def place(self) -> Location | None:
+        """Where to look: where it is, or where it was if it is gone."""
+        return self.new or self.old
 
 
 class Findings(NamedTuple):
-    """The findings that a change brings, those it settles, and how many stay."""
+    """The findings that a change brings, those it settles, and how many stay.
+
+    `dropped` are those that went with their element; `unsure` counts those about an element that
+    could not be compared: whether they are settled, nobody can tell.
+    """
 
     new: tuple[Located, ...]
     settled: tuple[Located, ...]
     unchanged: int
     waived: tuple[Silenced, ...]
+    dropped: tuple[Located, ...] = ()
+    unsure: int = 0
 
     def counts(self) -> dict[Severity, int]:
         """Return how many new findings there are of each severity."""
@@ -73,6 +100,10 @@ class Comparison(NamedTuple):
         """Return the changes that alter what the plans say."""
         return tuple(each for each in self.rows if each.delta.substantive)
 
+    def administrative(self) -> tuple[Told, ...]:
+        """Return the changes that do not."""
+        return tuple(each for each in self.rows if not each.delta.substantive)
+
     def by_group(self) -> dict[str, list[Told]]:
         """Return the changes under their headings, in the order of headings."""
         found: dict[str, list[Told]] = defaultdict(list)
@@ -80,43 +111,115 @@ class Comparison(NamedTuple):
             found[each.delta.about.group].append(each)
         return {group: found[group] for group in GROUPS if group in found}
 
+    @property
+    def complete(self) -> bool:
+        """Whether all files were read to their end and all elements compared."""
+        return not self.unread and not self.uncompared
+
 
 def rows(
     difference: Difference,
     documents: tuple[Mapping[str, Document], Mapping[str, Document]],
-    base: str,
+    folders: tuple[str, str],
 ) -> tuple[Told, ...]:
     """Return the changes as they are shown, those alike together.
 
     Args:
         difference: what changed.
         documents: the files of either side, by name.
-        base: the folder to name before each file, for example `plan/`.
+        folders: the folder to name before each file of either side, for example `plan/`.
     """
-    speaker = Speaker(difference)
+    speaker = Speaker(difference, folders)
     gathered = gather.gather(difference.deltas)
+    shown = [part for row in gathered for part in _parts(row)]
     where = (
-        _located([each.delta.base for each in gathered], documents[0], base),
-        _located([each.delta.head for each in gathered], documents[1], base),
+        _located([each.base for each in shown], documents[0], folders[0]),
+        _located([each.head for each in shown], documents[1], folders[1]),
     )
-    return tuple(
-        Told(
-            each.delta,
-            each.ids,
-            speaker.sentence(each.delta, each.ids),
-            speaker.title(each.delta) if len(each.ids) == 1 else Text("", ""),
-            where[0].get(each.delta.base) if each.delta.base else None,
-            where[1].get(each.delta.head) if each.delta.head else None,
-            _pieces(each.delta),
+    return tuple(_told(row, speaker, where) for row in gathered)
+
+
+def _parts(row: Row) -> tuple[Delta, ...]:
+    """Return the changes of a row whose places are looked up: of a whole plan, itself alone."""
+    return row.parts if not row.delta.kind.startswith("plan-") else (row.delta,)
+
+
+_Where = tuple[Mapping[Place, Location], Mapping[Place, Location]]
+
+
+def _told(row: Row, speaker: Speaker, where: _Where) -> Told:
+    spots = tuple(
+        Spot(
+            each,
+            where[0].get(each.base) if each.base else None,
+            where[1].get(each.head) if each.head else None,
         )
-        for each in gathered
+        for each in _parts(row)
+    )
+    delta, pieces = row.delta, () if row.folded else _pieces(row.delta, speaker)
+    return Told(
+        delta,
+        row.ids if not delta.kind.startswith("plan-") else row.ids[:1],
+        speaker.sentence(delta, row),
+        speaker.title(delta) if _titled(row, pieces) else Text("", ""),
+        spots[0].old,
+        spots[0].new,
+        pieces,
+        spots,
+        tuple(row.sorts().items()),
+        row.folded,
     )
 
 
-def _pieces(delta: Delta) -> tuple[Piece, ...]:
-    if delta.kind not in ("reworded", "retouched"):
+def _titled(row: Row, pieces: tuple[Piece, ...]) -> bool:
+    """Tell whether the words of the element stand beside its change: where that has none of them.
+
+    A rewording shows them, and so does an element that came or went; a plan is named by its id.
+    """
+    delta = row.delta
+    whole = isinstance(delta.before if delta.after is None else delta.after, Entity)
+    return (
+        len(row.ids) == 1
+        and not pieces
+        and not whole
+        and delta.sort not in ("plan", "body", "group")
+    )
+
+
+def _pieces(delta: Delta, speaker: Speaker) -> tuple[Piece, ...]:
+    if delta.kind in ("reworded", "retouched"):
+        return wording.pieces(str(delta.before or ""), str(delta.after or ""))
+    if delta.kind == "source-altered":
+        one, other = speaker.holder(delta, old=True), speaker.holder(delta)
+        if isinstance(one, Plan) and isinstance(other, Plan):
+            return _altered(one.texts[delta.key].lines, other.texts[delta.key].lines)
+    return ()
+
+
+_FEW = 5  # stretches of a source text that are shown word by word
+
+
+def _altered(before: list[str], after: list[str]) -> tuple[Piece, ...]:
+    """Return what changed in a source text, where that is little; lines are told, not walked."""
+    start = 0
+    while start < min(len(before), len(after)) and before[start] == after[start]:
+        start += 1
+    end = 0
+    while end < min(len(before), len(after)) - start and before[-1 - end] == after[-1 - end]:
+        end += 1
+    one, other = before[start : len(before) - end], after[start : len(after) - end]
+    if len(one) + len(other) > 200:
         return ()
-    return wording.pieces(str(delta.before or ""), str(delta.after or ""))
+    matcher = SequenceMatcher(None, one, other, autojunk=False)
+    changed = [code for code in matcher.get_opcodes() if code[0] != "equal"]
+    if len(changed) > _FEW:
+        return ()
+    found: list[Piece] = []
+    for _, a, b, c, d in changed:
+        if found:
+            found.append(Piece("keep", " […]"))
+        found += wording.pieces(" ".join(one[a:b]), " ".join(other[c:d]))
+    return tuple(found)
 
 
 def _located(
@@ -132,86 +235,3 @@ def _located(
             for place, location in locate(documents[file], some).items():
                 found[place] = location._replace(file=base + location.file)
     return found
-
-
-# -- what every report of changes says in the same words -------------------------------------------
-
-
-def compared(found: Comparison) -> Text:
-    """Say which two sides were compared."""
-    base, head = (
-        _side(name, commit)
-        for name, commit in zip((found.base, found.head), found.commits, strict=True)
-    )
-    return Text("So sánh {base} với {head}.", "Comparing {base} with {head}.").fill(
-        base=base, head=head
-    )
-
-
-def _side(name: str, commit: str) -> Text:
-    if not name:
-        return Text("các tệp hiện có", "the files as they stand")
-    short = f"{name} ({commit[:10]})" if commit and not commit.startswith(name) else name
-    return Text(short, short)
-
-
-def changed(found: Comparison) -> Text:
-    """Say how many changes there are, and what could not be compared."""
-    many, office = len(found.substantive()), len(found.rows) - len(found.substantive())
-    if not found.rows:
-        said = Text("Không có thay đổi nào về nội dung.", "Nothing changed in meaning.")
-    else:
-        said = Text(
-            f"{many} thay đổi về nội dung, {office} thay đổi kỹ thuật.",
-            f"{many} {'change' if many == 1 else 'changes'} of substance, {office} administrative.",
-        )
-    if not found.unread:
-        return said
-    sides = {"base": Text("bản trước", "before"), "head": Text("bản mới", "after")}
-    files = [
-        Text(f"{file} ({sides[side].vi})", f"{file} ({sides[side].en})")
-        for side, file in found.unread
-    ]
-    names = listing(name for _, name in found.uncompared)
-    lost = Text(f" Không so được: {names.vi}.", f" Not compared: {names.en}.")
-    return Text(
-        f"{said.vi} Kết quả chưa đầy đủ: không đọc hết được {', '.join(f.vi for f in files)}."
-        f"{lost.vi if found.uncompared else ''}",
-        f"{said.en} The result is incomplete: could not read all of"
-        f" {', '.join(f.en for f in files)}.{lost.en if found.uncompared else ''}",
-    )
-
-
-def settled(found: Comparison) -> Text:
-    """Say how the findings changed."""
-    new, gone = len(found.findings.new), len(found.findings.settled)
-    stay, waived = found.findings.unchanged, len(found.findings.waived)
-    vi = f"Phát hiện: {new} mới, {gone} đã xử lý, {stay} không đổi"
-    en = f"Findings: {new} new, {gone} settled, {stay} unchanged"
-    return Text(
-        f"{vi}, {waived} được miễn trừ." if waived else f"{vi}.",
-        f"{en}, {waived} waived." if waived else f"{en}.",
-    )
-
-
-def failing(found: Comparison, threshold: Severity) -> bool:
-    """Tell whether a change brings a finding as grave as the threshold, or was not all read."""
-    grave = SEVERITIES[: SEVERITIES.index(threshold) + 1]
-    unread = any(side == "head" for side, _ in found.unread)
-    return unread or any(each.finding.severity in grave for each in found.findings.new)
-
-
-def verdict(found: Comparison, threshold: Severity) -> Text:
-    """Say in one sentence whether the change passes."""
-    level = NAMES[threshold].vi.lower()
-    if failing(found, threshold):
-        return Text(
-            f"Không đạt: có phát hiện mới từ mức {level} trở lên, hoặc có tệp không đọc được (mã"
-            " thoát 1).",
-            f"Not passed: the change brings findings at level {threshold} or above, or a file that"
-            " cannot be read (exit status 1).",
-        )
-    return Text(
-        f"Đạt: không có phát hiện mới từ mức {level} trở lên.",
-        f"Passed: the change brings no finding at level {threshold} or above.",
-    )

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from plancheck import edit, filling, load, numbering, source
 from plancheck.edit import Add, Rewrite
 from plancheck.errors import ConfigError, InputError
-from plancheck.findings import Finding, Place
+from plancheck.findings import Place
 from plancheck.linking import KIND_NAMES
 from plancheck.load import Loaded
 from plancheck.locating import locate
@@ -268,15 +268,11 @@ def _links_hold(loaded: Loaded, rewrites: Iterable[Rewrite]) -> None:
     after = {each.file: source.parse(each.file, each.after) for each in rewrites}
     old = {each.file: each for each in loaded.documents}
     documents = [after.get(file) or old[file] for file in sorted({*old, *after})]
-    before = Counter(map(_key, loaded.findings))
+    before = Counter(map(edit.key, loaded.findings))
     found = load.build(documents)[1]
-    wrong = [each for each in found if not before[_key(each)]]
+    wrong = [each for each in found if not before[edit.key(each)]]
     if wrong:
         raise _refused([each.message for each in wrong])
-
-
-def _key(finding: Finding) -> tuple[str, str]:
-    return finding.rule.slug, finding.message.en
 
 
 def _refused(wrong: list[Text]) -> InputError:

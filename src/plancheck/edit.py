@@ -126,10 +126,10 @@ def _sound(document: Document) -> None:
 
 def _first_new(before: Document, after: Document) -> Text | None:
     """Return the first error of a document that it did not have before."""
-    old = Counter(_key(finding) for finding in _errors(before))
+    old = Counter(key(finding) for finding in _errors(before))
     for finding in _errors(after):
-        old[_key(finding)] -= 1
-        if old[_key(finding)] < 0:
+        old[key(finding)] -= 1
+        if old[key(finding)] < 0:
             at = locate(after, [finding.place])[finding.place]
             return Text("{what} ({line}:{column})", "{what} ({line}:{column})").fill(
                 what=finding.message, line=str(at.line), column=str(at.column)
@@ -146,7 +146,8 @@ def _errors(document: Document) -> list[Finding]:
     return found + empty
 
 
-def _key(finding: Finding) -> tuple[str, str]:
+def key(finding: Finding) -> tuple[str, str]:
+    """Return what makes a finding the same before and after a change, wherever it stands."""
     return finding.rule.slug, finding.message.en
 
 

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from plancheck.model import Equation, Indicator, Measurement, Value
+from plancheck.model import Equation, Measurement, Value
 from plancheck.plan import Plan
 from plancheck.provenance import Spot, spots
 from plancheck.quantity import (
@@ -95,8 +95,7 @@ def _worked(plan: Plan) -> Iterator[Worked]:
 
 
 def _side(plan: Plan, measurement: Measurement) -> Side:
-    indicator = plan.find(measurement.indicator)
-    known = indicator if isinstance(indicator, Indicator) else None
+    known = plan.indicator(measurement.indicator)
     value = with_unit(measurement.value, known.unit if known else None)
     return Side(measurement, value, interval(value, known.kind if known else None))
 

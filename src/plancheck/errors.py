@@ -6,6 +6,8 @@ PlancheckError
 └── EditError     a change of files was refused, or could not be written whole
 """
 
+import errno
+
 from plancheck.text import Text
 
 
@@ -31,3 +33,31 @@ class InputError(PlancheckError):
 
 class EditError(PlancheckError):
     """A change of files was refused, or could not be written whole; the text says which it is."""
+
+
+# What the system says in English only, of files and of the disk below them.
+_SYSTEM = {
+    errno.ENOENT: "không có tệp hoặc thư mục này",
+    errno.EACCES: "không có quyền",
+    errno.EPERM: "hệ điều hành không cho phép",
+    errno.EISDIR: "đây là thư mục, không phải tệp",
+    errno.ENOTDIR: "một phần của đường dẫn không phải là thư mục",
+    errno.EEXIST: "đã có tệp hoặc thư mục này",
+    errno.ENOSPC: "đĩa đã hết chỗ",
+    errno.EDQUOT: "đã hết hạn mức dung lượng",
+    errno.EROFS: "nơi này chỉ cho đọc",
+    errno.EFBIG: "tệp quá lớn",
+    errno.ENAMETOOLONG: "tên tệp quá dài",
+    errno.ELOOP: "các liên kết trỏ vòng quanh",
+    errno.EMFILE: "đang mở quá nhiều tệp",
+    errno.EBUSY: "tệp đang được dùng",
+    errno.EIO: "lỗi đọc, ghi của thiết bị",
+    errno.EPIPE: "nơi nhận đã đóng",
+}
+
+
+def system_words(error: OSError) -> Text:
+    """Say what the system reports, in its own words where they are not among the common ones."""
+    own = error.strerror or str(error)
+    vi = _SYSTEM.get(error.errno or 0, f"hệ điều hành báo “{own}”")
+    return Text(vi, f"the system says “{own}”")

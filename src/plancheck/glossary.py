@@ -73,6 +73,7 @@ KEYS: dict[str, Text] = {
         "What the report covers; or: the stretch a report received is for, for example 2019-Q3.",
     ),
     "currency": Text("Đơn vị tiền.", "The currency."),
+    "cut": Text("Kinh phí giả định bị cắt.", "Money that is assumed to be cut."),
     "date": Text("Ngày.", "The day."),
     "denominator": Text("Mẫu số.", "The denominator."),
     "depends_on": Text("Nhiệm vụ phải xong trước.", "The tasks that must be done first."),
@@ -81,6 +82,9 @@ KEYS: dict[str, Text] = {
     "dissolved": Text("Ngày giải thể.", "The day it was dissolved."),
     "doc": Text(
         "Tệp văn bản nguồn, nếu không phải tệp đầu tiên.", "The source document, if not the first."
+    ),
+    "drop": Text(
+        "Nhiệm vụ, mục tiêu, chỉ tiêu giả định bị bỏ.", "Elements that are assumed to be dropped."
     ),
     "due": Text("Thời hạn.", "The deadline."),
     "effective": Text("Ngày có hiệu lực.", "The entry into force."),
@@ -169,6 +173,7 @@ KEYS: dict[str, Text] = {
     "output": Text("Sản phẩm.", "The deliverable."),
     "owner": Text("Cơ quan chủ quản.", "Who owns it."),
     "parent": Text("Cấp trên.", "The one above."),
+    "percent": Text("Cắt bao nhiêu phần trăm.", "By how many per cent."),
     "period": Text(
         "Thời kỳ, gồm cả ngày đầu và ngày cuối.", "The period, first and last day included."
     ),
@@ -244,7 +249,10 @@ KEYS: dict[str, Text] = {
     "ref": Text("Số văn bản chấp thuận.", "The number of the approving document."),
     "then": Text("Báo cáo tiếp.", "Who reports onward."),
     "title": Text("Tên gọi.", "The title."),
-    "to": Text("Đến (ngày); tới (cơ quan, hệ thống).", "To (a day, a body, a system)."),
+    "to": Text(
+        "Đến (ngày); tới (cơ quan, hệ thống); còn lại (số tiền).",
+        "To (a day, a body, a system); down to (an amount).",
+    ),
     "tolerance": Text("Sai số cho phép.", "The tolerance."),
     "total": Text("Kết quả.", "The result."),
     "type": Text("Loại.", "The type."),

@@ -21,7 +21,25 @@ Former = Mapping[str, tuple[str, ...]]
 _NEVER: Former = {}
 
 
-def stamp(finding: Finding, data: Any, former: Former = _NEVER) -> Finding:
+class Names:
+    """What the entries of lists are called: each list is gone through once for many findings."""
+
+    def __init__(self) -> None:
+        self._known: dict[int, tuple[Any, list[str]]] = {}  # with the list, so that it stays
+
+    def of(self, entries: Any) -> list[str]:
+        """Return what the entries of a list are called, in their order."""
+        if not isinstance(entries, list):
+            return []
+        if id(entries) not in self._known:
+            names = [_name(entry, rank) for rank, entry in enumerate(entries)]
+            self._known[id(entries)] = entries, names
+        return self._known[id(entries)][1]
+
+
+def stamp(
+    finding: Finding, data: Any, former: Former = _NEVER, names: Names | None = None
+) -> Finding:
     """Return a finding with its fingerprints, each of 32 hexadecimal digits.
 
     The first is its own; the others are those it had under former ids, of its element or of those
@@ -31,14 +49,20 @@ def stamp(finding: Finding, data: Any, former: Former = _NEVER) -> Finding:
         finding: the finding.
         data: what the file of its place holds, None where that could not be read.
         former: the former ids of renamed elements, by their id as files name it.
+        names: what is kept from one finding of a run to the next.
     """
+    lists = names or Names()
     plan, mark, local = finding.subject.rpartition("#")
     formerly = finding.formerly or former.get(local, ())
-    names = (finding.subject, *(f"{plan}{mark}{name}" for name in formerly))
+    subjects = (finding.subject, *(f"{plan}{mark}{name}" for name in formerly))
     # A defect of a file, rather than of an element, has nothing but its place.
-    spot = spot_of(finding, data) if finding.subject else _by_ids(data, finding.place.path)
+    spot = (
+        spot_of(finding, data, lists)
+        if finding.subject
+        else _by_ids(data, finding.place.path, lists)
+    )
     spots = product(*(_names_of(part, former) for part in spot)) if former else (spot,)
-    marks = (_hash(finding, name, each) for each, name in product(spots, names))
+    marks = (_hash(finding, name, each) for each, name in product(spots, subjects))
     fingerprints = tuple(islice(dict.fromkeys(marks), _MOST))
     return finding._replace(fingerprints=fingerprints, formerly=formerly)
 
@@ -61,7 +85,7 @@ def _names_of(part: str, former: Former) -> tuple[str, ...]:
     return tuple(islice((f"{'/'.join(each)}{mark}{rank}" for each in product(*parts)), _MOST))
 
 
-def spot_of(finding: Finding, data: Any) -> tuple[str, ...]:
+def spot_of(finding: Finding, data: Any, lists: Names) -> tuple[str, ...]:
     """Return the way from a finding's element to its place, entries of lists by what they are.
 
     It is empty where the place lies outside the element, as with an act of the registry that a
@@ -77,14 +101,14 @@ def spot_of(finding: Finding, data: Any) -> tuple[str, ...]:
             inside = depth + 1
     if inside is None:
         return ()
-    return _by_ids(data, path)[inside:]
+    return _by_ids(data, path, lists)[inside:]
 
 
-def _by_ids(data: Any, path: Path) -> tuple[str, ...]:
+def _by_ids(data: Any, path: Path, lists: Names) -> tuple[str, ...]:
     found = []
     here = data
     for step in path:
-        found.append(_among(here, step) if isinstance(step, int) else step)
+        found.append(_among(lists.of(here), step) if isinstance(step, int) else step)
         here = _below(here, step)
     return tuple(found)
 
@@ -92,11 +116,10 @@ def _by_ids(data: Any, path: Path) -> tuple[str, ...]:
 _NEAR = 100  # looking at all entries of a long list again for each finding would not end
 
 
-def _among(entries: Any, index: int) -> str:
+def _among(names: list[str], index: int) -> str:
     """Return what an entry of a list is called, numbered where earlier ones are called the same."""
-    name = _name(_below(entries, index), index)
-    near = range(max(0, index - _NEAR), index)
-    earlier = sum(_name(_below(entries, rank), rank) == name for rank in near)
+    name = names[index] if index < len(names) else str(index)
+    earlier = names[max(0, index - _NEAR) : index].count(name)
     return f"{name}~{earlier + 1}" if earlier else name
 
 

@@ -10,12 +10,15 @@ silences nothing and is reported.
 """
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections import deque
+from collections.abc import Iterable, Iterator
 from datetime import date
+from itertools import accumulate
 from typing import NamedTuple
 
 from plancheck.comments import Comment, comments
-from plancheck.findings import Finding, Location, Place, Rule
+from plancheck.findings import Finding, Place, Rule
 from plancheck.source import Document
 from plancheck.spans import spans
 from plancheck.text import Text
@@ -96,13 +99,9 @@ class Ignore(NamedTuple):
     until: date | None
     problem: Text | None
 
-    def matches(self, finding: Finding, location: Location) -> bool:
-        """Tell whether a finding is the one that is ignored."""
-        return (
-            self.problem is None
-            and finding.rule.slug in self.rules
-            and self.first <= location.line <= self.last
-        )
+    def matches(self, finding: Finding) -> bool:
+        """Tell whether a finding on one of its lines is one that is ignored."""
+        return self.problem is None and finding.rule.slug in self.rules
 
 
 def ignores(document: Document) -> list[Ignore]:
@@ -110,7 +109,7 @@ def ignores(document: Document) -> list[Ignore]:
     if document.unread or _COMMENT.search(document.text) is None:
         return []
     root = spans(document.text)
-    lines = document.text.split("\n")
+    lines = _Lines(document.text)
     found = []
     for each in comments(document.text, root) if root is not None else ():
         match = _COMMENT.match(each.text)
@@ -119,10 +118,63 @@ def ignores(document: Document) -> list[Ignore]:
     return found
 
 
-def _read(document: Document, lines: list[str], comment: Comment, rest: str) -> Ignore:
-    number = document.text.count("\n", 0, comment.start)
-    column = comment.start - (document.text.rfind("\n", 0, comment.start) + 1)
-    first, last = _block(lines, number + 1) if comment.own else (number, number)
+def over(found: Iterable[Ignore], lines: Iterable[int]) -> dict[int, tuple[Ignore, ...]]:
+    """Return the comments that are about each of some lines, in their order.
+
+    Args:
+        found: the comments of one document, in their order.
+        lines: numbers of lines in it, from 1.
+    """
+    waiting = deque(found)
+    active: list[Ignore] = []
+    result = {}
+    for line in sorted(set(lines)):
+        while waiting and waiting[0].first <= line:
+            active.append(waiting.popleft())
+        active = [each for each in active if each.last >= line]
+        result[line] = tuple(active)
+    return result
+
+
+class _Lines:
+    """The lines of a text, from 0."""
+
+    def __init__(self, text: str) -> None:
+        self._lines = text.split("\n")
+        self._starts = [0, *accumulate(len(line) + 1 for line in self._lines)]
+        self._blocks: dict[int, int] = {}
+        # For each line the next one, from itself on, that is neither empty nor a comment.
+        self._next = [len(self._lines)] * (len(self._lines) + 1)
+        for number in range(len(self._lines) - 1, -1, -1):
+            bare = self._lines[number].lstrip()
+            blank = not bare or bare.startswith("#")
+            self._next[number] = self._next[number + 1] if blank else number
+
+    def position(self, offset: int) -> tuple[int, int]:
+        """Return the line and the column of an offset."""
+        number = bisect_right(self._starts, offset) - 1
+        return number, offset - self._starts[number]
+
+    def block(self, start: int) -> tuple[int, int]:
+        """Return the first and last line of the entry or key that begins at or after a line."""
+        first = self._next[min(start, len(self._lines))]
+        if first >= len(self._lines):
+            return start, start
+        if first not in self._blocks:
+            self._blocks[first] = self._end(first)
+        return first, self._blocks[first]
+
+    def _end(self, first: int) -> int:
+        indent = _indent(self._lines[first])
+        last, number = first, self._next[first + 1]
+        while number < len(self._lines) and _indent(self._lines[number]) > indent:
+            last, number = number, self._next[number + 1]
+        return last
+
+
+def _read(document: Document, lines: _Lines, comment: Comment, rest: str) -> Ignore:
+    number, column = lines.position(comment.start)
+    first, last = lines.block(number + 1) if comment.own else (number, number)
     place = Place(document.file, position=(number + 1, column + 1))
     ignore = _IGNORE.match(rest)
     rules = tuple(each.strip() for each in ignore["rules"].split(",")) if ignore else ()
@@ -148,29 +200,6 @@ def _options(words: str) -> tuple[str, str, date | None, Text | None]:
                 )
     reason = words.partition(" #")[0].strip().removeprefix("--").strip()
     return reason, by, until, problem
-
-
-def _block(lines: list[str], start: int) -> tuple[int, int]:
-    """Return the first and last line of the entry or the key that begins at or after a line."""
-    first = start
-    while first < len(lines) and (not lines[first].strip() or _starts(lines[first], "#")):
-        first += 1
-    if first >= len(lines):
-        return start, start
-    indent = _indent(lines[first])
-    last = first
-    for number in range(first + 1, len(lines)):
-        line = lines[number]
-        if not line.strip() or _starts(line, "#"):
-            continue
-        if _indent(line) <= indent:
-            break
-        last = number
-    return first, last
-
-
-def _starts(line: str, mark: str) -> bool:
-    return line.lstrip().startswith(mark)
 
 
 def _indent(line: str) -> int:

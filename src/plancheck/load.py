@@ -2,13 +2,14 @@
 
 import os
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
+from functools import cache
 from typing import Any, NamedTuple
 
 import msgspec
 
-from plancheck import consolidating, holding, linking, shape, source
+from plancheck import consolidating, holding, linking, overlaying, refusals, shape, source
 from plancheck.amending import Held
 from plancheck.errors import InputError
 from plancheck.findings import Finding, Place, Rule
@@ -22,6 +23,7 @@ from plancheck.model import (
     Progress,
 )
 from plancheck.model import Plan as Identity
+from plancheck.overlay import Overlay
 from plancheck.plan import Plan, Workspace
 from plancheck.provenance import SourceText
 from plancheck.registry import Holder, Registry, Unread
@@ -104,22 +106,42 @@ _WORD = re.compile(r"[A-Za-z][A-Za-z0-9._-]*")
 _SECTION_KEY = re.compile(r"^([a-z_]+):", re.MULTILINE)
 
 
+Reader = Callable[[str, str], bytes | Text]
+"""Gives the bytes of a file that a plan names, or why they cannot be read.
+
+Its arguments are the folder of the plan, below the root, and the name as the plan writes it.
+"""
+
+
 class Loaded(NamedTuple):
-    """A workspace as read, the documents behind it, and what is wrong so far."""
+    """A workspace as read, the documents behind it, and what is wrong so far.
+
+    `refused` are the findings about files that were not read at all; `read` gives the source texts
+    that plans name, each read once.
+    """
 
     workspace: Workspace
     documents: tuple[Document, ...]
     findings: tuple[Finding, ...]
     root: str
+    refused: tuple[Finding, ...] = ()
+    read: Reader | None = None
 
 
-def load(root: str, known_at: date | None = None, held: Held | None = None) -> Loaded:
+def load(
+    root: str,
+    known_at: date | None = None,
+    held: Held | None = None,
+    skipped: Sequence[tuple[str, Text]] = (),
+) -> Loaded:
     """Read every plan file below a folder and build the workspace.
 
     Args:
         root: the folder.
         known_at: leave out what was recorded about acts and bodies only after this day.
         held: the day on which to see the plans, by their amendments; None: as the files stand.
+        skipped: files that belong there and could not be put there, with the reason why; what they
+            hold counts as unread (`revision.Extracted.skipped`).
 
     Raises:
         InputError: the folder does not exist, or holds no plan.
@@ -132,34 +154,100 @@ def load(root: str, known_at: date | None = None, held: Held | None = None) -> L
             )
         )
     files, refused = source.discover(root)
-    documents = tuple(source.read(root, file) for file in files)
-    workspace, findings = build(documents, known_at, held)
-    if not workspace.plans and not any(document.unread for document in documents):
+    refused += [source.unreadable(name, why) for name, why in skipped]
+    documents = [source.read(root, file) for file in files]
+    loaded = assemble(documents, refused, _disk(root), known_at, held)
+    if not loaded.workspace.plans and not any(each.unread for each in loaded.documents):
         raise InputError(
             Text(
                 f"Không thấy kế hoạch nào trong “{root}”: không tệp nào khai báo “plan:”.",
                 f"There is no plan in “{root}”: no file declares “plan:”.",
             )
         )
-    findings.extend(refused)
-    for plan in workspace.plans:
-        findings.extend(_read_sources(root, plan))
-    return Loaded(workspace, documents, tuple(findings), root)
+    return loaded._replace(root=root)
+
+
+def assemble(
+    documents: Iterable[Document],
+    refused: Iterable[Finding],
+    read: Reader,
+    known_at: date | None = None,
+    held: Held | None = None,
+) -> Loaded:
+    """Return the workspace of some documents, wherever they were read.
+
+    Args:
+        documents: what was read.
+        refused: a finding for each file that was not; what it would hold counts as unread.
+        read: gives the source texts that plans name.
+        known_at: leave out what was recorded about acts and bodies only after this day.
+        held: the day on which to see the plans, by their amendments; None: as the files stand.
+    """
+    every, apart = complete(documents, refused)
+    nothing = Loaded(Workspace(Registry(), ()), every, (), "", tuple(apart), cache(read))
+    return again(nothing, known_at, held)
+
+
+def again(
+    loaded: Loaded,
+    known_at: date | None = None,
+    held: Held | None = None,
+    overlay: Overlay | None = None,
+) -> Loaded:
+    """Build a workspace anew from files that were read, for another day or with assumptions.
+
+    Raises:
+        InputError: an assumption does not fit the plans.
+    """
+    workspace, findings = build(loaded.documents, known_at, held, overlay)
+    findings.extend(loaded.refused)
+    if loaded.read is not None:
+        for plan in workspace.plans:
+            findings.extend(_read_sources(plan, loaded.read))
+    return loaded._replace(workspace=workspace, findings=tuple(findings))
+
+
+def complete(
+    documents: Iterable[Document], refused: Iterable[Finding]
+) -> tuple[tuple[Document, ...], list[Finding]]:
+    """Return documents in order, an unread one for each plan file that was refused; what is left.
+
+    Args:
+        documents: what was read.
+        refused: a finding for each file or folder that was not.
+    """
+    every, apart = list(documents), []
+    for each in refused:
+        if each.place.file.endswith(source.SUFFIXES):
+            every.append(source.lost(each))
+        else:
+            apart.append(each)
+    return tuple(sorted(every, key=lambda document: document.file)), apart
 
 
 def build(
-    documents: Iterable[Document], known_at: date | None = None, held: Held | None = None
+    documents: Iterable[Document],
+    known_at: date | None = None,
+    held: Held | None = None,
+    overlay: Overlay | None = None,
 ) -> tuple[Workspace, list[Finding]]:
     """Return the workspace that some documents describe, and what is wrong with them."""
-    return _Builder(list(documents), known_at, held).run()
+    return _Builder(list(documents), known_at, held, overlay).run()
 
 
 class _Builder:
     """Builds a workspace; holds what the steps share."""
 
-    def __init__(self, documents: list[Document], known_at: date | None, held: Held | None) -> None:
+    def __init__(
+        self,
+        documents: list[Document],
+        known_at: date | None,
+        held: Held | None,
+        overlay: Overlay | None,
+    ) -> None:
         self.documents = documents
         self.held = held
+        self.overlay = overlay
         self.findings: list[Finding] = []
         self.registry = Registry()
         self.registry.knowledge = Knowledge(known_at)
@@ -174,6 +262,8 @@ class _Builder:
         for document, sections in zip(self.documents, data, strict=True):
             self._entries(document, sections)
         self._hold({each.file: part for each, part in zip(self.documents, data, strict=True)})
+        if self.overlay is not None:
+            self.lost |= overlaying.put(self.overlay, self.registry, self.plans.values())
         self._mark_unread()
         workspace = Workspace(self.registry, sorted(self.plans.values(), key=lambda p: p.id))
         self.findings.extend(linking.link(workspace, self.lost))
@@ -450,23 +540,32 @@ def _strings(data: Any) -> Iterator[str]:
             yield from _strings(value)
 
 
-def _read_sources(root: str, plan: Plan) -> Iterator[Finding]:
-    """Read the source texts that a plan names; they must lie in the plan's own folder."""
+def _read_sources(plan: Plan, read: Reader) -> Iterator[Finding]:
+    """Read the source texts that a plan names."""
     folder = os.path.dirname(plan.at(plan.identity).file)
-    base = os.path.realpath(os.path.join(root, folder))
     for index, document in enumerate(plan.identity.source_documents):
-        place = plan.at(plan.identity, "source_documents", index, "file")
-        path = os.path.realpath(os.path.join(base, document.file))
+        raw = read(folder, document.file)
+        if not isinstance(raw, Text) and refusals.is_pointer(raw):
+            raw = refusals.POINTER
+        if isinstance(raw, Text):
+            place = plan.at(plan.identity, "source_documents", index, "file")
+            yield source.UNREADABLE_FILE.at(place, reason=raw)
+        else:
+            plan.texts[document.file] = SourceText(document.file, raw)
+
+
+def _disk(root: str) -> Reader:
+    """Give the texts that lie on disk, in the folder of the plan that names them."""
+
+    def read(folder: str, name: str) -> bytes | Text:
+        base = os.path.realpath(os.path.join(root, folder))
+        path = os.path.realpath(os.path.join(base, name))
         if not path.startswith(base + os.sep):
-            reason = Text("nằm ngoài thư mục của kế hoạch", "it lies outside the plan's folder")
-            yield source.UNREADABLE_FILE.at(place, reason=reason)
-            continue
+            return refusals.OUTSIDE
         try:
             raw = source.read_bytes(path)
         except OSError as error:
-            yield source.UNREADABLE_FILE.at(place, reason=source.os_reason(error))
-            continue
-        if raw is None:
-            yield source.UNREADABLE_FILE.at(place, reason=source.TOO_LARGE)
-            continue
-        plan.texts[document.file] = SourceText(document.file, raw)
+            return source.os_reason(error)
+        return source.TOO_LARGE if raw is None else raw
+
+    return read

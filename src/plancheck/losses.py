@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Literal, NamedTuple
 
-from plancheck.model import Assignment, Body, Entity, Group, Measurement, Report, System, Task
+from plancheck.model import Assignment, Entity, Group, Measurement, Report, System, Task
 from plancheck.plan import Plan
 from plancheck.registry import Registry
 from plancheck.text import Text, short
@@ -76,23 +76,17 @@ class _Left:
 
     def _stands(self, name: str) -> bool:
         entity = self.registry.entities.get(name)
-        if self._ended(name):
+        if self.registry.ended_on(name, self.on) is not None:
             return False
         if not isinstance(entity, Group) or entity.unlisted or not entity.members:
             return True
         members = self.registry.members(name) - {name, self.name}
         bodies = [each for each in members if not self._is_listed_group(each)]
-        return any(not self._ended(each) for each in bodies)
+        return any(self.registry.ended_on(each, self.on) is None for each in bodies)
 
     def _is_listed_group(self, name: str) -> bool:
         entity = self.registry.entities.get(name)
         return isinstance(entity, Group) and bool(entity.members) and not entity.unlisted
-
-    def _ended(self, name: str) -> bool:
-        entity = self.registry.entities.get(name)
-        dissolved = entity.dissolved if isinstance(entity, Body) else None
-        gone = dissolved is not None and dissolved <= self.on
-        return gone or self.registry.end_of(name, self.on) is not None
 
 
 def _report(plan: Plan, report: Report, left: _Left) -> Iterator[Effect]:

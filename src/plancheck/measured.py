@@ -8,9 +8,10 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from plancheck.findings import Confidence, Place
-from plancheck.model import Body, Indicator, Measurement, Scope, Target, Value
+from plancheck.fitting import Figures, counted, single
+from plancheck.model import Body, Measurement, Objective, Scope, Target, Value
 from plancheck.plan import Plan
-from plancheck.quantity import described, same_unit, unit_name, with_unit
+from plancheck.quantity import same_unit, unit_name, with_unit
 from plancheck.text import Text
 
 _PARTS = {
@@ -84,22 +85,23 @@ def beginning(plan: Plan) -> date:
 
 
 @lru_cache(maxsize=8)  # several checks ask for one plan
-def measured_before(plan: Plan) -> dict[str, list[Measurement]]:
-    """Return the figures that were known when the plan began, by indicator, latest first.
+def measured_before(plan: Plan) -> Figures:
+    """Return the figures that were known when the plan began.
 
     They are those of the plan's own files, and those of the plan before it.
     """
     before = plan.predecessor
     earlier = before.measurements if before is not None and before is not plan else ()
-    return _by_indicator((*plan.measurements, *earlier), date.min, beginning(plan))
+    return _figures(plan, (*plan.measurements, *earlier), date.min, beginning(plan))
 
 
-def measured_during(plan: Plan, as_of: date) -> dict[str, list[Measurement]]:
-    """Return the results known by a day, by indicator, latest first.
+def measured_during(plan: Plan, as_of: date) -> Figures:
+    """Return the results known by a day.
 
     Results are figures for days after the plan began: those of the plan's own files, and of its
     period those of the plans below it and those in which a plan that follows it looks back. A plan
-    of another jurisdiction, a district's below a province's, tells only of a part.
+    of another jurisdiction, a district's below a province's, tells only of a part; so do figures of
+    a department's own plan, but for those that say of which bodies they are.
     """
     first = date.fromordinal(beginning(plan).toordinal() + 1)
     every = [
@@ -109,30 +111,51 @@ def measured_during(plan: Plan, as_of: date) -> dict[str, list[Measurement]]:
             for other in dict.fromkeys((*plan.below, *plan.followers))
             if other.identity.jurisdiction == plan.identity.jurisdiction
             for each in other.measurements
+            if (each.scope and each.scope.bodies) or not of_a_part(plan, other)
             if (day := measured_on(each)) is not None and day <= plan.identity.period.end
         ),
     ]
-    return _by_indicator(every, first, as_of)
+    return _figures(plan, every, first, as_of)
 
 
-def _by_indicator(
-    every: Iterable[Measurement], first: date, last: date
-) -> dict[str, list[Measurement]]:
+_UNITS = frozenset({"so", "van-phong", "trung-tam", "doi", "don-vi", "vertical"})
+
+
+def of_a_part(plan: Plan, other: Plan) -> bool:
+    """Tell whether a plan is that of a department, of a part of what another plan is about.
+
+    So it is if another body adopted it, a unit such as a department or a body below the one that
+    adopted the other plan. A head speaks for his body.
+    """
+    ours, theirs = (_adopter(each) for each in (plan, other))
+    if ours is None or theirs is None or ours == theirs:
+        return False
+    body = plan.registry.entities.get(theirs)
+    unit = isinstance(body, Body) and body.kind in _UNITS
+    return unit or ours in plan.registry.above(theirs)
+
+
+def _adopter(plan: Plan) -> str | None:
+    adoption = plan.identity.adoption
+    body = plan.registry.entities.get(adoption.body) if adoption is not None else None
+    if not isinstance(body, Body):
+        return None
+    return body.parent if body.kind == "person" and body.parent else body.id
+
+
+def _figures(plan: Plan, every: Iterable[Measurement], first: date, last: date) -> Figures:
     known: dict[str, list[tuple[date, Measurement]]] = defaultdict(list)
     for measurement in every:
         day = measured_on(measurement)
         if day is not None and first <= day <= last:
             known[measurement.indicator].append((day, measurement))
-    return {
-        indicator: [each for _, each in sorted(dated, key=lambda one: one[0], reverse=True)]
-        for indicator, dated in known.items()
-    }
+    return Figures(plan, known)
 
 
-def baseline_of(
-    plan: Plan, target: Target, before: dict[str, list[Measurement]]
-) -> Compared | None:
+def baseline_of(plan: Plan, target: Target, before: Figures) -> Compared | None:
     """Return the figure that a target starts from: the one it names, else the best one known.
+
+    Numbers come before words, then what can be compared before what cannot, then the latest.
 
     Args:
         plan: the plan of the target.
@@ -144,58 +167,34 @@ def baseline_of(
     if target.baseline is not None:
         named = plan.lookup(target.baseline)
         return compared(plan, target, named, named=True) if isinstance(named, Measurement) else None
-    best = min(
-        before.get(target.indicator or "", ()),
-        key=lambda each: (not each.value.numbers(), _differ(plan, target, each)),
-        default=None,
-    )
+    best = before.start_of(target)
     return compared(plan, target, best) if best is not None else None
 
 
-def results_of(
-    plan: Plan, target: Target, during: dict[str, list[Measurement]]
-) -> tuple[Compared, ...]:
+@lru_cache(maxsize=8)  # several checks ask for one plan
+def baselines(plan: Plan) -> tuple[tuple[Objective, Target, Compared | None], ...]:
+    """Return every target of a plan with the figure it starts from, in the order of the files."""
+    before = measured_before(plan)
+    return tuple(
+        (objective, target, baseline_of(plan, target, before))
+        for objective in plan.objectives
+        for target in objective.targets
+    )
+
+
+def results_of(plan: Plan, target: Target, during: Figures) -> tuple[Compared, ...]:
     """Return the results that a target is judged by: the latest that can be compared with it.
 
-    Where none can be, they are the latest of all, with what keeps them from being compared. Of
+    Where none can be, it is one of the latest of all, with what keeps it from being compared. Of
     several figures for one day, the exact one counts before an estimate, and a number before words;
-    those that are still equal all count, in the order of their ids.
+    those that are still equal all count, in the order of their ids, each value once.
 
     Args:
         plan: the plan of the target.
         target: a target.
         during: what `measured_during` returns for the plan and the day.
     """
-    every = during.get(target.indicator or "", ())
-    fit: list[Measurement] = []
-    for each in every:  # the latest first
-        if fit and measured_on(each) != measured_on(fit[0]):
-            break
-        if not _differ(plan, target, each):
-            fit.append(each)
-    candidates = fit or list(every)
-    best = min(map(_fitness, candidates), default=None)
-    found = [compared(plan, target, each) for each in candidates if _fitness(each) == best]
-    return tuple(sorted(found, key=lambda each: (each.measurement.id, described(each.value).vi)))
-
-
-def _fitness(each: Measurement) -> tuple[int, int, int]:
-    day = measured_on(each) or date.min
-    return -day.toordinal(), 0 if each.value.numbers() else 1, _QUALITY[each.quality]
-
-
-def _differ(plan: Plan, target: Target, measurement: Measurement) -> bool:
-    """Tell whether anything keeps a figure of a target's own indicator from being compared."""
-    if target.value is None:
-        return False
-    unit = _unit(plan, target.indicator)
-    one, other = with_unit(target.value, unit), with_unit(measurement.value, unit)
-    if one.numbers() and other.numbers() and not same_unit(one, other):
-        return True
-    return not same_scope(plan, target.scope, measurement.scope)
-
-
-_QUALITY = {"exact": 0, "bound": 1, "estimate": 2, "qualitative": 3}
+    return tuple(compared(plan, target, each) for each in during.latest_of(target))
 
 
 def compared(
@@ -221,7 +220,7 @@ def compared(
 
 def same_scope(plan: Plan, one: Scope | None, two: Scope | None) -> bool:
     """Tell whether two scopes count the same; what either leaves unsaid is no difference."""
-    return not any(_scopes(plan, one, two))
+    return counted(plan, one).fits(counted(plan, two))
 
 
 def place(plan: Plan, measurement: Measurement) -> Place:
@@ -230,8 +229,8 @@ def place(plan: Plan, measurement: Measurement) -> Place:
 
 
 def _unit(plan: Plan, name: str | None) -> str | None:
-    indicator = plan.find(name) if name else None
-    return indicator.unit if isinstance(indicator, Indicator) else None
+    indicator = plan.indicator(name)
+    return indicator.unit if indicator is not None else None
 
 
 def _scopes(plan: Plan, target: Scope | None, measured: Scope | None) -> Iterator[Text]:
@@ -239,10 +238,8 @@ def _scopes(plan: Plan, target: Scope | None, measured: Scope | None) -> Iterato
 
     But a figure of single bodies is only a part of what a target counts that names none of them.
     """
-    if measured is not None and measured.bodies and not (target and target.bodies):
-        groups = [each for each in measured.bodies if _is_group(plan, each)]
-        if not groups:
-            yield _PART.fill(bodies=[plan.label(each) for each in measured.bodies])
+    if measured is not None and single(plan, measured) and not (target and target.bodies):
+        yield _PART.fill(bodies=[plan.label(each) for each in measured.bodies])
     if target is None or measured is None:
         return
     for part, name in _PARTS.items():
@@ -262,10 +259,6 @@ def _scopes(plan: Plan, target: Scope | None, measured: Scope | None) -> Iterato
             for scope in (target, measured)
         ]
         yield _difference(_AT, *labels)
-
-
-def _is_group(plan: Plan, name: str) -> bool:
-    return not isinstance(plan.registry.entities.get(name), Body)
 
 
 _PART = Text("số liệu chỉ tính ở {bodies}", "the figure counts only {bodies}")

@@ -11,7 +11,7 @@ Field names follow StratML (objective, indicator, target), Akoma Ntoso (events o
 import re
 from datetime import date
 from decimal import Decimal
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal
 
 from msgspec import UNSET, Meta, Struct, UnsetType, field
 
@@ -42,7 +42,9 @@ from plancheck.scalars import (
 
 
 class Part(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
-    """A part of an entity, without an id of its own."""
+    """A part of an entity, without an id of its own; of `one_of`, exactly one field is given."""
+
+    one_of: ClassVar[tuple[str, ...]] = ()
 
 
 class Anchor(Part, frozen=True, kw_only=True):
@@ -179,9 +181,13 @@ class Citation(Anchored, frozen=True, kw_only=True):
     note: Words | None = None
 
 
+COMPARATORS = ("eq", "gt", "ge", "lt", "le", "between", "approx", "text")
+
+
 class Value(Part, frozen=True, kw_only=True):
     """An amount with its comparator: exactly one is given; `of` makes it a share (13/17)."""
 
+    one_of = COMPARATORS
     eq: Number | None = None
     gt: Number | None = None
     ge: Number | None = None
@@ -195,7 +201,7 @@ class Value(Part, frozen=True, kw_only=True):
 
     def __post_init__(self) -> None:
         """Refuse a value without a comparator, or with several."""
-        exactly_one(self, COMPARATORS)
+        exactly_one(self)
 
     def comparator(self) -> str:
         """Return the name of the comparator that is given, or "" when none is."""
@@ -214,9 +220,6 @@ class Value(Part, frozen=True, kw_only=True):
         return (Decimal(getattr(self, name)),)
 
 
-COMPARATORS = ("eq", "gt", "ge", "lt", "le", "between", "approx", "text")
-
-
 class Scope(Part, frozen=True, kw_only=True):
     """What a figure is counted over (phạm vi)."""
 
@@ -229,9 +232,13 @@ class Scope(Part, frozen=True, kw_only=True):
     denominator: Number | None = None
 
 
+DUE_FORMS = ("before", "by", "quarter", "year", "every", "continuous", "condition")
+
+
 class Due(Anchored, frozen=True, kw_only=True):
     """A deadline, with the comparator that was printed (thời hạn): exactly one is given."""
 
+    one_of = DUE_FORMS
     before: Day | None = None
     by: Day | None = None
     quarter: Quarter | None = None
@@ -243,7 +250,7 @@ class Due(Anchored, frozen=True, kw_only=True):
     def __post_init__(self) -> None:
         """Refuse a deadline without a form, or with several."""
         Anchored.__post_init__(self)
-        exactly_one(self, DUE_FORMS)
+        exactly_one(self)
 
     @property
     def form(self) -> str:
@@ -262,17 +269,14 @@ class Due(Anchored, frozen=True, kw_only=True):
         return date(int(self.year), 12, 31) if self.year is not None else None
 
 
-def exactly_one(part: Part, names: tuple[str, ...]) -> None:
-    """Refuse a part of which not exactly one of some fields is given.
+def exactly_one(part: Part) -> None:
+    """Refuse a part of which not exactly one of the fields `one_of` is given.
 
     Raises:
         ValueError: none is given, or more than one.
     """
-    if sum(getattr(part, name) is not None for name in names) != 1:
-        raise ValueError(names)
-
-
-DUE_FORMS = ("before", "by", "quarter", "year", "every", "continuous", "condition")
+    if sum(getattr(part, name) is not None for name in part.one_of) != 1:
+        raise ValueError(part.one_of)
 
 
 class Serves(Part, frozen=True, kw_only=True):
@@ -403,9 +407,6 @@ class Operation(Anchored, frozen=True, kw_only=True):
     after: Tree | None = None
     note: Words | None = None
 
-
-# Of these fields, exactly one is given.
-EXACTLY_ONE: dict[type[Part], tuple[str, ...]] = {Value: COMPARATORS, Due: DUE_FORMS}
 
 # What a waiver may be about: whatever has an id.
 _ANY_KIND = (

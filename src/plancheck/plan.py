@@ -13,6 +13,7 @@ from plancheck.model import (
     Assignment,
     Citation,
     Entity,
+    Indicator,
     Objective,
     Progress,
     Target,
@@ -86,6 +87,11 @@ class Plan(Holder):
     def targets(self) -> tuple[Target, ...]:
         """The targets of all objectives."""
         return self._all(Target)
+
+    @cached_property
+    def homes(self) -> dict[str, Objective]:
+        """The objective of each target, by the id of the target."""
+        return {target.id: each for each in self.objectives for target in each.targets}
 
     @cached_property
     def tasks(self) -> tuple[Task, ...]:
@@ -398,6 +404,11 @@ class Plan(Holder):
         """Return an act of the registry."""
         entity = self.registry.entities.get(name)
         return entity if isinstance(entity, Act) else None
+
+    def indicator(self, name: str | None) -> Indicator | None:
+        """Return an indicator, of this plan's files or of the registry."""
+        entity = self.find(name) if name else None
+        return entity if isinstance(entity, Indicator) else None
 
     def progress_of(self, task: Task, as_of: date) -> Progress | None:
         """Return the last progress entry of a task up to a day; of one day, the last written."""

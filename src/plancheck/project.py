@@ -24,6 +24,7 @@ from plancheck.overview import Overview, Viewed
 from plancheck.plan import Plan, Workspace
 from plancheck.registry import Holder
 from plancheck.report import Change, Day, Located, Report, compose
+from plancheck.saving import inside
 from plancheck.standing import standing
 from plancheck.text import Text
 
@@ -94,16 +95,16 @@ def open_project(paths: Sequence[str]) -> Project:
     settings = config.read(file) if file else Config()
     home = os.path.dirname(file) if file else folder
     root = os.path.realpath(os.path.join(home, settings.plan))
-    if not _inside(root, os.path.realpath(home)):
+    if not inside(root, os.path.realpath(home)):
         raise ConfigError(
             Text(
                 f"{file}: thư mục kế hoạch “{settings.plan}” nằm ngoài dự án.",
                 f"{file}: the plan folder “{settings.plan}” lies outside the project.",
             )
         )
-    inside = [_inside(os.path.realpath(path), root) for path in paths]
-    covers = [_inside(root, os.path.realpath(path)) for path in paths]
-    if os.path.isdir(root) and all(a or b for a, b in zip(inside, covers, strict=True)):
+    within = [inside(os.path.realpath(path), root) for path in paths]
+    covers = [inside(root, os.path.realpath(path)) for path in paths]
+    if os.path.isdir(root) and all(a or b for a, b in zip(within, covers, strict=True)):
         base = os.path.relpath(root, home).replace(os.sep, "/")
         only = () if any(covers) else tuple(_below(path, root) for path in paths)
         return Project(settings, root, "" if base == "." else base + "/", only, home)
@@ -123,33 +124,34 @@ def _home_of(path: str) -> str:
     return real if os.path.isdir(real) else os.path.dirname(real)
 
 
-def _inside(path: str, root: str) -> bool:
-    return path == root or path.startswith(root.rstrip(os.sep) + os.sep)
-
-
 def _below(path: str, root: str) -> str:
     return os.path.relpath(os.path.realpath(path), root).replace(os.sep, "/")
 
 
-def load(project: Project, known_at: date | None = None, held: Held | None = None) -> Loaded:
+def load(
+    project: Project,
+    known_at: date | None = None,
+    held: Held | None = None,
+    skipped: Sequence[tuple[str, Text]] = (),
+) -> Loaded:
     """Read the plans of a project, as far as they were on record on a day (None: all of it).
 
     With `held` each plan is what its amendments make of it on its day; without, what files hold.
+    `skipped` names files that belong there and could not be put there (`load.load`).
     """
-    return loading.load(project.root, known_at, held)
+    return loading.load(project.root, known_at, held, skipped)
 
 
-def consolidated(project: Project, loaded: Loaded, known_at: date | None = None) -> Workspace:
-    """Return the plans of a project with every amendment applied, those yet to come among them.
+def consolidated(loaded: Loaded, known_at: date | None = None) -> Workspace:
+    """Return plans with every amendment applied, those yet to come among them.
 
     Args:
-        project: the project.
-        loaded: its plans as they were read, for whatever day.
+        loaded: the plans as they were read, for whatever day.
         known_at: the day of which to recall what was on record.
     """
     if not any(plan.amendments for plan in loaded.workspace.plans):
         return loaded.workspace
-    return load(project, known_at, Held(date.max, date.max)).workspace
+    return loading.again(loaded, known_at, Held(date.max, date.max)).workspace
 
 
 def run(project: Project, loaded: Loaded, asked: Asked, today: date) -> Run:
@@ -170,8 +172,9 @@ def run(project: Project, loaded: Loaded, asked: Asked, today: date) -> Run:
         found += engine.compare(asked.difference, by_plan, checks)
     data = {document.file: document.data for document in loaded.documents}
     former = _former(loaded)
+    names = identity.Names()
     weighed = [
-        identity.stamp(each, data.get(each.place.file), former)
+        identity.stamp(each, data.get(each.place.file), former, names)
         for each in config.apply(project.settings, found)
     ]
     limits = waivers.Limits(
@@ -189,7 +192,7 @@ def run(project: Project, loaded: Loaded, asked: Asked, today: date) -> Run:
     )
     outcome = silence.apply(weighed, loaded.workspace, loaded.documents, settings)
     own = [each for each in config.apply(project.settings, outcome.own) if each.rule.slug in wanted]
-    own = [identity.stamp(each, data.get(each.place.file), former) for each in own]
+    own = [identity.stamp(each, data.get(each.place.file), former, names) for each in own]
     known = [each for each in own if past.intersection(each.fingerprints)]
     counted = (*outcome.open, *(each for each in own if each not in known))
     aside = (*outcome.silenced, *((each, silence.Silence("before", asked.since)) for each in known))

@@ -7,17 +7,21 @@ from datetime import date
 from functools import cached_property
 from typing import NamedTuple
 
+from msgspec.structs import replace
+
 from plancheck import model
 from plancheck.findings import Path, Place
 from plancheck.knowledge import Knowledge
-from plancheck.model import Act, Entity, Part, Progress
+from plancheck.model import Act, Entity, LegalEvent, Part, Progress
 from plancheck.printed import agreeing, name_of_law, one_number, plain
+from plancheck.validity import ENDINGS
 
 # Acts that people cite by their title rather than their number.
 NAMED_BY_TITLE = frozenset({"hien-phap", "luat", "phap-lenh"})
 
 
 # `TCVN ISO 9001: 2008` and `TCVN ISO 9001-2008` are TCVN ISO 9001:2008.
+_BEYOND = 1_000_000  # a rank that no event of a file has
 _YEAR_OF_STANDARD = re.compile(r" ?[:-] ?(?=(?:19|20)\d\d$)")
 
 
@@ -50,6 +54,17 @@ class Unread(NamedTuple):
 
     words: frozenset[str] = frozenset()
     sections: frozenset[str] = frozenset()
+
+
+class Succession(NamedTuple):
+    """A body or a group with all that followed it up to a day (`line`), and where the line ends.
+
+    `last` are those that hold its duties on the day. One that ended without a successor is its own
+    end, and so is one whose successors go round in a circle.
+    """
+
+    line: frozenset[str]
+    last: tuple[str, ...]
 
 
 class Holder:
@@ -150,6 +165,21 @@ class Registry(Holder):
     def keep(self, act: Act, ranks: tuple[int, ...]) -> None:
         """Remember which events of an act in the file are the ones it has here."""
         self._kept[id(act)] = ranks
+
+    def assume(self, act: Act, events: tuple[LegalEvent, ...]) -> None:
+        """Add events to an act for one run; what the act is assumed to end with is its only end."""
+        ends = [each.on for each in events if each.type in ENDINGS and not each.scope]
+        known = self._kept.get(id(act), tuple(range(len(act.events))))
+        ranks = tuple(
+            rank
+            for rank, each in enumerate(act.events)
+            if not ends or each.type not in ENDINGS or each.scope or each.on < min(ends)
+        )
+        stays = tuple(act.events[rank] for rank in ranks)
+        assumed = replace(act, events=(*stays, *events))
+        self.replace(act, assumed)
+        beyond = range(_BEYOND, _BEYOND + len(events))  # no place in the file: that of the act
+        self.keep(assumed, (*(known[rank] for rank in ranks), *beyond))
 
     def at(self, entity: Entity | Part, *path: str | int) -> Place:
         """Return the place of an entity, or of something below it; `path` uses written names."""
@@ -316,6 +346,45 @@ class Registry(Holder):
         ended = [change for change in found if back < change.on <= as_of]
         return min(ended, key=lambda change: (change.on, change.id), default=None)
 
+    def ended_on(self, name: str, as_of: date) -> date | None:
+        """Return the day from which a body or a group is no more; None where it still is."""
+        change = self.end_of(name, as_of)
+        if change is not None:
+            return change.on
+        day = getattr(self.entities.get(name), "dissolved", None)
+        return day if day is not None and day <= as_of else None
+
+    def succession(self, name: str, as_of: date) -> Succession:
+        """Return a body or a group and all that followed it up to a day."""
+        line: dict[str, None] = {}
+        last: list[str] = []
+        waiting = [name]
+        while waiting:
+            each = waiting.pop()
+            if each in line:
+                continue
+            line[each] = None
+            change = self.end_of(each, as_of)
+            if change is None or not change.after:
+                last.append(each)
+            else:
+                waiting.extend(reversed(change.after))
+        return Succession(frozenset(line), tuple(last) or (name,))
+
+    def heirs(self, name: str, as_of: date) -> tuple[str, ...]:
+        """Return those that took over from a body that is no more, and still are on the day."""
+        last = self.succession(name, as_of).last
+        return tuple(each for each in last if self.ended_on(each, as_of) is None)
+
+    def above(self, name: str) -> tuple[str, ...]:
+        """Return the bodies that a body is part of, the nearest first."""
+        found: dict[str, None] = {}
+        body = self.entities.get(name)
+        while isinstance(body, model.Body) and body.parent and body.parent not in found:
+            found[body.parent] = None
+            body = self.entities.get(body.parent)
+        return tuple(found)
+
     def members(self, name: str) -> frozenset[str]:
         """Return a body, or a group with all its members down to the bodies, as ids."""
         reached = {name}
@@ -327,75 +396,3 @@ class Registry(Holder):
                 reached.update(fresh)
                 waiting.extend(fresh)
         return frozenset(reached)
-
-
-# What a group without a full list calls the bodies of a kind.
-_CALLED: dict[str, tuple[str, ...]] = {
-    "so": ("sở", "cơ quan"),
-    "uy-ban": ("ủy ban", "uỷ ban", "ubnd", "địa phương", "cơ quan"),
-    "van-phong": ("văn phòng", "sở, ban, ngành", "cơ quan"),
-    "vertical": ("ngành", "cơ quan"),
-    "central": ("bộ", "cơ quan"),
-    "ban-chi-dao": ("ban chỉ đạo",),
-    "party": ("đảng",),
-    "trung-tam": ("trung tâm", "đơn vị"),
-    "doi": ("đơn vị",),
-    "don-vi": ("đơn vị",),
-    "other": ("cơ quan", "đơn vị"),
-}
-
-
-class Addressees:
-    """Some bodies and groups, and whom they reach.
-
-    A body is reached by its own id, by its head, through a group, or through the body it is part
-    of, unless that is `top`, of which all others are part. A group whose list is open reaches the
-    bodies of its province and level that its name speaks of.
-    """
-
-    def __init__(self, registry: Registry, names: Iterable[str], top: str = "") -> None:
-        self.registry = registry
-        self.top = top
-        self.ids: set[str] = set()
-        for name in names:
-            if name not in self.ids:
-                self.ids |= registry.members(name)
-        self.open: list[model.Group] = []
-        self._held: dict[tuple[str | None, ...], bool] = {}
-        for name in sorted(self.ids):
-            entity = registry.entities.get(name)
-            if isinstance(entity, model.Group) and (entity.unlisted or not entity.members):
-                self.open.append(entity)
-            if isinstance(entity, model.Body) and entity.kind == "person" and entity.parent:
-                self.ids.add(entity.parent)
-
-    def reach(self, name: str) -> bool:
-        """Tell whether a body or a group is reached."""
-        seen: set[str] = set()
-        while name and name not in seen:
-            if name in self.ids:
-                return True
-            seen.add(name)
-            body = self.registry.entities.get(name)
-            if isinstance(body, model.Group):
-                return any(member in self.ids for member in self.registry.members(name))
-            if not isinstance(body, model.Body):
-                return False
-            if self._in_an_open_group(body):
-                return True
-            name = body.parent if body.parent and body.parent != self.top else ""
-        return False
-
-    def _in_an_open_group(self, body: model.Body) -> bool:
-        alike = (body.kind, body.jurisdiction, body.level)
-        if alike not in self._held:
-            self._held[alike] = any(_may_hold(group, body) for group in self.open)
-        return self._held[alike]
-
-
-def _may_hold(group: model.Group, body: model.Body) -> bool:
-    for ours, theirs in ((group.jurisdiction, body.jurisdiction), (group.level, body.level)):
-        if ours and theirs and ours != theirs:
-            return False
-    called = group.vi.lower().replace("cơ sở", "")
-    return any(word in called for word in _CALLED.get(body.kind, ()))

@@ -6,9 +6,10 @@ from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 
+from plancheck.addressees import Addressees
 from plancheck.model import Due, Group, Receipt, Report
 from plancheck.plan import Plan
-from plancheck.registry import Addressees, Registry
+from plancheck.registry import Registry
 from plancheck.text import Text, listing, short
 
 _MONTHS = {"month": 1, "quarter": 3, "half-year": 6, "year": 12}
@@ -75,7 +76,7 @@ def _debts(
 ) -> Iterator[Owed]:
     registry = plan.registry
     for sender, is_open in senders(plan, report):
-        line, heirs = _succession(registry, sender, as_of)
+        line, heirs = registry.succession(sender, as_of)
         last = frozenset().union(*map(registry.members, heirs))
         came: dict[str, tuple[Receipt, ...]] = {}
         for covers, day in stretches(plan, report.due):
@@ -104,8 +105,8 @@ def _owing(
     registry: Registry, report: Report, sender: str, *, is_open: bool, day: date
 ) -> Iterator[tuple[str, bool]]:
     """Yield who owes on a day what a sender was to send: nobody who has become the receiver."""
-    heirs = _succession(registry, sender, day)[1]
-    receivers = set(_succession(registry, report.to, day)[1])
+    heirs = registry.succession(sender, day).last
+    receivers = set(registry.succession(report.to, day).last)
     if heirs != (sender,):
         yield from _taken_apart(registry, heirs, receivers)
     elif sender not in receivers:
@@ -114,27 +115,6 @@ def _owing(
 
 def _in_time(receipts: Iterable[Receipt]) -> tuple[Receipt, ...]:
     return tuple(sorted(dict.fromkeys(receipts), key=lambda each: (each.on, each.id)))
-
-
-def _succession(registry: Registry, name: str, day: date) -> tuple[set[str], tuple[str, ...]]:
-    """Return a body and all that followed it up to a day, and who holds its duties on the day.
-
-    These are the bodies at the end of the line. One that ended without a successor is its own end.
-    """
-    seen: set[str] = set()
-    last: list[str] = []
-    waiting = [name]
-    while waiting:
-        each = waiting.pop()
-        if each in seen:
-            continue
-        seen.add(each)
-        change = registry.end_of(each, day)
-        if change is None or not change.after:
-            last.append(each)
-        else:
-            waiting.extend(reversed(change.after))
-    return seen, tuple(last) or (name,)
 
 
 class Missing(NamedTuple):

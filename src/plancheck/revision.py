@@ -1,70 +1,115 @@
 """The plan files of an earlier revision, read out of git without touching the checkout.
 
-Nothing of the repository is run: no hooks, no filters, no file system monitor. Only regular files
-below one folder are taken out, within bounds, into a folder of their own that is removed again.
+Only what a plan is made of is taken out, regular files below one folder, within bounds, into a
+folder of their own that is removed again. What is left out is told with its reason.
 """
 
+import errno
 import os
-import subprocess
+import re
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Any, NamedTuple
 
-from plancheck import source
+from plancheck import git, refusals, source
 from plancheck.errors import ConfigError, InputError
-from plancheck.text import Text
+from plancheck.text import Text, short
+from plancheck.tree import Objects, Skipped, too_large
 
-MAX_FILES = 20_000
 MAX_TOTAL = 256 * 1024 * 1024
-_SAFE = (
-    "-c",
-    "core.fsmonitor=false",
-    "-c",
-    "core.hooksPath=/dev/null",
-    "-c",
-    "protocol.allow=never",
-)
-_SECONDS = 120
+_ID = re.compile(r"[0-9a-f]{40}(?:[0-9a-f]{24})?")
+
+
+class Extracted(NamedTuple):
+    """A folder with the plan files of a revision, and what of them is not in it.
+
+    `skipped` holds links, submodules, names that are no text, files that are too large.
+    """
+
+    folder: str
+    skipped: tuple[Skipped, ...] = ()
 
 
 def commit(folder: str, revision: str) -> str:
     """Return the commit that a revision names: a branch, a tag, a hash, `HEAD~3`.
 
     Raises:
-        ConfigError: there is no such revision, or it looks like an option.
+        ConfigError: there is no such revision, it names no commit, or it looks like an option.
         InputError: the folder lies in no git checkout, or git is not there.
     """
     top(folder)
     if not revision or revision.startswith("-") or "\0" in revision:
         raise _unknown(revision)
-    # `--end-of-options` keeps what follows from being read as one.
-    arguments = ("rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
-    done = _git(folder, *arguments)
-    if done.returncode != 0:
-        raise _unknown(revision)
-    return done.stdout.decode("ascii", "replace").strip()
+    found = _parsed(folder, f"{revision}^{{commit}}")
+    if found is None and ".." in revision:
+        raise _range(revision)
+    if found is None:
+        kind = _kind(folder, revision)
+        raise _unknown(revision) if kind is None else _no_commit(revision, kind)
+    return found
 
 
 def top(folder: str) -> str:
     """Return the top folder of the checkout that a folder lies in.
 
     Raises:
-        InputError: it lies in none, or git is not there.
+        InputError: it lies in none, git refuses to read it, or git is not there.
     """
-    done = _git(folder, "rev-parse", "--show-toplevel")
-    if done.returncode != 0:
+    answer = git.ask(folder, "rev-parse", "--show-toplevel")
+    if answer.status != 0 or not answer.out:
+        raise git.refused(folder, answer)
+    return os.path.realpath(os.fsdecode(answer.out))
+
+
+def below(root: str) -> tuple[str, str]:
+    """Return the top folder of a folder's checkout, and the way from there, empty at the top.
+
+    Raises:
+        InputError: it lies in no checkout, or git is not there.
+    """
+    checkout = top(root)
+    way = os.path.relpath(os.path.realpath(root), checkout).replace(os.sep, "/")
+    if way.split("/")[0] == "..":  # the repository's own settings place its files elsewhere
+        raise git.refused(root, git.Answer(128, b"", "not a git repository"))
+    return checkout, "" if way == "." else way
+
+
+def shallow(folder: str) -> bool:
+    """Tell whether a checkout holds only the end of its history."""
+    return git.ask(folder, "rev-parse", "--is-shallow-repository").out == b"true"
+
+
+def merge_base(folder: str, one: str, other: str) -> str | None:
+    """Return the commit from which two revisions went apart, None where they have none in common.
+
+    Raises:
+        ConfigError: there is no such revision.
+        InputError: a shallow clone does not hold it; the folder lies in no git checkout.
+    """
+    names = [commit(folder, each) for each in (one, other)]
+    answer = git.ask(folder, "merge-base", *names)
+    found = answer.out.decode("ascii", "replace").split("\n")[0]
+    if answer.status == 0 and _ID.fullmatch(found):
+        return found
+    if shallow(folder):
         raise InputError(
             Text(
-                f"“{folder}” không nằm trong kho git nào.",
-                f"“{folder}” is not in a git checkout.",
+                f"Bản sao nông không có chỗ rẽ nhánh của “{one}” và “{other}”; hãy lấy thêm lịch sử"
+                " (git fetch --unshallow; trong CI: fetch-depth: 0, GIT_DEPTH: 0).",
+                f"This shallow clone does not hold the commit where “{one}” and “{other}” went"
+                " apart; fetch more of its history (git fetch --unshallow; in CI: fetch-depth: 0,"
+                " GIT_DEPTH: 0).",
             )
         )
-    return os.path.realpath(os.fsdecode(done.stdout.rstrip(b"\n")))
+    return None
 
 
 @contextmanager
-def extracted(root: str, revision: str) -> Iterator[str]:
-    """Give a folder that holds what `root` held at a revision; empty where it did not exist.
+def extracted(root: str, revision: str) -> Iterator[Extracted]:
+    """Give a folder with the plan files of `root` at a revision; empty where it did not exist.
+
+    The source texts that the plans name come with them; other files do not.
 
     Args:
         root: a folder of the checkout.
@@ -76,93 +121,114 @@ def extracted(root: str, revision: str) -> Iterator[str]:
             there.
     """
     name = commit(root, revision)
-    checkout = top(root)
-    below = os.path.relpath(os.path.realpath(root), checkout).replace(os.sep, "/")
+    checkout, way = below(root)
     with tempfile.TemporaryDirectory(prefix="plancheck-") as folder:
-        _extract(checkout, name, "" if below == "." else below, folder)
-        yield folder
+        with Objects(checkout) as objects:
+            skipped = _extract(objects, objects.folder(name, way), folder)
+        yield Extracted(folder, tuple(skipped))
 
 
-def _extract(checkout: str, name: str, below: str, folder: str) -> None:
-    tree = f"{name}:{below}" if below else name
-    listed = _git(checkout, "ls-tree", "-r", "-z", "-l", "--end-of-options", tree)
-    if listed.returncode != 0:
-        if _git(checkout, "rev-parse", "--verify", "--quiet", "--end-of-options", tree).returncode:
-            return  # the folder did not exist then
-        raise InputError(
-            Text(
-                f"Kho git không có đủ tệp của {name[:12]} (bản sao không đầy đủ);"
-                " hãy tải đủ lịch sử về trước.",
-                f"git does not hold all files of {name[:12]} (a partial clone); fetch them first.",
-            )
-        )
-    wanted: list[tuple[bytes, str]] = []
+def _extract(objects: Objects, tree: str | None, folder: str) -> list[Skipped]:
+    held = objects.held(tree)
+    skipped = list(held.skipped)
     total = 0
-    for row in listed.stdout.split(b"\0"):
-        meta, _, path = row.partition(b"\t")
-        fields = meta.split()
-        if len(fields) != 4 or fields[0] not in (b"100644", b"100755"):
-            continue  # links and submodules are no plan files
-        size = int(fields[3])
-        parts = path.split(b"/")
-        if size > source.MAX_BYTES or any(part in (b"", b".", b"..") for part in parts):
+    for name, blob in held.files.items():
+        raw = objects.read(blob)
+        why = source.TOO_LARGE if raw is None else _write(folder, name, raw)
+        if why is not None:
+            skipped.append(Skipped(name, why))
             continue
-        total += size
-        wanted.append((fields[2], os.fsdecode(path)))
-    if len(wanted) > MAX_FILES or total > MAX_TOTAL:
-        raise ConfigError(
-            Text(
-                f"{name[:12]}: thư mục kế hoạch quá lớn để so sánh.",
-                f"{name[:12]}: the plan folder is too large to compare.",
-            )
-        )
-    _write(checkout, wanted, folder)
+        total += len(raw or b"")
+        if total > MAX_TOTAL:
+            raise too_large()
+        for path in _named(name, raw or b""):
+            text = objects.text(tree, os.path.dirname(name), path)
+            if isinstance(text, bytes):
+                total += len(text)
+                _write(folder, os.path.join(os.path.dirname(name), os.path.normpath(path)), text)
+    return sorted(skipped, key=lambda each: each.name)
 
 
-def _write(checkout: str, wanted: list[tuple[bytes, str]], folder: str) -> None:
-    asked = b"".join(blob + b"\n" for blob, _ in wanted)
-    out = _git(checkout, "cat-file", "--batch", given=asked).stdout
-    at = 0
-    for _, path in wanted:
-        end = out.index(b"\n", at)
-        size = int(out[at:end].split()[2])
-        content = out[end + 1 : end + 1 + size]
-        at = end + 1 + size + 1
-        target = os.path.join(folder, path)
-        os.makedirs(os.path.dirname(target), exist_ok=True)
-        with open(target, "wb") as stream:
-            stream.write(content)
+def _named(name: str, raw: bytes) -> Iterator[str]:
+    """Yield the source texts that a plan file names, as it writes them."""
+    if b"source_documents" not in raw:
+        return
+    data: Any = source.parse(name, raw).data
+    plan = data.get("plan") if isinstance(data, dict) else None
+    rows = plan.get("source_documents") if isinstance(plan, dict) else None
+    for row in rows if isinstance(rows, list) else ():
+        file = row.get("file") if isinstance(row, dict) else None
+        if isinstance(file, str) and file:
+            yield file
 
 
-def _git(
-    folder: str, *arguments: str, given: bytes | None = None
-) -> subprocess.CompletedProcess[bytes]:
-    environment = {
-        name: value for name, value in os.environ.items() if not name.startswith("GIT_")
-    } | {"GIT_TERMINAL_PROMPT": "0", "GIT_OPTIONAL_LOCKS": "0", "LC_ALL": "C"}
+def _write(folder: str, name: str, raw: bytes) -> Text | None:
+    """Write a file below a folder; return why it cannot be, None where it is."""
+    windows = os.name == "nt"
+    if not all(refusals.stays(part, windows=windows) for part in name.split("/")):
+        return refusals.ODD_NAME
+    target = os.path.join(folder, *name.split("/"))
     try:
-        return subprocess.run(  # noqa: S603 - fixed words; names stand behind --end-of-options
-            ["git", *_SAFE, "-C", folder, *arguments],  # noqa: S607 - the user's own git
-            input=given if given is not None else b"",
-            capture_output=True,
-            env=environment,
-            timeout=_SECONDS,
-            check=False,
-        )
-    except FileNotFoundError as error:
-        raise InputError(
-            Text("Cần có git để so với bản trước.", "Comparing revisions needs git.")
-        ) from error
-    except subprocess.TimeoutExpired as error:
-        raise InputError(Text("git không trả lời.", "git did not answer.")) from error
+        os.makedirs(os.path.dirname(target), exist_ok=True)
+        with open(target, "xb") as stream:
+            stream.write(raw)
+    except FileExistsError:
+        return refusals.SAME_NAME
+    except OSError as error:
+        if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EROFS):
+            reason = source.os_reason(error)
+            raise InputError(
+                Text(f"“{folder}”: {reason.vi}.", f"“{folder}”: {reason.en}.")
+            ) from error
+        return source.os_reason(error)
+    return None
+
+
+def _parsed(folder: str, words: str) -> str | None:
+    # `--end-of-options` keeps what follows from being read as one.
+    answer = git.ask(folder, "rev-parse", "--verify", "--quiet", "--end-of-options", words)
+    found = answer.out.decode("ascii", "replace")
+    return found if answer.status == 0 and _ID.fullmatch(found) else None
+
+
+def _kind(folder: str, revision: str) -> str | None:
+    """Return what a name stands for that names no commit; None where it stands for nothing."""
+    named = _parsed(folder, revision)
+    name = named and _parsed(folder, f"{named}^{{}}")  # what a tag stands for
+    if not name:
+        return None
+    return git.ask(folder, "cat-file", "-t", name).out.decode("ascii", "replace")
 
 
 def _unknown(revision: str) -> ConfigError:
     return ConfigError(
         Text(
-            f"Không có phiên bản “{revision}” trong kho git này. Với bản sao nông, hãy lấy thêm"
-            " lịch sử (git fetch --unshallow).",
-            f"There is no revision “{revision}” in this checkout. In a shallow clone, fetch more of"
-            " its history (git fetch --unshallow).",
+            f"Không có phiên bản “{short(revision)}” trong kho git này. Với bản sao nông, hãy lấy"
+            " thêm lịch sử (git fetch --unshallow).",
+            f"There is no revision “{short(revision)}” in this checkout. In a shallow clone, fetch"
+            " more of its history (git fetch --unshallow).",
+        )
+    )
+
+
+def _no_commit(revision: str, kind: str) -> ConfigError:
+    names = {"tree": Text("thư mục", "folder"), "blob": Text("tệp", "file")}
+    what = names.get(kind, Text("đối tượng khác", "other thing"))
+    return ConfigError(
+        Text(
+            f"“{short(revision)}” là một {what.vi}, không phải một phiên bản (commit).",
+            f"“{short(revision)}” names a {what.en}, not a revision (a commit).",
+        )
+    )
+
+
+def _range(revision: str) -> ConfigError:
+    ends = [each or "HEAD" for each in re.split(r"\.{2,}", short(revision), maxsplit=1)]
+    return ConfigError(
+        Text(
+            f"“{short(revision)}” là một khoảng; hãy viết hai phiên bản tách rời:"
+            f" {' '.join(ends)}.",
+            f"“{short(revision)}” is a range; name its two ends as two arguments:"
+            f" {' '.join(ends)}.",
         )
     )

@@ -25,7 +25,6 @@ from plancheck.standing import (
 from plancheck.tables import Cell, Named, Table, table
 from plancheck.tally import StandingBody, StandingGroup, Tally, by_body, by_group, name_of
 from plancheck.text import Text
-from plancheck.verdict import indicator_of
 
 Cells = dict[str, Cell]
 _T = TypeVar("_T")
@@ -265,7 +264,7 @@ def target_name(plan: Plan, each: StandingTarget) -> Text:
     target, objective = each.target, each.verdict.objective
     if target.vi:
         return words_of(target)
-    indicator = indicator_of(plan, target)
+    indicator = plan.indicator(target.indicator)
     several = len(objective.targets) > 1
     return words_of(indicator if several and indicator is not None else objective)
 

@@ -3,7 +3,7 @@
 import os
 import stat
 
-from plancheck.errors import InputError
+from plancheck.errors import InputError, system_words
 from plancheck.text import Text
 
 _LINK = Text(
@@ -46,7 +46,7 @@ def _write(path: str, content: bytes) -> None:
     mode = _mode(path)
     folder, name = os.path.split(os.path.abspath(path))
     here = os.getcwd()
-    if _inside(folder, os.path.abspath(here)) and not _inside(
+    if inside(folder, os.path.abspath(here)) and not inside(
         os.path.realpath(folder), os.path.realpath(here)
     ):
         raise InputError(_OUT.fill(path=path))
@@ -81,7 +81,7 @@ def refusal(error: OSError) -> Text:
         return Text("không có quyền ghi", "no permission to write there")
     if isinstance(error, (FileNotFoundError, NotADirectoryError, FileExistsError)):
         return Text("không có thư mục này", "there is no such folder")
-    return Text(f"hệ điều hành báo “{error.strerror}”", f"the system says “{error.strerror}”")
+    return system_words(error)
 
 
 def _mode(path: str) -> int | None:
@@ -97,5 +97,6 @@ def _mode(path: str) -> int | None:
     return stat.S_IMODE(found.st_mode)
 
 
-def _inside(path: str, folder: str) -> bool:
+def inside(path: str, folder: str) -> bool:
+    """Tell whether a path is a folder or below it; both are whole and have no links in them."""
     return path == folder or path.startswith(folder.rstrip(os.sep) + os.sep)

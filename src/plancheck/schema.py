@@ -7,12 +7,13 @@ from typing import Any, Literal
 import msgspec
 
 from plancheck import glossary
+from plancheck.assumptions import Assumptions
 from plancheck.config import Config
-from plancheck.model import EXACTLY_ONE, File
-from plancheck.shape import Shape, shape_of
+from plancheck.model import File
+from plancheck.shape import Shape, one_of, shape_of
 from plancheck.text import Text
 
-Which = Literal["plan", "config"]
+Which = Literal["plan", "config", "overlay"]
 _ROOTS: dict[Which, tuple[type[msgspec.Struct], str, Text]] = {
     "plan": (
         File,
@@ -23,6 +24,11 @@ _ROOTS: dict[Which, tuple[type[msgspec.Struct], str, Text]] = {
         Config,
         "config.schema.json",
         Text("Tệp cấu hình plancheck.yaml.", "The configuration file plancheck.yaml."),
+    ),
+    "overlay": (
+        Assumptions,
+        "overlay.schema.json",
+        Text("Tệp giả định (check --with).", "A file of assumptions (check --with)."),
     ),
 }
 FILES: dict[Which, str] = {which: name for which, (_, name, _) in _ROOTS.items()}
@@ -80,8 +86,8 @@ def _struct(shape: Shape, definitions: dict[str, Any], known: Known) -> dict[str
     required = [name for name, field in shape.fields.items() if field.required]
     if required:
         body["required"] = required
-    if kind in EXACTLY_ONE:
-        body["oneOf"] = [{"required": [name]} for name in EXACTLY_ONE[kind]]
+    if names := one_of(kind):
+        body["oneOf"] = [{"required": [name]} for name in names]
     return body
 
 

@@ -15,7 +15,6 @@ from typing import Annotated, Any, Literal, NamedTuple, TypeVar, Union, get_args
 import msgspec
 
 from plancheck.findings import Finding, Path, Place, Rule
-from plancheck.model import EXACTLY_ONE
 from plancheck.source import DROPPED
 from plancheck.text import Text, short
 
@@ -119,6 +118,12 @@ _DAY = Text(
     "một ngày có thật, viết năm-tháng-ngày, ví dụ 2019-12-31",
     "a day of the calendar, written year-month-day, for example 2019-12-31",
 )
+
+
+def one_of(kind: Any) -> tuple[str, ...]:
+    """Return the fields of a struct of which exactly one is given; none for most."""
+    names: tuple[str, ...] = getattr(kind, "one_of", ())
+    return names
 
 
 @cache
@@ -320,7 +325,7 @@ def _mend_struct(
     found.extend(MISSING_KEY.at(place, what=what, key=name) for name in missing if name not in data)
     if missing:
         return _NOTHING
-    names = EXACTLY_ONE.get(shape.type)
+    names = one_of(shape.type)
     if names and sum(name in left for name in names) != 1:
         if all(name in left for name in names if name in data):
             found.append(_not_one(data, names, place))

@@ -1,6 +1,7 @@
 """The two plans to compare: revisions, tags, folders, or the files as they stand."""
 
 import os
+from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -29,7 +30,14 @@ class Side(NamedTuple):
     empty: bool = False
 
 
-def side(opened: Project, name: str | None, held: Held | None = None) -> Side:
+class When(NamedTuple):
+    """The day on which to see plans, by their amendments, and what may be known of acts."""
+
+    held: Held | None = None
+    known_at: date | None = None
+
+
+def side(opened: Project, name: str | None, when: When) -> Side:
     """Read one side of a comparison.
 
     A name is a revision where git knows it as one, otherwise a folder; `./name` is always a folder.
@@ -37,14 +45,14 @@ def side(opened: Project, name: str | None, held: Held | None = None) -> Side:
     Args:
         opened: the project that the comparison is about.
         name: a branch, a tag, a commit or a folder; None for the project's files as they stand.
-        held: the day on which to see the plans; None: as the files stand.
+        when: the day.
 
     Raises:
         ConfigError: the name is neither a revision nor a folder.
         InputError: its files cannot be read.
     """
     if name is None:
-        return read("", "", opened, held)
+        return read("", "", opened, when)
     if name.startswith("-") or "\0" in name:
         raise ConfigError(
             Text(
@@ -53,10 +61,11 @@ def side(opened: Project, name: str | None, held: Held | None = None) -> Side:
             )
         )
     if name.startswith((".", os.sep)) or not _known(opened, name):
-        return _folder(opened, name, held)
+        other = project.open_project([name])
+        return read(name, "", other._replace(settings=opened.settings, only=()), when)
     commit = revision.commit(opened.root, name)
-    with revision.extracted(opened.root, commit) as folder:
-        return read(name, commit, opened._replace(root=folder), held)
+    with revision.extracted(opened.root, commit) as past:
+        return read(name, commit, opened._replace(root=past.folder), when, past.skipped)
 
 
 def _known(opened: Project, name: str) -> bool:
@@ -74,13 +83,8 @@ def _known(opened: Project, name: str) -> bool:
     return True
 
 
-def _folder(opened: Project, name: str, held: Held | None) -> Side:
-    other = project.open_project([name])
-    return read(name, "", other._replace(settings=opened.settings, only=()), held)
-
-
 def read(
-    name: str, commit: str, where: Project, held: Held | None, known_at: date | None = None
+    name: str, commit: str, where: Project, when: When, skipped: Sequence[tuple[str, Text]] = ()
 ) -> Side:
     """Read the plans of one side; a folder without any is empty.
 
@@ -88,25 +92,23 @@ def read(
         InputError: its files cannot be read.
     """
     try:
-        loaded = project.load(where, known_at, held)
+        loaded = project.load(where, when.known_at, when.held, skipped)
     except InputError:
         if not os.path.isdir(where.root):
             raise
         nothing = Loaded(Workspace(Registry(), ()), (), (), where.root)
         return Side(name, commit, where, nothing, nothing.workspace, empty=True)
-    return Side(name, commit, where, loaded, project.consolidated(where, loaded, known_at))
+    return Side(name, commit, where, loaded, project.consolidated(loaded, when.known_at))
 
 
-def both(
-    opened: Project, base: str, head: str | None, held: Held | None = None
-) -> tuple[Side, Side]:
+def both(opened: Project, base: str, head: str | None, when: When) -> tuple[Side, Side]:
     """Read both sides of a comparison.
 
     Raises:
         ConfigError: a name is neither a revision nor a folder.
         InputError: neither side holds a plan, or its files cannot be read.
     """
-    one, other = side(opened, base, held), side(opened, head, held)
+    one, other = side(opened, base, when), side(opened, head, when)
     if one.empty and other.empty:
         raise InputError(
             Text("Cả hai bên đều không có kế hoạch nào.", "Neither side holds a plan.")

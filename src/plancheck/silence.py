@@ -11,7 +11,7 @@ from typing import Literal, NamedTuple
 from plancheck import inline, locating, rules, shape, waivers
 from plancheck.adopted import Baseline
 from plancheck.errors import ConfigError
-from plancheck.findings import Finding, Location, Place
+from plancheck.findings import Finding, Place
 from plancheck.inline import Ignore
 from plancheck.plan import Workspace
 from plancheck.source import Document
@@ -84,7 +84,7 @@ def apply(
     if settings.strict:
         _refuse_unknown(held, comments, by_file)
     latest = max(settings.days.values(), default=date.min)
-    places = _places(findings, comments, by_file)
+    near = _near(findings, comments, by_file)
     known = settings.baseline.fingerprints() if settings.baseline else frozenset()
     by_rule: dict[str, list[Standing]] = {}
     for each in held:
@@ -97,7 +97,7 @@ def apply(
             kept.append(finding)
             continue
         day = settings.days.get(finding.plan, latest)
-        silence = _comment(finding, comments, places, day, used)
+        silence = _comment(finding, near.get(finding.place, ()), day, used)
         found, reminders = _waiver(finding, by_rule.get(finding.rule.slug, ()), used)
         silence = silence or found
         if silence is None and known.intersection(finding.fingerprints):
@@ -152,34 +152,27 @@ def _address(by_file: Mapping[str, Document], place: Place) -> str:
     return f"{location.file}:{location.line}:{location.column}"
 
 
-def _places(
+def _near(
     findings: Iterable[Finding],
     comments: Mapping[str, list[Ignore]],
     by_file: Mapping[str, Document],
-) -> dict[Place, Location]:
-    """Return where findings stand in the files that hold comments."""
+) -> dict[Place, tuple[Ignore, ...]]:
+    """Return the comments that are about the lines of findings, by the places of these."""
     wanted: dict[str, set[Place]] = {}
     for finding in findings:
         if finding.place.file in comments:
             wanted.setdefault(finding.place.file, set()).add(finding.place)
-    found: dict[Place, Location] = {}
+    found: dict[Place, tuple[Ignore, ...]] = {}
     for file, places in wanted.items():
-        found.update(locating.locate(by_file[file], places))
+        lines = {each: it.line for each, it in locating.locate(by_file[file], places).items()}
+        over = inline.over(comments[file], lines.values())
+        found.update((each, over[line]) for each, line in lines.items())
     return found
 
 
-def _comment(
-    finding: Finding,
-    comments: Mapping[str, list[Ignore]],
-    places: Mapping[Place, Location],
-    day: date,
-    used: set[int],
-) -> Silence | None:
-    location = places.get(finding.place)
-    if location is None:
-        return None
-    for each in comments[finding.place.file]:
-        if each.matches(finding, location):
+def _comment(finding: Finding, near: Iterable[Ignore], day: date, used: set[int]) -> Silence | None:
+    for each in near:
+        if each.matches(finding):
             used.add(id(each))
             if each.until is None or day <= each.until:
                 return Silence("comment", "", each.reason, each.by, each.until, each.place)

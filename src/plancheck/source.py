@@ -20,6 +20,8 @@ from typing import Any, NamedTuple
 
 import yaml
 
+from plancheck import refusals
+from plancheck.errors import system_words
 from plancheck.findings import Finding, Place, Rule
 from plancheck.text import Text
 
@@ -208,15 +210,15 @@ def discover(root: str) -> tuple[list[str], list[Finding]]:
     """Return the plan files below a folder, as paths relative to it, sorted, and what was refused.
 
     Hidden folders and the configuration file are passed over. Symbolic links that lead out of
-    `root` are refused; links inside it are read once, under the name of what they lead to.
+    `root` are refused; links inside it are read once, under the name of what they lead to. Names
+    that are no UTF-8 are refused, and shown as `refusals.shown` does.
     """
     files: set[str] = set()
     found: list[Finding] = []
     real_root = os.path.realpath(root)
 
     def complain(error: OSError) -> None:
-        name = _relative(str(error.filename), root)
-        found.append(UNREADABLE_FILE.at(Place(name), reason=os_reason(error)))
+        found.append(unreadable(_relative(str(error.filename), root), os_reason(error)))
 
     for folder, folders, names in os.walk(root, onerror=complain):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
@@ -226,14 +228,24 @@ def discover(root: str) -> tuple[list[str], list[Finding]]:
                 target = os.path.realpath(path)
                 inside = target.startswith(real_root + os.sep)
                 if not inside:
-                    found.append(
-                        UNREADABLE_FILE.at(Place(_relative(path, root)), reason=_LEADS_OUT)
-                    )
+                    found.append(unreadable(_relative(path, root), refusals.LEADS_OUT))
                 elif not os.path.isdir(target):
                     files.add(_relative(target if os.path.exists(target) else path, real_root))
             elif name in names and name.endswith(SUFFIXES) and name != CONFIG_NAME:
                 files.add(_relative(path, root))
-    return sorted(files), found
+    strange = sorted(name for name in files if not refusals.sound(name))
+    found.extend(unreadable(name, refusals.NOT_TEXT) for name in strange)
+    return sorted(files.difference(strange)), found
+
+
+def unreadable(file: str, reason: Text) -> Finding:
+    """Return the finding of a file that cannot be read, for a reason that goes into a sentence."""
+    return UNREADABLE_FILE.at(Place(refusals.shown(file)), reason=reason)
+
+
+def lost(finding: Finding) -> Document:
+    """Return the document of a file of which nothing could be read."""
+    return Document(finding.place.file, "", None, array("Q"), (finding,), unread="*")
 
 
 def read(root: str, file: str) -> Document:
@@ -242,9 +254,9 @@ def read(root: str, file: str) -> Document:
     try:
         raw = read_bytes(path)
     except OSError as error:
-        return _lost(file, UNREADABLE_FILE.at(Place(file), reason=os_reason(error)))
+        return lost(unreadable(file, os_reason(error)))
     if raw is None:
-        return _lost(file, UNREADABLE_FILE.at(Place(file), reason=TOO_LARGE))
+        return lost(unreadable(file, TOO_LARGE))
     return parse(file, raw)
 
 
@@ -263,9 +275,6 @@ def read_bytes(path: str) -> bytes | None:
     return None if len(raw) > MAX_BYTES else raw
 
 
-_LEADS_OUT = Text(
-    "là liên kết trỏ ra ngoài thư mục kế hoạch", "it is a link that leads out of the plan's folder"
-)
 TOO_LARGE = Text(
     f"lớn hơn {MAX_BYTES // 1024 // 1024} MB", f"it is larger than {MAX_BYTES // 1024 // 1024} MB"
 )
@@ -279,15 +288,11 @@ def os_reason(error: OSError) -> Text:
         return Text("không có tệp này", "there is no such file")
     if isinstance(error, IsADirectoryError) or error.errno == 0:
         return Text("không phải là tệp thường", "it is not a regular file")
-    return Text(f"hệ điều hành báo “{error.strerror}”", f"the system says “{error.strerror}”")
+    return system_words(error)
 
 
 def _relative(path: str, root: str) -> str:
     return os.path.relpath(path, root).replace(os.sep, "/")
-
-
-def _lost(file: str, finding: Finding) -> Document:
-    return Document(file, "", None, array("Q"), (finding,), unread="*")
 
 
 # -- bytes to data ---------------------------------------------------------------------------------
@@ -299,10 +304,12 @@ def parse(file: str, raw: bytes) -> Document:
     Returns:
         The document. What stands before a syntax error is kept; the rest is its `unread` text.
     """
+    if refusals.is_pointer(raw):
+        return lost(unreadable(file, refusals.POINTER))
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        return _lost(file, _not_utf8(file, raw, error))
+        return lost(_not_utf8(file, raw, error))
     findings = _form(file, raw, text)
     bare = next(_hidden(file, text), None)
     if bare is not None:

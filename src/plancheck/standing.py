@@ -11,7 +11,7 @@ from typing import Literal, NamedTuple
 
 from plancheck import reporting, verdict
 from plancheck.deadline import worded
-from plancheck.measured import Compared, baseline_of, measured_before
+from plancheck.measured import Compared, baselines
 from plancheck.model import Progress, Target, Task
 from plancheck.pace import Pace, pace
 from plancheck.plan import Plan
@@ -144,10 +144,11 @@ def standing(plan: Plan, as_of: date) -> Standing:
     """Return what stands where in a plan on a day."""
     reports = tuple(_report(each, as_of) for each in reporting.owed(plan, as_of))
     awaited = tuple(dict.fromkeys(e.owed.report.id for e in reports if e.state == "missing"))
-    before = measured_before(plan)
     targets = tuple(
-        _target(each, baseline_of(plan, each.target, before), awaited)
-        for each in verdict.verdicts(plan, as_of)
+        _target(each, baseline, awaited)
+        for each, (_, _, baseline) in zip(
+            verdict.verdicts(plan, as_of), baselines(plan), strict=True
+        )
     )
     tasks = tuple(_task(plan, task, as_of) for task in plan.tasks)
     return Standing(plan, as_of, targets, tasks, reports)

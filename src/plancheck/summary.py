@@ -13,7 +13,9 @@ class Style(NamedTuple):
     """How a report is shown.
 
     `threshold` is the severity from which findings fail the run; `prefix` leads from the root of
-    the checkout to the project, for formats that name files from there.
+    the checkout to the project, for formats that name files from there. `link` is the address of
+    a line on the web with the fields {commit}, {file} and {line}, empty where there is none;
+    `commit` is the commit that the files as they stand belong to.
     """
 
     lang: Lang = "vi"
@@ -22,6 +24,8 @@ class Style(NamedTuple):
     show_silenced: bool = False
     quiet: bool = False
     prefix: str = ""
+    link: str = ""
+    commit: str = ""
 
 
 NAMES = {

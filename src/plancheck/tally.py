@@ -147,14 +147,12 @@ def _body(  # noqa: PLR0913 - all that a row is made of
     reports: dict[str, int],
 ) -> StandingBody:
     entity = plan.registry.entities.get(name)
-    change = plan.registry.end_of(name, as_of)
-    ended = change.on if change else getattr(entity, "dissolved", None)
     named, through_group, through_plan = ways.of(name)
     return StandingBody(
         id=name,
         name=name_of(plan, name),
         group=isinstance(entity, Group),
-        ended=ended if ended is not None and ended <= as_of else None,
+        ended=plan.registry.ended_on(name, as_of),
         named=named,
         through_group=through_group,
         through_plan=through_plan,

@@ -94,6 +94,11 @@ def listing(names: Iterable[str], most: int = 5) -> Text:
     return Text(f"{head} và {rest} mục khác", f"{head} and {rest} more")
 
 
+def days(count: int) -> Text:
+    """Return a number of days in words: `1 day`, `2 days`."""
+    return Text(f"{count} ngày", "1 day" if count == 1 else f"{count} days")
+
+
 def _decimal(value: Decimal, lang: Lang) -> str:
     plain = f"{value:f}"
     whole, _, rest = plain.partition(".")

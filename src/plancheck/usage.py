@@ -13,6 +13,12 @@ HELP: dict[str, Text] = {
         "tỷ lệ văn bản gốc đã được mã hóa, theo từng mục",
         "how much of the source text is encoded, section by section",
     ),
+    "with": Text(
+        "tệp giả định (văn bản bị bãi bỏ, cơ quan sáp nhập, nhiệm vụ bị bỏ, cắt kinh phí):"
+        " báo cáo thay đổi do giả định gây ra",
+        "a file of assumptions (an act repealed, bodies merged, a task dropped, money cut):"
+        " report the difference it makes",
+    ),
     "diff": Text(
         "so sánh hai phiên bản của kế hoạch: thay đổi gì, phát hiện nào mới",
         "compare two versions of the plans: what changed, which findings are new",
@@ -23,6 +29,12 @@ HELP: dict[str, Text] = {
     ),
     "diff_head": Text(
         "phiên bản sau; bỏ trống: các tệp hiện có", "the newer version; left out: the files here"
+    ),
+    "link_to": Text(
+        "địa chỉ trên mạng của một dòng, có {commit}, {file}, {line}; mặc định theo CI của GitHub,"
+        " GitLab",
+        "the web address of a line, with {commit}, {file}, {line}; by default from the CI of GitHub"
+        " or GitLab",
     ),
     "show": Text("xem một mục: nội dung, liên hệ, phát hiện", "show one element and its links"),
     "list": Text("liệt kê các mục", "list elements"),

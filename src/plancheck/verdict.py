@@ -64,16 +64,10 @@ def due_day(plan: Plan, target: Target) -> date:
     return target.by or plan.identity.period.end
 
 
-def indicator_of(plan: Plan, target: Target) -> Indicator | None:
-    """Return what a target measures."""
-    found = plan.find(target.indicator) if target.indicator else None
-    return found if isinstance(found, Indicator) else None
-
-
 def _judge(
     plan: Plan, objective: Objective, target: Target, results: tuple[Compared, ...], as_of: date
 ) -> Verdict:
-    indicator = indicator_of(plan, target)
+    indicator = plan.indicator(target.indicator)
     wanted = (
         with_unit(target.value, indicator.unit if indicator else None) if target.value else None
     )

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from plancheck.findings import Finding, Place, Rule
 from plancheck.model import Waiver
 from plancheck.plan import Plan
-from plancheck.text import Text
+from plancheck.text import Text, days
 
 _GROUND = Text(
     "Quy cách tệp kế hoạch: miễn trừ có lý do, người chấp thuận và ngày hết hạn.",
@@ -178,7 +178,7 @@ def _problem(waiver: Waiver, limits: Limits) -> Text | None:
         return Text("hết hạn trước khi được chấp thuận", "it ends before it was approved")
     if (waiver.expires - waiver.approved_on).days > limits.max_days:
         return Text(
-            "thời hạn dài hơn mức cho phép {days} ngày",
-            "it holds longer than the {days} days allowed",
-        ).fill(days=limits.max_days)
+            "thời hạn dài hơn mức cho phép {days}",
+            "it holds longer than the {days} allowed",
+        ).fill(days=days(limits.max_days))
     return None

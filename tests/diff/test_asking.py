@@ -4,10 +4,10 @@ from datetime import date
 
 import pytest
 
-from changed import ADOPTED, BASE, PLAN, difference, edited, found, told
 from plancheck import engine, waivers
 from plancheck.checks import all_checks
 from plancheck.findings import Finding
+from two_versions import ADOPTED, BASE, PLAN, difference, edited, found, told
 
 TASK = "  - {id: NV2, kind: content, vi: Đào tạo cán bộ}\n"
 TARGET = "      - {id: CT2, indicator: so-ngay, value: {le: 10}, scope: {levels: [province]}}\n"
@@ -108,11 +108,11 @@ def test_a_dropped_task_is_told_at_its_list_with_what_waives_it() -> None:
     )
     assert finding.title == "Đào tạo cán bộ"
     assert finding.message.vi == (
-        "Nhiệm vụ NV2 bị bỏ (Đào tạo cán bộ); chưa ghi nhận văn bản nào cho phép."
+        "Nhiệm vụ NV2 bị bỏ (“Đào tạo cán bộ”); chưa ghi nhận văn bản nào cho phép."
         f" Miễn trừ thì ghi “subject: vi-du/cntt”, “finding: {finding.fingerprint}”."
     )
     assert finding.message.en == (
-        "Task NV2 is dropped (Đào tạo cán bộ); no act on record orders it. A waiver takes"
+        "Task NV2 is dropped (“Đào tạo cán bộ”); no act on record orders it. A waiver takes"
         f" “subject: vi-du/cntt” and “finding: {finding.fingerprint}”."
     )
 
@@ -142,9 +142,17 @@ def test_the_log_of_a_dropped_task_is_no_finding_of_its_own() -> None:
     assert told(edited(*DROPPED_TASK), base) == [("task-removed", "NV2")]
 
 
-def test_a_dropped_target_is_named_by_its_objective_and_its_value() -> None:
-    assert only((TARGET, "")).message.en.startswith(
-        "Target CT2 (“Cơ quan dùng mạng”) is dropped (at most 10 "
+def test_a_dropped_target_is_named_by_its_value_and_what_it_measures() -> None:
+    message = only((TARGET, "")).message
+    assert message.vi.startswith("Chỉ tiêu CT2 bị bỏ (không quá 10 day, “Số ngày”); chưa ghi nhận")
+    assert message.en.startswith("Target CT2 is dropped (at most 10 day, “Số ngày”); no act on")
+
+
+def test_the_deadline_of_a_duty_is_told_by_its_words() -> None:
+    message = only(("by: 2019-10-01", "by: 2019-10-02")).message
+    assert message.vi.startswith("Thời hạn của phân công PC2 (“Sở Hai làm”) lùi 1 ngày: ")
+    assert message.en.startswith(
+        "The deadline of assignment PC2 (“Sở Hai làm”) moves later by 1 day"
     )
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from form_support import REGISTRY, TARGETS, TASKS, form, plan_of
-from plancheck.forms.stamp import Stamp, lines_of, read_lines, stamp_of
+from plancheck.forms.stamp import Fact, Stamp, fingerprint, lines_of, read_lines, stamp_of
 from plancheck.text import Text
 
 
@@ -93,6 +93,14 @@ def test_a_stamp_that_was_touched_is_not_trusted() -> None:
             assert "changed or damaged" in why([*lines[:number], touched, *lines[number + 1 :]])
     assert "changed or damaged" in why(lines[:-1])
     assert "changed or damaged" in why([*lines, f"task|A9|words|{'0' * 16}|"])
+
+
+@pytest.mark.parametrize(("count", "read"), [(20_000, True), (20_001, False)])
+def test_a_stamp_without_end_is_not_read(count: int, read: bool) -> None:
+    head = ("vi-du/cntt", "tv.yt", "2019", "RP1")
+    facts = tuple(Fact("task", f"A{n}", "words", "0" * 16, "") for n in range(count))
+    found = read_lines(lines_of(Stamp(*head, fingerprint(head, facts), facts)))
+    assert isinstance(found, Stamp) is read
 
 
 def test_long_words_are_kept_short_in_the_stamp() -> None:

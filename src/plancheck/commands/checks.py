@@ -2,14 +2,19 @@
 
 import os
 import sys
+from typing import Any
 
 from plancheck.commands.shared import (
     Options,
+    built_commit,
     colour,
     day_of,
+    link_of,
     names,
     today,
 )
+from plancheck.errors import ConfigError
+from plancheck.text import Text
 
 
 def check(options: Options) -> int:
@@ -20,6 +25,8 @@ def check(options: Options) -> int:
     asked = project.Asked(
         day_of(args.as_of), day_of(args.known_at), names(args.select), names(args.ignore)
     )
+    if args.with_:
+        return _what_if(options, asked)
     wanted = checking.Options(
         paths=tuple(args.paths),
         outputs=checking.outputs(args.output, args.format),
@@ -48,6 +55,33 @@ def check(options: Options) -> int:
     return watching.watch(session)
 
 
+def _what_if(options: Options, asked: Any) -> int:
+    """Report the difference that a file of assumptions makes."""
+    from plancheck import checking, comparing
+    from plancheck.reporters.changes import FORMATS
+
+    args = options.args
+    given = {"--since": args.since, "--watch": args.watch, "--baseline": args.baseline}
+    for name, value in given.items():
+        if value:
+            raise ConfigError(
+                Text(f"--with không dùng cùng {name}.", f"--with cannot go with {name}.")
+            )
+    if len(args.paths) > 1:
+        raise ConfigError(
+            Text("--with chỉ nhận một đường dẫn.", "--with takes one path at the most.")
+        )
+    wanted = comparing.Options(
+        base="",
+        head=None,
+        plan=args.paths[0] if args.paths else None,
+        outputs=checking.outputs(args.output, args.format, FORMATS),
+        fail_on=args.fail_on,
+        exit_zero=args.exit_zero,
+    )
+    return comparing.what_if(asked, wanted, args.with_, today(), options.lang, colour=colour())
+
+
 def diff(options: Options) -> int:
     """Compare two versions of the plans; 1 where the change brings findings at the threshold."""
     from plancheck import checking, comparing, project
@@ -64,6 +98,8 @@ def diff(options: Options) -> int:
         outputs=checking.outputs(args.output, args.format, FORMATS),
         fail_on=args.fail_on,
         exit_zero=args.exit_zero,
+        link=link_of(args.link_to),
+        commit=built_commit(),
     )
     return comparing.run(asked, wanted, today(), options.lang, colour=colour())
 

@@ -1,6 +1,7 @@
 """What commands share: their options, days and names as written, files as given."""
 
 import os
+import re
 import sys
 from collections.abc import Sequence
 from datetime import date
@@ -69,6 +70,45 @@ def colour() -> bool:
         and not os.environ.get("NO_COLOR")
         and os.environ.get("TERM", "") != "dumb"
     )
+
+
+_ADDRESS = re.compile(r"https?://[^\s<>()\[\]\"'`\\|^]+")
+_COMMIT = re.compile("[0-9a-f]{40}(?:[0-9a-f]{24})?")
+
+
+def link_of(option: str | None) -> str:
+    """Return the address of a line of a file on the web, with the fields of `summary.Style`.
+
+    Without the option it is worked out from what GitHub and GitLab tell a job about the
+    repository; elsewhere there is none.
+
+    Raises:
+        ConfigError: the option is no address, or does not name the file.
+    """
+    if option is not None:
+        if _ADDRESS.fullmatch(option) and "{file}" in option:
+            return option
+        raise ConfigError(
+            Text(
+                "--link-to: cần một địa chỉ http(s) có {file}, ví dụ"
+                " https://example.org/kho/blob/{commit}/{file}#L{line}.",
+                "--link-to: give an http(s) address with {file}, for example"
+                " https://example.org/repo/blob/{commit}/{file}#L{line}.",
+            )
+        )
+    server, name = os.environ.get("GITHUB_SERVER_URL"), os.environ.get("GITHUB_REPOSITORY")
+    gitlab = os.environ.get("CI_PROJECT_URL")
+    home = f"{server}/{name}/blob" if server and name else f"{gitlab}/-/blob" if gitlab else ""
+    return f"{home}/{{commit}}/{{file}}#L{{line}}" if _ADDRESS.fullmatch(home) else ""
+
+
+def built_commit() -> str:
+    """Return the commit that GitHub or GitLab checked out for a job, empty elsewhere."""
+    for name in ("GITHUB_SHA", "CI_COMMIT_SHA"):
+        commit = os.environ.get(name, "")
+        if _COMMIT.fullmatch(commit):
+            return commit
+    return ""
 
 
 def days_of(written: str) -> int:

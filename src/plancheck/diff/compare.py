@@ -8,7 +8,7 @@ from plancheck.diff.duties import duties
 from plancheck.diff.fields import Change, Naming
 from plancheck.diff.judging import Both, judge
 from plancheck.diff.pairing import Names, Pair, Sides
-from plancheck.model import Entity, Objective, Progress, Target, Task
+from plancheck.model import Entity, Progress, Target, Task
 from plancheck.plan import Plan, Workspace
 from plancheck.registry import Holder
 
@@ -118,28 +118,17 @@ def _whereabouts(both: Both) -> Iterator[Delta]:
 
 def _homes(sides: Sides, names: Names) -> Iterator[Delta]:
     """Yield the targets that went from one objective to another."""
-    if sides.base is None or sides.head is None:
+    if not isinstance(sides.base, Plan) or not isinstance(sides.head, Plan):
         return
     naming = names.naming(sides.base, sides.head)
-    homes = _owners(sides.base), _owners(sides.head)
     for old, new in sides.pairs:
         if not isinstance(old, Target) or not isinstance(new, Target):
             continue
-        owners = homes[0][old.id], homes[1][new.id]
+        owners = sides.base.homes[old.id].id, sides.head.homes[new.id].id
         if naming.base(owners[0]) != naming.head(owners[1]):
             both = Both(sides.base, sides.head, old, new, "target", naming)
             change = Change("objective", "objective", *owners, (), ())
             yield both.delta("target-reshaped", change)
-
-
-def _owners(holder: Holder) -> dict[str, str]:
-    """Return the objective of each target."""
-    return {
-        target.id: objective.id
-        for objective in holder.entities.values()
-        if isinstance(objective, Objective)
-        for target in objective.targets
-    }
 
 
 _LONE = {
@@ -162,7 +151,9 @@ def _lone(sides: Sides, pair: Pair) -> Iterator[Delta]:
         return
     what = sort(holder, entity)
     added = pair.head is not None
-    if what in _LONE:
+    if what == "plan":
+        kind = "plan-added" if added else "plan-removed"
+    elif what in _LONE:
         kind = f"{_LONE[what]}-{'added' if added else 'removed'}"
     elif what in _REGISTRY:
         kind = "entry-added" if added else "entry-removed"

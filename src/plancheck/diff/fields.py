@@ -5,7 +5,7 @@ they are about: a citation by its act, an event by its kind and the act that bro
 """
 
 from collections import Counter
-from collections.abc import Callable, Hashable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any, NamedTuple
 
 import msgspec
@@ -50,7 +50,6 @@ _ABOUT: dict[type, tuple[str, ...]] = {
     model.Integration: ("to",),
     model.LegalEvent: ("type", "by"),
     model.EnactedUnder: ("act",),
-    model.Operation: ("element", "key"),
     model.Relation: ("type", "act"),
     model.Evidence: ("source", "place"),
     model.SourceDocument: ("file",),
@@ -58,6 +57,7 @@ _ABOUT: dict[type, tuple[str, ...]] = {
     model.Counted: ("on",),
     model.RejectedClaim: ("claim",),
     model.Progress: ("task", "on", "by"),
+    model.Operation: ("op", "element", "key"),
 }
 # Keys of a part that say how it came about, not what it says.
 _BESIDE: dict[type, frozenset[str]] = {
@@ -71,8 +71,8 @@ _BESIDE: dict[type, frozenset[str]] = {
     model.Due: frozenset({"source"}),
     model.Action: frozenset({"source", "en"}),
     model.Counted: frozenset({"source"}),
-    model.Operation: frozenset({"source", "note"}),
     model.Progress: frozenset({"note"}),
+    model.Operation: frozenset({"source", "note"}),
 }
 
 
@@ -215,27 +215,24 @@ def paired(
 
 def _unequal(before: list[_Ranked], after: list[_Ranked]) -> tuple[list[_Ranked], list[_Ranked]]:
     """Leave out of both lists what they share."""
-    both = (Counter(token(entry) for _, entry in each) for each in (before, after))
-    twins = next(both) & next(both)
+    twins = Counter(map(_mark, before)) & Counter(map(_mark, after))
     return _without(before, twins.copy()), _without(after, twins.copy())
 
 
-def token(value: Any) -> Hashable:
-    """Return what a value is counted by: itself, or its writing where it holds data of any form."""
-    try:
-        hash(value)
-    except TypeError:
-        return repr(value)
-    return value  # type: ignore[no-any-return]
+def _mark(ranked: _Ranked) -> Any:
+    """Return what equal entries share; an operation of an amendment may hold any data."""
+    entry = ranked[1]
+    return msgspec.json.encode(entry, order="sorted") if type(entry) is model.Operation else entry
 
 
 def _without(entries: list[_Ranked], twins: Counter[Any]) -> list[_Ranked]:
     kept = []
-    for rank, entry in entries:
-        if twins[token(entry)]:
-            twins[token(entry)] -= 1
+    for each in entries:
+        mark = _mark(each)
+        if twins[mark]:
+            twins[mark] -= 1
         else:
-            kept.append((rank, entry))
+            kept.append(each)
     return kept
 
 

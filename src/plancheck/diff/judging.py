@@ -13,8 +13,8 @@ from plancheck.diff.delta import Delta, of_plan
 from plancheck.diff.fields import Change, Naming, meaning
 from plancheck.findings import Path, Place
 from plancheck.model import Entity
+from plancheck.plan import Plan
 from plancheck.registry import Holder
-from plancheck.verdict import indicator_of
 
 
 class Both(NamedTuple):
@@ -149,10 +149,14 @@ def _actions(both: Both, change: Change) -> Iterator[Delta]:
 
 
 def _indicators(both: Both) -> tuple[model.Indicator | None, model.Indicator | None]:
-    return (
-        indicator_of(both.base, both.old),  # type: ignore[arg-type]
-        indicator_of(both.head, both.new),  # type: ignore[arg-type]
-    )
+    return _measures(both.base, both.old), _measures(both.head, both.new)
+
+
+def _measures(holder: Holder, entity: Entity) -> model.Indicator | None:
+    """Return what a target, or a figure, measures."""
+    if isinstance(holder, Plan) and isinstance(entity, (model.Target, model.Measurement)):
+        return holder.indicator(entity.indicator)
+    return None
 
 
 def _value(both: Both, change: Change) -> Iterator[Delta]:

@@ -13,7 +13,7 @@ class Kind(NamedTuple):
     """A kind of change: `mirror` is what it is called when the two plans change places.
 
     `group` names the heading it stands under; `says` is the sentence, with the fields `element`
-    (“nhiệm vụ B2”), `key`, `before`, `after`, and `more`.
+    (“nhiệm vụ B2”), `key`, `before`, `after`, `change` (from what to what), and `more`.
     """
 
     slug: str
@@ -24,7 +24,10 @@ class Kind(NamedTuple):
 
 
 GROUPS: dict[str, Text] = {
-    "weakened": Text("Cam kết bị giảm hoặc bỏ", "Promises lowered or dropped"),
+    "weakened": Text(
+        "Cam kết bị giảm, bị bỏ hoặc tính cách khác",
+        "Promises lowered, dropped or counted in another way",
+    ),
     "duties": Text("Trách nhiệm", "Who answers for what"),
     "basis": Text("Căn cứ pháp lý", "Legal basis"),
     "time": Text("Thời hạn", "Deadlines"),
@@ -64,8 +67,8 @@ def _office(slugs: tuple[str, str], one: Text, other: Text) -> tuple[Kind, Kind]
 _WEAKENED, _RAISED = _pair(
     ("target-weakened", "target-strengthened"),
     ("weakened", "raised"),
-    Text("{element} bị hạ: {before} → {after}.", "{element} is lowered: {before} → {after}."),
-    Text("{element} được nâng: {before} → {after}.", "{element} is raised: {before} → {after}."),
+    Text("{element} bị hạ: {change}.", "{element} is lowered: {change}."),
+    Text("{element} được nâng: {change}.", "{element} is raised: {change}."),
 )
 _NO_TARGET, _NEW_TARGET = _pair(
     ("target-removed", "target-added"),
@@ -90,11 +93,11 @@ _NO_LEAD, _NEW_LEAD = _pair(
     ("duties", "duties"),
     Text(
         "{element} không còn cơ quan chủ trì (trước là {before}).",
-        "{element} has no lead any more (it was {before}).",
+        "{element} lost the lead: {before}.",
     ),
     Text(
         "{element} có cơ quan chủ trì: {after}.",
-        "{element} gets a lead: {after}.",
+        "{element} gained a lead: {after}.",
     ),
 )
 _NO_SUPPORT, _NEW_SUPPORT = _pair(
@@ -102,9 +105,9 @@ _NO_SUPPORT, _NEW_SUPPORT = _pair(
     ("duties", "duties"),
     Text(
         "{element} không còn cơ quan {key}: {before}.",
-        "{element} no longer has {before} ({key}).",
+        "{element} lost {before} ({key}).",
     ),
-    Text("{element} có thêm cơ quan {key}: {after}.", "{element} gets {after} ({key})."),
+    Text("{element} có thêm cơ quan {key}: {after}.", "{element} gained {after} ({key})."),
 )
 _NO_DUTY, _NEW_DUTY = _pair(
     ("duty-removed", "duty-added"),
@@ -128,12 +131,12 @@ _LATER, _EARLIER = _pair(
     ("deadline-later", "deadline-earlier"),
     ("time", "time"),
     Text(
-        "Thời hạn của {element} lùi {more}: {before} → {after}.",
-        "The deadline of {element} moves later by {more}: {before} → {after}.",
+        "Thời hạn của {element} lùi {more}: {change}.",
+        "The deadline of {element} moves later by {more}: {change}.",
     ),
     Text(
-        "Thời hạn của {element} sớm lên {more}: {before} → {after}.",
-        "The deadline of {element} moves earlier by {more}: {before} → {after}.",
+        "Thời hạn của {element} sớm lên {more}: {change}.",
+        "The deadline of {element} moves earlier by {more}: {change}.",
     ),
 )
 _NO_DEADLINE, _NEW_DEADLINE = _pair(
@@ -149,12 +152,12 @@ _LESS, _MORE = _pair(
     ("funding-cut", "funding-raised"),
     ("money", "money"),
     Text(
-        "Kinh phí của {element} giảm: {before} → {after}.",
-        "The funding of {element} is cut: {before} → {after}.",
+        "Kinh phí của {element} giảm: {change}.",
+        "The funding of {element} is cut: {change}.",
     ),
     Text(
-        "Kinh phí của {element} tăng: {before} → {after}.",
-        "The funding of {element} is raised: {before} → {after}.",
+        "Kinh phí của {element} tăng: {change}.",
+        "The funding of {element} is raised: {change}.",
     ),
 )
 _NO_RESULT, _NEW_RESULT = _pair(
@@ -179,12 +182,10 @@ _NO_LINK, _NEW_LINK = _pair(
     ("link-lost", "link-gained"),
     ("links", "links"),
     Text(
-        "{element} không còn liên kết “{key}” tới {before}.",
-        "{element} no longer leads to {before} (“{key}”).",
+        "{element} không còn {key}: {before}.",
+        "{element} lost a link, {key}: {before}.",
     ),
-    Text(
-        "{element} có thêm liên kết “{key}” tới {after}.", "{element} leads to {after} (“{key}”)."
-    ),
+    Text("{element} có thêm {key}: {after}.", "{element} gained a link, {key}: {after}."),
 )
 _NO_WAIVER, _NEW_WAIVER = _pair(
     ("waiver-removed", "waiver-added"),
@@ -225,19 +226,27 @@ _NO_ELEMENT, _NEW_ELEMENT = _pair(
 _NO_PART, _NEW_PART = _pair(
     ("part-removed", "part-added"),
     ("other", "other"),
-    Text("{element} bỏ “{key}”: {before}.", "{element} loses “{key}”: {before}."),
-    Text("{element} có thêm “{key}”: {after}.", "{element} gets “{key}”: {after}."),
+    Text("{element} bỏ {key}: {before}.", "{element} loses {key}: {before}."),
+    Text("{element} có thêm {key}: {after}.", "{element} gets {key}: {after}."),
 )
 _NO_NOTE, _NEW_NOTE = _office(
     ("note-removed", "note-added"),
-    Text("{element} bỏ “{key}”: {before}.", "{element} loses “{key}”: {before}."),
-    Text("{element} có thêm “{key}”: {after}.", "{element} gets “{key}”: {after}."),
+    Text("{element} bỏ {key}: {before}.", "{element} loses {key}: {before}."),
+    Text("{element} có thêm {key}: {after}.", "{element} gets {key}: {after}."),
+)
+
+_NO_PLAN, _NEW_PLAN = _pair(
+    ("plan-removed", "plan-added"),
+    ("weakened", "raised"),
+    Text("Bỏ cả {element}: {more}.", "All of {element} is dropped: {more}."),
+    Text("Thêm mới {element}: {more}.", "{element} is new: {more}."),
 )
 
 # In the order of their weight: what a reviewer must see first stands first.
 KINDS: dict[str, Kind] = {
     each.slug: each
     for each in (
+        _NO_PLAN,
         _WEAKENED,
         _NO_TARGET,
         _NO_LEAD,
@@ -247,8 +256,8 @@ KINDS: dict[str, Kind] = {
             "target-reshaped",
             "weakened",
             Text(
-                "{element} đổi cách tính ({key}): {before} → {after}.",
-                "{element} is counted in another way ({key}): {before} → {after}.",
+                "{element} đổi cách tính, {key}: {change}.",
+                "{element} is counted in another way, {key}: {change}.",
             ),
         ),
         _NO_OBJECTIVE,
@@ -256,8 +265,8 @@ KINDS: dict[str, Kind] = {
             "lead-changed",
             "duties",
             Text(
-                "{element} đổi cơ quan chủ trì: {before} → {after}.",
-                "The lead of {element} changes: {before} → {after}.",
+                "Cơ quan chủ trì của {element} thay đổi: {change}.",
+                "The lead of {element} changes: {change}.",
             ),
         ),
         _NO_DEADLINE,
@@ -267,8 +276,8 @@ KINDS: dict[str, Kind] = {
             "result-revised",
             "results",
             Text(
-                "{element} bị sửa ({key}): {before} → {after}.",
-                "{element} is revised ({key}): {before} → {after}.",
+                "{element} bị sửa, {key}: {change}.",
+                "{element} is revised, {key}: {change}.",
             ),
         ),
         _NO_RESULT,
@@ -277,8 +286,8 @@ KINDS: dict[str, Kind] = {
             "progress-changed",
             "results",
             Text(
-                "Một dòng tiến độ của {element} bị sửa: {before} → {after}.",
-                "A progress entry of {element} is altered: {before} → {after}.",
+                "Một dòng tiến độ của {element} bị sửa: {change}.",
+                "A progress entry of {element} is altered: {change}.",
             ),
         ),
         _alone(
@@ -295,8 +304,8 @@ KINDS: dict[str, Kind] = {
             "duty-changed",
             "duties",
             Text(
-                "{element} thay đổi “{key}”: {before} → {after}.",
-                "{element} changes “{key}”: {before} → {after}.",
+                "{element} thay đổi {key}: {change}.",
+                "{element} changes {key}: {change}.",
             ),
         ),
         _NO_CITATION,
@@ -304,16 +313,16 @@ KINDS: dict[str, Kind] = {
             "basis-changed",
             "basis",
             Text(
-                "Cách viện dẫn ở {element} thay đổi ({key}): {before} → {after}.",
-                "How {element} cites changes ({key}): {before} → {after}.",
+                "Cách viện dẫn ở {element} thay đổi, {key}: {change}.",
+                "How {element} cites changes, {key}: {change}.",
             ),
         ),
         _alone(
             "deadline-changed",
             "time",
             Text(
-                "Thời hạn của {element} thay đổi: {before} → {after}.",
-                "The deadline of {element} changes: {before} → {after}.",
+                "Thời hạn của {element} thay đổi: {change}.",
+                "The deadline of {element} changes: {change}.",
             ),
         ),
         _EARLIER,
@@ -321,8 +330,8 @@ KINDS: dict[str, Kind] = {
             "funding-changed",
             "money",
             Text(
-                "Kinh phí của {element} thay đổi ({key}): {before} → {after}.",
-                "The funding of {element} changes ({key}): {before} → {after}.",
+                "Kinh phí của {element} thay đổi, {key}: {change}.",
+                "The funding of {element} changes, {key}: {change}.",
             ),
         ),
         _NEW_WAIVER,
@@ -331,8 +340,8 @@ KINDS: dict[str, Kind] = {
             "waiver-changed",
             "silence",
             Text(
-                "{element} thay đổi “{key}”: {before} → {after}.",
-                "{element} changes “{key}”: {before} → {after}.",
+                "{element} thay đổi {key}: {change}.",
+                "{element} changes {key}: {change}.",
             ),
         ),
         _NO_LINK,
@@ -340,10 +349,11 @@ KINDS: dict[str, Kind] = {
             "link-changed",
             "links",
             Text(
-                "Liên kết của {element} thay đổi ({key}): {before} → {after}.",
-                "A link of {element} changes ({key}): {before} → {after}.",
+                "{element} thay đổi {key}: {change}.",
+                "A link of {element} changes, {key}: {change}.",
             ),
         ),
+        _NEW_PLAN,
         _RAISED,
         _NEW_TARGET,
         _NEW_TASK,
@@ -365,8 +375,8 @@ KINDS: dict[str, Kind] = {
             "event-changed",
             "law",
             Text(
-                "Một sự kiện của {element} thay đổi: {before} → {after}.",
-                "An event of {element} changes: {before} → {after}.",
+                "Một sự kiện của {element} thay đổi: {change}.",
+                "An event of {element} changes: {change}.",
             ),
         ),
         _NEW_EVENT,
@@ -376,14 +386,14 @@ KINDS: dict[str, Kind] = {
             "entry-changed",
             "law",
             Text(
-                "{element} thay đổi “{key}”: {before} → {after}.",
-                "{element} changes “{key}”: {before} → {after}.",
+                "{element} thay đổi {key}: {change}.",
+                "{element} changes {key}: {change}.",
             ),
         ),
         _alone(
             "reworded",
             "words",
-            Text("{element} đổi câu chữ ({key}).", "{element} is reworded ({key})."),
+            Text("{element} đổi câu chữ{more}.", "{element} is reworded{more}."),
         ),
         _NO_ELEMENT,
         _NEW_ELEMENT,
@@ -393,16 +403,16 @@ KINDS: dict[str, Kind] = {
             "changed",
             "other",
             Text(
-                "{element} thay đổi “{key}”: {before} → {after}.",
-                "{element} changes “{key}”: {before} → {after}.",
+                "{element} thay đổi {key}: {change}.",
+                "{element} changes {key}: {change}.",
             ),
         ),
         _alone(
             "renamed",
             "office",
             Text(
-                "{element}: đổi mã từ {before} thành {after}.",
-                "{element}: {before} is now {after}.",
+                "{element} được đổi mã: {change}.",
+                "{element} has another id: {change}.",
             ),
         ),
         _alone(
@@ -410,23 +420,23 @@ KINDS: dict[str, Kind] = {
             "office",
             Text(
                 "{element} chuyển từ {before} sang {after}.",
-                "{element} moves from {before} to {after}.",
+                "{element} moved from {before} to {after}.",
             ),
         ),
         _alone(
             "restated",
             "office",
             Text(
-                "{element} viết cách khác, cùng một mức ({key}): {before} → {after}.",
-                "{element} says the same in another way ({key}): {before} → {after}.",
+                "{element} viết cách khác, cùng một mức, {key}: {change}.",
+                "{element} says the same in another way, {key}: {change}.",
             ),
         ),
         _alone(
             "retouched",
             "office",
             Text(
-                "{element} chỉ chỉnh hình thức câu chữ ({key}).",
-                "{element}: only the form of its words changes ({key}).",
+                "{element} chỉ chỉnh hình thức câu chữ{more}.",
+                "Only the form of the words of {element} changes{more}.",
             ),
         ),
         _NO_NOTE,
@@ -435,8 +445,8 @@ KINDS: dict[str, Kind] = {
             "annotated",
             "office",
             Text(
-                "{element} thay đổi “{key}”: {before} → {after}.",
-                "{element} changes “{key}”: {before} → {after}.",
+                "{element} thay đổi {key}: {change}.",
+                "{element} changes {key}: {change}.",
             ),
         ),
     )

@@ -1,67 +1,99 @@
 """A change as a sentence, in both languages: the element by its name, values as people say them."""
 
-from collections.abc import Callable, Sequence
-from datetime import date
-from decimal import Decimal
-from typing import Any
+from collections import Counter
 
-from msgspec import Struct, to_builtins
-
-from plancheck import model
-from plancheck.deadline import worded
 from plancheck.diff.delta import Delta, Difference
-from plancheck.labels import EVENTS, OFFICIAL, ROLES
+from plancheck.diff.gather import Row
+from plancheck.diff.keys import name_of
+from plancheck.diff.values import Where, called, change, measured_in, said
+from plancheck.labels import ROLES
 from plancheck.linking import KIND_NAMES
-from plancheck.measured import scope_words
-from plancheck.model import Act, Entity, Objective
+from plancheck.model import Act, Assignment, Entity, Waiver
 from plancheck.naming import label
 from plancheck.plan import Plan
-from plancheck.quantity import described, with_unit
 from plancheck.registry import Holder
-from plancheck.text import Text, listing, short, write
+from plancheck.text import Text, listing
 
 _NOTHING = Text("(không có)", "(nothing)")
-_SHOWN = 90
+# What many changes of one kind have in common.
+_FOLDED = {
+    "note-added": Text("{element} có thêm {key}.", "{element} get {key}."),
+    "note-removed": Text("{element} bỏ {key}.", "{element} lose {key}."),
+    "annotated": Text("{element} thay đổi {key}.", "{element} change {key}."),
+    "retouched": Text(
+        "{element} chỉ chỉnh hình thức câu chữ{more}.",
+        "Only the form of the words of {element} changes{more}.",
+    ),
+    "restated": Text(
+        "{element} viết cách khác, cùng một mức, {key}.",
+        "{element} say the same in another way, {key}.",
+    ),
+    "entry-added": Text("Thêm {element}.", "Added: {element}."),
+    "entry-removed": Text("Bỏ {element}.", "Dropped: {element}."),
+}
+_PLURAL = {
+    "appendix": "appendices",
+    "body": "bodies",
+    "group": "groups of bodies",
+    "objective-group": "groups of objectives",
+    "progress": "progress entries",
+    "receipt": "reports received",
+    "report": "reporting duties",
+}
 
 
 class Speaker:
-    """Says what changed between two workspaces; holds what it looks up."""
+    """Says what changed between two workspaces; holds what it looks up.
 
-    def __init__(self, difference: Difference) -> None:
+    `folders` are the folders to name before each file of either side, for example `plan/`.
+    """
+
+    def __init__(self, difference: Difference, folders: tuple[str, str] = ("", "")) -> None:
         self._plans = [{plan.id: plan for plan in side.plans} for side in difference[:2]]
         self._registries = [side.registry for side in difference[:2]]
-        self._former = {plan.id: was for plan in difference.head.plans for was in plan.identity.was}
-        self._homes: dict[int, dict[str, Objective]] = {}
+        self._folders = folders
+        # With several plans at hand an element is named with its own.
+        self._many = max(map(len, self._plans)) > 1
 
-    def sentence(self, delta: Delta, ids: Sequence[str] = ()) -> Text:
-        """Return what a change says, as one sentence; `ids` names all it is true of."""
-        filled = delta.about.says.fill(**self.fields(delta, ids))
-        return Text(_capital(filled.vi), _capital(filled.en))
+    def sentence(self, delta: Delta, row: Row | None = None) -> Text:
+        """Return what a change says, as one sentence; `row` names all it is true of."""
+        row = row or Row(delta, (delta,))
+        template = _FOLDED[delta.kind] if row.folded else delta.about.says
+        filled = template.fill(**self.fields(delta, row))
+        return Text(_sentence(filled.vi), _sentence(filled.en))
 
-    def fields(self, delta: Delta, ids: Sequence[str] = ()) -> dict[str, Text]:
+    def fields(self, delta: Delta, row: Row | None = None) -> dict[str, Text]:
         """Return the words of a change: element, key, before, after, and how much (more)."""
-        old, new = self.holder(delta, old=True), self.holder(delta)
+        row = row or Row(delta, (delta,))
         return {
-            "element": element(delta, ids),
+            "element": self._element(row),
             "key": _key(delta),
-            "before": _value(delta, delta.before, old or new),
-            "after": _value(delta, delta.after, new or old),
-            "more": _more(delta, old, new),
+            "more": self._more(delta, row),
+            **self._values(delta, row),
+        }
+
+    def _values(self, delta: Delta, row: Row) -> dict[str, Text]:
+        """Return what stood there, what stands there, and the way from one to the other."""
+        old, new = self._where(delta, old=True), self._where(delta)
+        if row.folded:
+            return dict.fromkeys(("before", "after", "change"), _NOTHING)
+        if delta.kind == "moved" and not delta.key:
+            files = zip(self._folders, (delta.before, delta.after), strict=True)
+            one, other = (Text(f"{folder}{file}", f"{folder}{file}") for folder, file in files)
+            return {"before": one, "after": other, "change": _NOTHING}
+        return {
+            "before": _said(delta.before, old or new),
+            "after": _said(delta.after, new or old),
+            "change": self._change(delta, old, new),
         }
 
     def title(self, delta: Delta) -> Text:
         """Return the words of the element that changed, shortened; of a target, its objective's."""
         for old in (False, True):
             holder = self.holder(delta, old=old)
-            if holder is None:
-                continue
-            entity = holder.entities.get(delta.former if old and delta.former else delta.id)
-            if delta.sort == "plan" and isinstance(holder, Plan):
-                entity = holder.identity
-            if isinstance(entity, model.Target) and entity.vi is None:
-                entity = self._home(holder, entity)
-            if entity is not None:
-                return _called(holder, entity)
+            entity = self._entity(delta, holder, old=old)
+            if holder is not None and entity is not None:
+                return called(holder, entity)
         return Text("", "")
 
     def holder(self, delta: Delta, *, old: bool = False) -> Holder | None:
@@ -71,203 +103,148 @@ class Speaker:
             return self._registries[side]
         return self._plans[side].get((old and delta.former_plan) or delta.plan)
 
-    def _home(self, holder: Holder, target: model.Target) -> Objective | None:
-        if id(holder) not in self._homes:
-            self._homes[id(holder)] = {
-                each.id: objective
-                for objective in holder.entities.values()
-                if isinstance(objective, Objective)
-                for each in objective.targets
-            }
-        return self._homes[id(holder)].get(target.id)
+    def _entity(self, delta: Delta, holder: Holder | None, *, old: bool) -> Entity | None:
+        if holder is None or (delta.sort == "plan" and isinstance(holder, Plan)):
+            return holder.identity if isinstance(holder, Plan) else None
+        return holder.entities.get(delta.former if old and delta.former else delta.id)
+
+    def _where(self, delta: Delta, *, old: bool = False) -> Where | None:
+        """Return what a value of either side is read against."""
+        holder = self.holder(delta, old=old)
+        if holder is None:
+            return None
+        entity = self._entity(delta, holder, old=old)
+        key = delta.key.partition("[")[0].rpartition(".")[2]
+        sort = "grades" if delta.key.startswith("grades.") else delta.sort
+        where = Where(holder, sort, key, measured_in(entity, holder))
+        where.full = delta.about.group == "basis"
+        return where
+
+    def _change(self, delta: Delta, old: Where | None, new: Where | None) -> Text:
+        one, other = old or new, new or old
+        if one is None or other is None or (delta.before is None and delta.after is None):
+            return _NOTHING
+        if delta.kind == "renamed":
+            return Text(f"{delta.before} → {delta.after}", f"{delta.before} → {delta.after}")
+        return change(delta.before, delta.after, one, other)
+
+    def _element(self, row: Row) -> Text:
+        """Return the kind and the id of the element that changed, or of several."""
+        delta, ids = row.delta, row.ids
+        if delta.kind in ("plan-added", "plan-removed"):
+            ids = ids[:1]
+        if len(ids) > 1:
+            told = counts(row.sorts())
+            names = listing(ids)
+            told = Text(f"{told.vi} ({names.vi})", f"{told.en} ({names.en})")
+        else:
+            told = self._single(delta)
+        if self._many and delta.plan and delta.sort != "plan":
+            plan = delta.plan
+            return Text(f"{told.vi} của kế hoạch {plan}", f"{told.en} of plan {plan}")
+        return told
+
+    def _single(self, delta: Delta) -> Text:
+        kind = KIND_NAMES[delta.sort]
+        for old in (False, True):
+            holder = self.holder(delta, old=old)
+            found = self._entity(delta, holder, old=old)
+            if isinstance(found, Act):
+                return label(found) if found.number else _named(kind, delta.id)
+            if (
+                holder is not None
+                and isinstance(found, Assignment)
+                and delta.before
+                and delta.after
+            ):
+                return _assigned(found, delta, Where(holder))
+            if isinstance(found, Waiver) and delta.before and delta.after:
+                rule = f"{found.subject}, {found.rule}"
+                return Text(f"miễn trừ {delta.id} ({rule})", f"waiver {delta.id} ({rule})")
+            if holder is not None and found is not None and delta.sort in ("body", "group"):
+                words = called(holder, found)
+                return Text(
+                    f"{kind.vi} {words.vi} ({delta.id})",
+                    f"{_bare(kind.en)} {words.en} ({delta.id})",
+                )
+        return _named(kind, delta.id)
+
+    def _more(self, delta: Delta, row: Row) -> Text:
+        if delta.days:
+            days = abs(delta.days)
+            return Text(f"{days} ngày", f"{days} {'day' if days == 1 else 'days'}")
+        if delta.kind in ("plan-added", "plan-removed"):
+            words = self.title(delta)
+            inside = counts({k: n for k, n in row.sorts().items() if k != "plan"})
+            told = [Text(f"“{words.vi}”", f"“{words.en}”"), inside]
+            return Text(
+                ", ".join(each.vi for each in told if each.vi),
+                ", ".join(each.en for each in told if each.en),
+            )
+        if delta.kind in ("reworded", "retouched") and delta.key != "vi":
+            key = _key(delta)
+            return Text(f", ở {key.vi}", f", in {key.en}")
+        if delta.kind == "source-altered":
+            first, lines = self._lines(delta)
+            return Text(
+                f" ({lines} dòng, từ dòng {first})",
+                f" ({lines} {'line' if lines == 1 else 'lines'}, from line {first} on)",
+            )
+        return Text("", "")
+
+    def _lines(self, delta: Delta) -> tuple[int, int]:
+        """Return the first line of a source text that is not what it was, and how many are not."""
+        sides = (self.holder(delta, old=True), self.holder(delta))
+        one, other = (
+            each.texts[delta.key].lines if isinstance(each, Plan) else [] for each in sides
+        )
+        pairs = enumerate(zip(one, other, strict=False), start=1)
+        first = next((line for line, (a, b) in pairs if a != b), min(len(one), len(other)) + 1)
+        before, after = Counter(one), Counter(other)
+        return first, max((before - after).total(), (after - before).total(), 1)
 
 
-def element(delta: Delta, ids: Sequence[str] = ()) -> Text:
-    """Return the kind and the id of the element that changed, or of several."""
-    name = KIND_NAMES[delta.sort]
-    listed = listing(ids or (delta.id,))
-    return Text(f"{name.vi} {listed.vi}", f"{_bare(name.en)} {listed.en}")
+def counts(sorts: dict[str, int]) -> Text:
+    """Say how many elements of each kind there are: “44 nhiệm vụ, 13 chỉ tiêu”."""
+    told = []
+    for sort, number in sorts.items():
+        kind = KIND_NAMES[sort]
+        name = _bare(kind.en)
+        en = name if number == 1 else _PLURAL.get(sort, f"{name}s")
+        told.append(Text(f"{number} {kind.vi}", f"{number} {en}"))
+    return Text(", ".join(each.vi for each in told), ", ".join(each.en for each in told))
+
+
+def _assigned(duty: Assignment, delta: Delta, where: Where) -> Text:
+    """Return an assignment with whose it is, or as what, whichever does not change."""
+    if delta.key == "bodies":
+        role = ROLES[duty.role]
+        return Text(f"phân công {delta.id} ({role.vi})", f"assignment {delta.id} ({role.en})")
+    bodies = said(duty.bodies, where)
+    return Text(f"phân công {delta.id}, {bodies.vi},", f"assignment {delta.id}, {bodies.en},")
+
+
+def _named(kind: Text, name: str) -> Text:
+    return Text(f"{kind.vi} {name}", f"{_bare(kind.en)} {name}")
 
 
 def _bare(name: str) -> str:
     return name.removeprefix("an ").removeprefix("a ")
 
 
-def _capital(text: str) -> str:
+def _sentence(text: str) -> str:
+    """Begin with a capital, and end with one mark."""
+    text = text.replace("….", "…").replace("…”.", "…”.")
     return text[:1].upper() + text[1:]
-
-
-def _called(holder: Holder, entity: Entity) -> Text:
-    """Return the words of an element, shortened; of a figure, what it measures."""
-    if entity.vi is None and isinstance(entity, model.Measurement) and isinstance(holder, Plan):
-        entity = holder.find(entity.indicator) or entity
-    return Text(short(entity.vi or "", _SHOWN), short(entity.en or entity.vi or "", _SHOWN))
 
 
 def _key(delta: Delta) -> Text:
     if delta.kind.startswith("support-"):
         return ROLES[delta.key]
-    return Text(delta.key, delta.key)
-
-
-def _more(delta: Delta, old: Holder | None, new: Holder | None) -> Text:
-    if delta.days:
-        days = abs(delta.days)
-        return Text(f"{days} ngày", f"{days} {'day' if days == 1 else 'days'}")
     if delta.kind == "source-altered":
-        lines = _lines(delta, old, new)
-        return Text(f" ({lines} dòng)", f" ({lines} {'line' if lines == 1 else 'lines'})")
-    return Text("", "")
+        return Text(delta.key, delta.key)
+    return name_of(delta.key, delta.sort) if delta.key else Text("", "")
 
 
-def _lines(delta: Delta, old: Holder | None, new: Holder | None) -> int:
-    """Return how many lines of a source text are not what they were."""
-    one, other = (
-        set(each.texts[delta.key].lines) if isinstance(each, Plan) else set() for each in (old, new)
-    )
-    return max(len(one - other), len(other - one), 1)
-
-
-# -- values ----------------------------------------------------------------------------------------
-
-
-def _value(delta: Delta, value: Any, holder: Holder | None) -> Text:
-    """Return one side of a change in words."""
-    if value is None or holder is None:
-        return _NOTHING
-    if isinstance(value, model.Value):
-        return described(with_unit(value, _unit(delta, holder)))
-    for kind, words in _WORDS.items():
-        if isinstance(value, kind):
-            return words(value, holder)
-    return _plain(value) if isinstance(value, Struct) else _name(str(value), holder)
-
-
-def _unit(delta: Delta, holder: Holder) -> str | None:
-    return _measured_in(holder.entities.get(delta.id) or holder.entities.get(delta.former), holder)
-
-
-def _measured_in(entity: Entity | None, holder: Holder) -> str | None:
-    """Return the unit of what a target or a figure measures."""
-    name = getattr(entity, "indicator", None)
-    found = holder.find(name) if name and isinstance(holder, Plan) else None
-    return found.unit if isinstance(found, model.Indicator) else None
-
-
-def _name(name: str, holder: Holder) -> Text:
-    """Return an id with the words it stands for, or a text as it is."""
-    found = holder.find(name) if isinstance(holder, Plan) else holder.entities.get(name)
-    if isinstance(found, Act):
-        return label(found)
-    if found is not None and found.vi:
-        vi, en = short(found.vi, 60), short(found.en or found.vi, 60)
-        return Text(f"{vi} ({name})", f"{en} ({name})")
-    return Text(short(name, _SHOWN), short(name, _SHOWN))
-
-
-def _list(value: tuple[Any, ...], holder: Holder) -> Text:
-    parts = [_name(each, holder) if isinstance(each, str) else _plain(each) for each in value]
-    vi, en = listing([each.vi for each in parts]), listing([each.en for each in parts])
-    return Text(vi.vi, en.en)
-
-
-def _plain(value: Any) -> Text:
-    """Return a part of the model as its keys and values."""
-    data = to_builtins(value)
-    if isinstance(data, dict):
-        words = ", ".join(f"{key}: {_flat(each)}" for key, each in data.items())
-    else:
-        words = _flat(data)
-    return Text(short(words, _SHOWN), short(words, _SHOWN))
-
-
-def _flat(value: Any) -> str:
-    if isinstance(value, dict):
-        return "{" + ", ".join(f"{key}: {_flat(each)}" for key, each in value.items()) + "}"
-    if isinstance(value, (list, tuple)):
-        return "[" + ", ".join(map(_flat, value)) + "]"
-    return str(value)
-
-
-def _entity(value: Entity, holder: Holder) -> Text:
-    if isinstance(value, Act):
-        return label(value)
-    words = _called(holder, value)
-    if isinstance(value, (model.Target, model.Measurement)) and value.value is not None:
-        figure = described(with_unit(value.value, _measured_in(value, holder)))
-        if not words.vi:
-            return figure
-        return Text(f"{figure.vi} ({words.vi})", f"{figure.en} ({words.en})")
-    if isinstance(value, model.Waiver):
-        return Text(
-            f"{value.rule} ở {value.subject}: {short(value.reason or '', 60)}",
-            f"{value.rule} at {value.subject}: {short(value.reason or '', 60)}",
-        )
-    if isinstance(value, model.Receipt):
-        template = Text("{by} nộp ngày {day}", "{by}, received on {day}")
-        return template.fill(by=_name(value.by, holder), day=value.on)
-    return words if words.vi else _plain(value)
-
-
-def _citation(value: model.Citation, holder: Holder) -> Text:
-    name = _name(value.act, holder)
-    where = f" ({', '.join(value.at)})" if value.at else ""
-    return Text(name.vi + where, name.en + where)
-
-
-def _event(value: model.LegalEvent, holder: Holder) -> Text:
-    by = Text(" bởi {act}", " by {act}").fill(act=_name(value.by, holder)) if value.by else ""
-    return Text("{what} từ ngày {day}{by}", "{what} from {day}{by}").fill(
-        what=EVENTS[value.type], day=value.on, by=by
-    )
-
-
-def _progress(value: model.Progress, holder: Holder) -> Text:
-    return Text("{state} (ngày {day})", "{state} (on {day})").fill(
-        state=OFFICIAL[value.official], day=value.on
-    )
-
-
-def _funding(value: model.Funding, holder: Holder) -> Text:
-    if value.amount is None:
-        return _plain(value)
-    year = Text(f" năm {value.year}", f" in {value.year}") if value.year else Text("", "")
-    return Text("{amount} đồng{year}", "{amount} đồng{year}").fill(
-        amount=Decimal(value.amount), year=year
-    )
-
-
-def _scope(value: model.Scope, holder: Holder) -> Text:
-    return scope_words(holder, value) if isinstance(holder, Plan) else _plain(value)
-
-
-def _due(value: model.Due, holder: Holder) -> Text:
-    return worded(value)
-
-
-def _period(value: model.Period, holder: Holder) -> Text:
-    return Text("từ {a} đến {b}", "from {a} to {b}").fill(a=value.start, b=value.end)
-
-
-def _serves(value: model.Serves, holder: Holder) -> Text:
-    link = Text("suy ra", "inferred") if value.link == "inferred" else Text("văn bản nêu", "stated")
-    return Text("{name}, {link}", "{name}, {link}").fill(name=_name(value.id, holder), link=link)
-
-
-def _day(value: date, holder: Holder) -> Text:
-    return Text(write(value, "vi"), write(value, "en"))
-
-
-_WORDS: dict[type, Callable[[Any, Holder], Text]] = {
-    Entity: _entity,
-    tuple: _list,
-    date: _day,
-    model.Citation: _citation,
-    model.LegalEvent: _event,
-    model.Progress: _progress,
-    model.Funding: _funding,
-    model.Scope: _scope,
-    model.Due: _due,
-    model.Period: _period,
-    model.Serves: _serves,
-}
+def _said(value: object, where: Where | None) -> Text:
+    return _NOTHING if value is None or where is None else said(value, where)

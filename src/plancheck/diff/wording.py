@@ -13,6 +13,7 @@ from typing import Literal, NamedTuple
 _WORD = re.compile(r"\w+(?:[./:-]\w+)*|[^\w\s]")
 _SPACES = re.compile(r"\s+")
 _QUOTES = str.maketrans("“”„«»‘’–—−", '"""""\'\'---')
+_TONES = "\u0300\u0301\u0303\u0309\u0323"  # huyền, sắc, ngã, hỏi, nặng
 _MOST = 20_000  # pairs of equal words in two texts; beyond them they are compared as a whole
 
 
@@ -24,9 +25,14 @@ class Piece(NamedTuple):
 
 
 def retouched(before: str, after: str) -> bool:
-    """Tell whether two texts differ only in spaces, capitals, punctuation or the kind of quotes.
+    """Tell whether two texts differ only in how they are written, not in what they say.
+
+    That is spaces, capitals, punctuation, the kind of quotes, and the letter of a syllable that
+    carries its tone: `hóa` is `hoá`, `hòa` is not.
 
     >>> retouched("Sở, ban ngành", "Sở,  Ban ngành."), retouched("trên 80%", "trên 90%")
+    (True, False)
+    >>> retouched("chuẩn hóa", "chuẩn hoá"), retouched("chuẩn hóa", "chuẩn hòa")
     (True, False)
     """
     return _bare(before) == _bare(after)
@@ -34,7 +40,17 @@ def retouched(before: str, after: str) -> bool:
 
 def _bare(text: str) -> list[str]:
     folded = unicodedata.normalize("NFC", text).casefold()
-    return [word for word in _WORD.findall(folded) if word[0].isalnum() or word in "%<>=+±"]
+    words = _WORD.findall(folded)
+    return [_toneless(word) for word in words if word[0].isalnum() or word in "%<>=+±"]
+
+
+def _toneless(word: str) -> str:
+    """Return a word with its tone at the end: a syllable has one, wherever it is written."""
+    if word.isascii():
+        return word
+    marks = unicodedata.normalize("NFD", word)
+    tones = "".join(each for each in marks if each in _TONES)
+    return "".join(each for each in marks if each not in _TONES) + tones
 
 
 def pieces(before: str, after: str) -> tuple[Piece, ...]:

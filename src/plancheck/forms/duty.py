@@ -5,10 +5,11 @@ import re
 from datetime import date
 
 from plancheck import shape
+from plancheck.addressees import Addressees
 from plancheck.errors import InputError
 from plancheck.model import Body, Group, Report
 from plancheck.plan import Plan
-from plancheck.registry import Addressees, Registry
+from plancheck.registry import Registry
 from plancheck.reporting import senders, stretches
 from plancheck.text import Text
 

@@ -11,6 +11,8 @@ from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 
+from plancheck.addressees import Addressees
+from plancheck.fitting import Figures
 from plancheck.forms.duty import report_of, stretch_of, within
 from plancheck.measured import baseline_of, measured_before, measured_during
 from plancheck.model import (
@@ -27,7 +29,6 @@ from plancheck.model import (
 )
 from plancheck.plan import Plan
 from plancheck.quantity import with_unit
-from plancheck.registry import Addressees
 
 # The roles that make a task somebody's own work, the weightiest first; `with` is to be named as one
 # of those who help. Who oversees or advises reports on no task.
@@ -247,8 +248,7 @@ def _counts(plan: Plan, target: Target, body: Body) -> bool:
 def _target(
     plan: Plan, objective: Objective, target: Target, serves: tuple[str, ...], *, named: bool
 ) -> TargetRow:
-    found = plan.find(target.indicator) if target.indicator else None
-    indicator = found if isinstance(found, Indicator) else None
+    indicator = plan.indicator(target.indicator)
     unit = indicator.unit if indicator else None
     return TargetRow(
         target=target,
@@ -264,10 +264,10 @@ def _target(
 def _past(plan: Plan, target: Target) -> tuple[Measurement, ...]:
     before, during = _figures(plan)
     start = baseline_of(plan, target, before)
-    later = during.get(target.indicator or "", [])[:_PAST]
+    later = during.of(target.indicator)[:_PAST]
     return (*((start.measurement,) if start else ()), *reversed(later))
 
 
 @lru_cache(maxsize=8)
-def _figures(plan: Plan) -> tuple[dict[str, list[Measurement]], dict[str, list[Measurement]]]:
+def _figures(plan: Plan) -> tuple[Figures, Figures]:
     return measured_before(plan), measured_during(plan, date.max)

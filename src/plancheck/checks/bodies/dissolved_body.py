@@ -38,7 +38,6 @@ _WHAT: dict[str, Text] = {
     "rename": Text("không còn mang tên này", "no longer bears this name"),
     "abolition": Text("kết thúc hoạt động", "is abolished"),
 }
-_MOST_GENERATIONS = 20
 _ALSO = Text("Cũng được nêu ở đây.", "Also named here.")
 _ENDED = Text("không còn hoạt động", "no longer exists")
 
@@ -53,12 +52,12 @@ def run(plan: Plan, as_of: date) -> Iterator[Finding]:
         change = plan.registry.end_of(name, as_of)
         if not isinstance(entity, (Body, Group)):
             continue
-        day = change.on if change else getattr(entity, "dissolved", None)
-        if day is None or day > as_of:
+        day = plan.registry.ended_on(name, as_of)
+        if day is None:
             continue
         event = change.id if change else ""
-        if event not in successors:
-            successors[event] = _successor(plan, change, as_of)
+        if event not in successors:  # many bodies may end by one
+            successors[event] = _successor(plan, name, as_of)
         confidence, sentence = doubt(change.grade if change else "unknown")
         places = [plan.at(duty, *path) for duty, path in uses]
         yield RULE.at(
@@ -96,23 +95,11 @@ def _place(plan: Plan, change: Change | None, entity: Body | Group) -> Place:
     return plan.registry.at(change) if change else plan.registry.at(entity, "dissolved")
 
 
-def _successor(plan: Plan, change: Change | None, as_of: date) -> Text:
-    """Name who took over and still exists on the day, after some reorganisations at most."""
-    waiting = dict.fromkeys(change.after if change else ())
-    found: dict[str, str] = {}
-    seen: set[str] = set()
-    for _ in range(_MOST_GENERATIONS):
-        later = {name: plan.registry.end_of(name, as_of) for name in waiting if name not in seen}
-        seen.update(later)
-        for name, end in later.items():
-            if end is None:
-                found[name] = f"{short(plan.label(name))} ({name})"
-        waiting = dict.fromkeys(each for end in later.values() if end for each in end.after)
-    names = listing(found.values())
-    if not found and waiting:
-        return Text("", "")
-    if not found:
+def _successor(plan: Plan, name: str, as_of: date) -> Text:
+    heirs = plan.registry.heirs(name, as_of)
+    if not heirs:
         return Text(" Chưa ghi nhận cơ quan kế thừa.", " No successor is on record.")
+    names = listing(f"{short(plan.label(each))} ({each})" for each in heirs)
     return Text(f" Cơ quan kế thừa: {names.vi}.", f" Its successor: {names.en}.")
 
 

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from datetime import date
 
+from plancheck.addressees import Addressees
 from plancheck.findings import Finding, Rule
 from plancheck.model import Article, Assignment, Body, Group, Recipient, Report
 from plancheck.plan import Plan
-from plancheck.registry import Addressees
 from plancheck.text import Text, listing, short
 
 RULE = Rule(
@@ -28,9 +28,9 @@ RULE = Rule(
     ),
     fix=Text(
         "Gửi văn bản cho cơ quan này; khi sửa đổi, bổ sung vào điều khoản thi hành hoặc nơi nhận"
-        " (“bodies” của articles, recipients).",
+        " (“bodies” của “articles”, “recipients”).",
         "Send it the decision; when amending, add it to the enforcement article or the distribution"
-        " list (“bodies” of articles, recipients).",
+        " list (“bodies” of “articles”, “recipients”).",
     ),
     ground=Text(
         "Thông lệ văn thư: văn bản được gửi đến mọi cơ quan có trách nhiệm thi hành.",

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from datetime import date
 
+from plancheck.addressees import Addressees
 from plancheck.findings import Finding, Rule
 from plancheck.model import Body, Group, Target
 from plancheck.plan import Plan
-from plancheck.registry import Addressees
 from plancheck.text import Text, listing, short
 
 RULE = Rule(
@@ -28,9 +28,9 @@ RULE = Rule(
         "The target depends on bodies that need not act: hard to reach, and nobody answers for it.",
     ),
     fix=Text(
-        "Giao việc hoặc ghi cơ chế phối hợp cho các cơ quan đó (assignments), hoặc thu hẹp phạm vi"
-        " chỉ tiêu (“scope”).",
-        "Give these bodies a duty or agree on cooperation (assignments), or narrow the “scope”.",
+        "Giao việc hoặc ghi cơ chế phối hợp cho các cơ quan đó (“assignments”), hoặc thu hẹp phạm"
+        " vi chỉ tiêu (“scope”).",
+        "Give these bodies a duty or agree on cooperation (“assignments”), or narrow the “scope”.",
     ),
     ground=Text(
         "Thông lệ quản lý: cơ quan thuộc phạm vi chỉ tiêu được giao việc hoặc có thỏa thuận.",

@@ -13,8 +13,8 @@ RULE = Rule(
     draft="note",
     title=Text("Chỉ tiêu bị bỏ", "Target dropped"),
     message=Text(
-        "{element}{name} bị bỏ ({before}); chưa ghi nhận văn bản nào cho phép.",
-        "{element}{name} is dropped ({before}); no act on record orders it.",
+        "{element} bị bỏ ({before}); chưa ghi nhận văn bản nào cho phép.",
+        "{element} is dropped ({before}); no act on record orders it.",
     ),
     why=Text(
         "Cam kết đã ban hành biến mất; không ai còn phải báo cáo kết quả của chỉ tiêu này.",

@@ -6,7 +6,7 @@ from datetime import date
 
 from plancheck import wording
 from plancheck.findings import Finding, Rule
-from plancheck.measured import same_scope
+from plancheck.fitting import Counted, Fitted, counted
 from plancheck.model import Item, Measurement
 from plancheck.plan import Plan
 from plancheck.quantity import described
@@ -19,12 +19,13 @@ RULE = Rule(
     title=Text("Kết quả nêu mà không có minh chứng", "Result claimed without evidence"),
     message=Text("{element} (“{name}”) {what}.", "{element} (“{name}”) {what}."),
     why=Text(
-        "Kết quả không kiểm chứng được thì không dùng để đánh giá hay làm số gốc được.",
+        "Kết quả không kiểm chứng được thì không dùng để đánh giá hay làm số liệu gốc được.",
         "What cannot be verified can neither be assessed nor built upon.",
     ),
     fix=Text(
-        "Bổ sung số liệu (measurements) hoặc minh chứng (evidence: số văn bản, biên bản, địa chỉ).",
-        "Add a figure (measurements) or evidence (evidence: a document, minutes, an address).",
+        "Bổ sung số liệu (“measurements”) hoặc minh chứng (“evidence”: số văn bản, biên bản, địa"
+        " chỉ).",
+        "Add a figure (“measurements”) or evidence (“evidence”: a document, minutes, an address).",
     ),
     ground=Text(
         "Thông lệ báo cáo: kết quả nêu kèm số liệu và nguồn.",
@@ -49,9 +50,9 @@ _GRADED = Text(
 
 
 def run(plan: Plan, as_of: date) -> Iterator[Finding]:
-    counted = _counted(plan)
+    numbers = _counted(plan)
     for item in plan.items:
-        if item.kind != "claim" or _figures(plan, item, counted):
+        if item.kind != "claim" or _figures(plan, item, numbers):
             continue
         words = wording.claimed(item.vi)
         if words and not wording.shortcoming(item.vi):
@@ -96,21 +97,20 @@ def _finding(plan: Plan, element: Item | Measurement, name: str, what: Text) -> 
     )
 
 
-def _counted(plan: Plan) -> dict[str, list[Measurement]]:
-    """Return the figures that are numbers, by indicator."""
-    counted: dict[str, list[Measurement]] = defaultdict(list)
+def _counted(plan: Plan) -> dict[str, Fitted]:
+    """Return what the figures that are numbers count, by indicator."""
+    found: dict[str, list[Counted]] = defaultdict(list)
     for each in plan.measurements:
         if each.value.numbers():
-            counted[each.indicator].append(each)
-    return counted
+            found[each.indicator].append(counted(plan, each.scope))
+    return {name: Fitted(every) for name, every in found.items()}
 
 
-def _figures(plan: Plan, item: Item, counted: dict[str, list[Measurement]]) -> bool:
+def _figures(plan: Plan, item: Item, numbers: dict[str, Fitted]) -> bool:
     """Tell whether a claim states a number, or repeats in words what the plan states as one."""
     found = [plan.find(name) for name in item.measurements]
     return any(
-        same_scope(plan, other.scope, each.scope)
+        each.indicator in numbers and numbers[each.indicator].some_fits(counted(plan, each.scope))
         for each in found
         if isinstance(each, Measurement)
-        for other in counted.get(each.indicator, ())
     )

@@ -6,7 +6,7 @@ from datetime import date
 
 from plancheck.findings import Finding, Rule
 from plancheck.measured import facts, measured_on
-from plancheck.model import Indicator, Measurement
+from plancheck.model import Measurement
 from plancheck.plan import Plan
 from plancheck.quantity import described, interval, same_unit, with_unit
 from plancheck.text import Text
@@ -50,8 +50,8 @@ def run(plan: Plan, as_of: date) -> Iterator[Finding]:
         if len(earlier) < _COMPARED:
             earlier.append(each)
         if other is not None:
-            indicator = plan.find(each.indicator)
-            unit = indicator.unit if isinstance(indicator, Indicator) else None
+            indicator = plan.indicator(each.indicator)
+            unit = indicator.unit if indicator else None
             stated = described(with_unit(other.value, unit))
             yield RULE.at(
                 plan.at(each, "value"),
@@ -76,8 +76,7 @@ def _conflict(plan: Plan, one: Measurement, other: Measurement) -> bool:
     named = one.scope is not None and one.scope.bodies
     if one.reported_by and other.reported_by and one.reported_by != other.reported_by and not named:
         return False
-    indicator = plan.find(one.indicator)
-    known = indicator if isinstance(indicator, Indicator) else None
+    known = plan.indicator(one.indicator)
     values = [with_unit(each.value, known.unit if known else None) for each in (one, other)]
     allowed = [interval(value, known.kind if known else None) for value in values]
     if allowed[0] is None or allowed[1] is None or not same_unit(*values):

@@ -19,7 +19,7 @@ RULE = Rule(
         "{equation}: {formula}, and {total} says {stated}{gap}.",
     ),
     why=Text(
-        "Số liệu tự mâu thuẫn thì không công bố, không dùng làm số gốc được.",
+        "Số liệu tự mâu thuẫn thì không công bố, không dùng làm số liệu gốc được.",
         "Figures that contradict each other can be neither published nor built upon.",
     ),
     fix=Text(

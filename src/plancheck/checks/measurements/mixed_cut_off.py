@@ -37,6 +37,8 @@ RULE = Rule(
 )
 _EQUATION = Text("Đẳng thức {id}", "Equation {id}")
 _TABLE = Text("Bảng “{indicator}” ({lines})", "The table “{indicator}” ({lines})")
+_LINES = Text("dòng {lines}", "lines {lines}")
+_LINES_OF = Text("dòng {lines} của {doc}", "lines {lines} of {doc}")
 
 
 def run(plan: Plan, as_of: date) -> Iterator[Finding]:
@@ -45,11 +47,11 @@ def run(plan: Plan, as_of: date) -> Iterator[Finding]:
         if not _growth(each.equation, figures) and _mixed(figures):
             where = _EQUATION.fill(id=each.equation.id)
             yield _finding(plan, each.equation, where, figures)
-    for (indicator, lines), figures in _tables(plan).items():
+    for (indicator, doc, lines), figures in _tables(plan).items():
         if _mixed(figures):
             name = plan.label(indicator)
-            printed = Text(f"dòng {lines}", f"lines {lines}")
-            where = _TABLE.fill(indicator=name, lines=printed)
+            words = _LINES_OF if doc else _LINES
+            where = _TABLE.fill(indicator=name, lines=words.fill(lines=lines, doc=doc))
             yield _finding(plan, figures[0], where, figures)
 
 
@@ -65,12 +67,12 @@ def _finding(plan: Plan, owner: Entity, where: Text, figures: list[Measurement])
     )
 
 
-def _tables(plan: Plan) -> dict[tuple[str, str], list[Measurement]]:
+def _tables(plan: Plan) -> dict[tuple[str, str, str], list[Measurement]]:
     """Return the figures of one indicator that were read at one place and count different parts."""
-    found: dict[tuple[str, str], list[Measurement]] = defaultdict(list)
+    found: dict[tuple[str, str, str], list[Measurement]] = defaultdict(list)
     for each in plan.measurements:
         for spot in spots(each):
-            found[each.indicator, f"{spot.doc or ''} {spot.lines()}".strip()].append(each)
+            found[each.indicator, spot.doc or "", spot.lines()].append(each)
     return {key: figures for key, figures in found.items() if _parts(figures)}
 
 

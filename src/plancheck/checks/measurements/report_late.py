@@ -7,15 +7,15 @@ from plancheck.findings import Finding, Rule
 from plancheck.model import Receipt
 from plancheck.plan import Plan
 from plancheck.reporting import Owed, owed
-from plancheck.text import Text, short
+from plancheck.text import Text, days, short
 
 RULE = Rule(
     slug="report-late",
     severity="note",
     title=Text("Báo cáo trễ hạn", "Late report"),
     message=Text(
-        "Báo cáo {report}{covers} của {by} nhận được ngày {on}, trễ {late} ngày so với hạn {due}.",
-        "Report {report}{covers} of {by} came in on {on}, {late} days after {due}.",
+        "Báo cáo {report}{covers} của {by} nhận được ngày {on}, trễ {late} so với hạn {due}.",
+        "Report {report}{covers} of {by} came in on {on}, {late} after {due}.",
     ),
     why=Text(
         "Báo cáo trễ làm chậm việc tổng hợp của cơ quan nhận.",
@@ -49,7 +49,7 @@ def run(plan: Plan, as_of: date) -> Iterator[Finding]:
                 covers=f" {each.covers}" if each.covers else "",
                 by=f"{short(plan.label(receipt.by))} ({receipt.by})",
                 on=receipt.on,
-                late=(receipt.on - each.due).days,
+                late=days((receipt.on - each.due).days),
                 due=each.due,
             )
 

@@ -25,10 +25,10 @@ RULE = Rule(
         "Without the report nobody knows the results, and none can be passed on.",
     ),
     fix=Text(
-        "Đôn đốc các cơ quan còn thiếu; báo cáo đã nhận thì ghi vào “receipts” (report, by, on; báo"
-        " cáo định kỳ thêm covers).",
-        "Remind those who owe it; enter what has come in under “receipts” (report, by, on; covers"
-        " too if the report recurs).",
+        "Đôn đốc các cơ quan còn thiếu; báo cáo đã nhận thì ghi vào “receipts” (“report”, “by”,"
+        " “on”; báo cáo định kỳ thêm “covers”).",
+        "Remind those who owe it; enter what has come in under “receipts” (“report”, “by”, “on”;"
+        " “covers” too if the report recurs).",
     ),
     ground=Text(
         "Chế độ báo cáo do chính kế hoạch đặt ra.",

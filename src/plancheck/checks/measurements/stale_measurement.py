@@ -8,7 +8,7 @@ from plancheck.measured import measured_on, place
 from plancheck.plan import Plan
 from plancheck.provenance import stated
 from plancheck.quantity import described
-from plancheck.text import Text, short
+from plancheck.text import Text, days, short
 from plancheck.verdict import Verdict, verdicts
 
 RULE = Rule(
@@ -42,13 +42,12 @@ _NAMES = {
     366: Text("một năm", "a year"),
 }
 _OLDER = Text(
-    "cũ hơn {reference} {age} ngày, quá {cycle}",
-    "{age} days older than {reference}, more than {cycle}",
+    "cũ hơn {reference} {age}, quá {cycle}",
+    "{age} older than {reference}, more than {cycle}",
 )
 _NEVER_RENEWED = Text(
-    "có trước hạn {age} ngày, và đã quá hạn {late} ngày, hơn {cycle}, mà chưa có số liệu mới",
-    "{age} days older than the due day, which was {late} days ago, more than {cycle}, with no"
-    " figure since",
+    "có trước hạn {age}, và đã quá hạn {late}, hơn {cycle}, mà chưa có số liệu mới",
+    "{age} older than the due day, which was {late} ago, more than {cycle}, with no figure since",
 )
 
 
@@ -92,8 +91,8 @@ def _old(verdict: Verdict, day: date, as_of: date, cycle: int) -> Text | None:
     age = (min(as_of, verdict.due) - day).days
     if age > cycle:
         reference = due if passed else today
-        return _OLDER.fill(reference=reference, age=age, cycle=_NAMES[cycle])
+        return _OLDER.fill(reference=reference, age=days(age), cycle=_NAMES[cycle])
     late = (as_of - verdict.due).days
     if age > 0 and late > cycle:
-        return _NEVER_RENEWED.fill(age=age, late=late, cycle=_NAMES[cycle])
+        return _NEVER_RENEWED.fill(age=days(age), late=days(late), cycle=_NAMES[cycle])
     return None

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from plancheck.findings import Confidence, Finding, Rule
-from plancheck.measured import baseline_of, measured_before, place
+from plancheck.measured import baselines, place
 from plancheck.plan import Plan
 from plancheck.provenance import stated
 from plancheck.quantity import described
@@ -38,27 +38,24 @@ RULE = Rule(
 
 
 def run(plan: Plan, as_of: date) -> Iterator[Finding]:
-    before = measured_before(plan)
-    for objective in plan.objectives:
-        for target in objective.targets:
-            baseline = baseline_of(plan, target, before)
-            if baseline is None or not baseline.differences:
-                continue
-            if not (baseline.named or baseline.value.numbers()):
-                continue  # no-comparable-baseline says that there are only words
-            measurement = baseline.measurement
-            value = described(baseline.value)
-            yield RULE.at(
-                plan.at(target, "baseline") if baseline.named else plan.at(target),
-                (place(plan, measurement), value),
-                subject=plan.ref(target),
-                confidence=Confidence.CERTAIN if baseline.named else Confidence.INFERRED,
-                target=target.id,
-                name=short(stated(target, objective)),
-                measurement=measurement.id,
-                value=value,
-                differences=Text(
-                    "; ".join(each.vi for each in baseline.differences),
-                    "; ".join(each.en for each in baseline.differences),
-                ),
-            )
+    for objective, target, baseline in baselines(plan):
+        if baseline is None or not baseline.differences:
+            continue
+        if not (baseline.named or baseline.value.numbers()):
+            continue  # no-comparable-baseline says that there are only words
+        measurement = baseline.measurement
+        value = described(baseline.value)
+        yield RULE.at(
+            plan.at(target, "baseline") if baseline.named else plan.at(target),
+            (place(plan, measurement), value),
+            subject=plan.ref(target),
+            confidence=Confidence.CERTAIN if baseline.named else Confidence.INFERRED,
+            target=target.id,
+            name=short(stated(target, objective)),
+            measurement=measurement.id,
+            value=value,
+            differences=Text(
+                "; ".join(each.vi for each in baseline.differences),
+                "; ".join(each.en for each in baseline.differences),
+            ),
+        )

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from datetime import date
 
 from plancheck.findings import Finding, Rule
-from plancheck.model import Indicator
 from plancheck.plan import Plan
 from plancheck.provenance import stated
 from plancheck.quantity import described, possible, with_unit
@@ -38,8 +37,8 @@ RULE = Rule(
 def run(plan: Plan, as_of: date) -> Iterator[Finding]:
     for objective in plan.objectives:
         for target in objective.targets:
-            indicator = plan.find(target.indicator) if target.indicator else None
-            if target.value is None or not isinstance(indicator, Indicator):
+            indicator = plan.indicator(target.indicator)
+            if target.value is None or indicator is None:
                 continue
             value = with_unit(target.value, indicator.unit)
             if not possible(value, indicator.kind):

@@ -44,8 +44,8 @@ def run(plan: Plan, as_of: date) -> Iterator[Finding]:
     spoken_for = _spoken_for(plan)
     problems = _problems(plan)
     for name, measurements in measured_before(plan).items():
-        indicator = plan.find(name)
-        if name in spoken_for or not isinstance(indicator, Indicator):
+        indicator = plan.indicator(name)
+        if name in spoken_for or indicator is None:
             continue
         latest = measured_on(measurements[0])
         for measurement in measurements:

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from datetime import date
 
 from plancheck.findings import Finding, Rule
-from plancheck.measured import baseline_of, measured_before, place
-from plancheck.model import Indicator, Target
+from plancheck.measured import baselines, place
+from plancheck.model import Target
 from plancheck.plan import Plan
 from plancheck.provenance import stated
 from plancheck.quantity import described
@@ -42,40 +42,37 @@ RULE = Rule(
 def run(plan: Plan, as_of: date) -> Iterator[Finding]:
     if "measurements" in plan.unread.sections:
         return
-    before = measured_before(plan)
-    for objective in plan.objectives:
-        for target in objective.targets:
-            if not _needs_baseline(plan, target):
-                continue
-            baseline = baseline_of(plan, target, before)
-            if baseline is not None and (baseline.value.numbers() or baseline.differences):
-                continue
-            if baseline is None and target.baseline is not None:
-                continue
-            words = Text("", "")
-            related = []
-            if baseline is not None:
-                value = described(baseline.value)
-                words = Text(
-                    " Kết quả trước đó chỉ được nêu bằng lời: {value}.",
-                    " The earlier result is stated in words only: {value}.",
-                ).fill(value=value)
-                related.append((place(plan, baseline.measurement), value))
-            yield RULE.at(
-                plan.at(target),
-                *related,
-                subject=plan.ref(target),
-                target=target.id,
-                name=short(stated(target, objective)),
-                words=words,
-            )
+    for objective, target, baseline in baselines(plan):
+        if not _needs_baseline(plan, target):
+            continue
+        if baseline is not None and (baseline.value.numbers() or baseline.differences):
+            continue
+        if baseline is None and target.baseline is not None:
+            continue
+        words = Text("", "")
+        related = []
+        if baseline is not None:
+            value = described(baseline.value)
+            words = Text(
+                " Kết quả trước đó chỉ được nêu bằng lời: {value}.",
+                " The earlier result is stated in words only: {value}.",
+            ).fill(value=value)
+            related.append((place(plan, baseline.measurement), value))
+        yield RULE.at(
+            plan.at(target),
+            *related,
+            subject=plan.ref(target),
+            target=target.id,
+            name=short(stated(target, objective)),
+            words=words,
+        )
 
 
 def _needs_baseline(plan: Plan, target: Target) -> bool:
     """Tell whether a target measures a change; a first output is counted from nothing."""
     if target.value is None or not target.value.numbers() or target.indicator is None:
         return False
-    indicator = plan.find(target.indicator)
-    if not isinstance(indicator, Indicator):
+    indicator = plan.indicator(target.indicator)
+    if indicator is None:
         return False
     return indicator.kind in ("share", "amount") or indicator.direction is not None

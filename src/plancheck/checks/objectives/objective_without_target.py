@@ -45,7 +45,7 @@ def run(plan: Plan, as_of: date) -> Iterator[Finding]:
             continue  # objective-is-activity says what to do about it
         related = []
         for name in objective.indicators:
-            for measurement in before.get(name, ())[:1]:
+            for measurement in before.of(name)[:1]:
                 value = described(measurement.value)
                 words = Text("kết quả đã đo: {value}", "the result measured: {value}")
                 related.append((place(plan, measurement), words.fill(value=value)))

@@ -28,9 +28,9 @@ RULE = Rule(
     ),
     fix=Text(
         "Ghi tổng số tại thời điểm lập kế hoạch vào “denominator” của “scope”, ví dụ:"
-        " scope: {unit: body, denominator: 120}.",
+        " “scope: {unit: body, denominator: 120}”.",
         "Write the total on the day of planning as “denominator” of “scope”, for example"
-        " scope: {unit: body, denominator: 120}.",
+        " “scope: {unit: body, denominator: 120}”.",
     ),
     ground=Text(
         "Thông lệ thống kê: một tỷ lệ được công bố kèm tử số và mẫu số.",
@@ -62,8 +62,8 @@ _FLOWS = (
 def run(plan: Plan, as_of: date) -> Iterator[Finding]:
     for objective in plan.objectives:
         for target in objective.targets:
-            indicator = plan.find(target.indicator) if target.indicator else None
-            if target.value is None or not isinstance(indicator, Indicator):
+            indicator = plan.indicator(target.indicator)
+            if target.value is None or indicator is None:
                 continue
             value = with_unit(target.value, indicator.unit)
             if indicator.kind != "share" or not (value.numbers() and percentage(value)):

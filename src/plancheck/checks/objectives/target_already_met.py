@@ -5,8 +5,7 @@ from datetime import date
 
 from plancheck import wording
 from plancheck.findings import Confidence, Finding, Rule
-from plancheck.measured import Compared, baseline_of, measured_before, place
-from plancheck.model import Indicator
+from plancheck.measured import Compared, baselines, place
 from plancheck.plan import Plan
 from plancheck.provenance import stated
 from plancheck.quantity import described, satisfied, with_unit
@@ -41,33 +40,27 @@ RULE = Rule(
 
 
 def run(plan: Plan, as_of: date) -> Iterator[Finding]:
-    before = measured_before(plan)
-    for objective in plan.objectives:
-        if wording.keeping(objective.vi):
+    for objective, target, baseline in baselines(plan):
+        if target.value is None or baseline is None or baseline.differences:
             continue
-        for target in objective.targets:
-            baseline = baseline_of(plan, target, before)
-            if target.value is None or baseline is None or baseline.differences:
-                continue
-            if wording.keeping(stated(target, objective)):
-                continue
-            indicator = plan.find(target.indicator) if target.indicator else None
-            known = indicator if isinstance(indicator, Indicator) else None
-            wanted = with_unit(target.value, known.unit if known else None)
-            if satisfied(wanted, baseline.value, known.kind if known else None):
-                measurement = baseline.measurement
-                result = described(baseline.value)
-                yield RULE.at(
-                    plan.at(target, "value"),
-                    (place(plan, measurement), result),
-                    subject=plan.ref(target),
-                    confidence=_confidence(baseline),
-                    target=target.id,
-                    name=short(stated(target, objective)),
-                    value=described(wanted),
-                    result=result,
-                    reserve=baseline.reserve,
-                )
+        if wording.keeping(objective.vi) or wording.keeping(stated(target, objective)):
+            continue
+        known = plan.indicator(target.indicator)
+        wanted = with_unit(target.value, known.unit if known else None)
+        if satisfied(wanted, baseline.value, known.kind if known else None):
+            measurement = baseline.measurement
+            result = described(baseline.value)
+            yield RULE.at(
+                plan.at(target, "value"),
+                (place(plan, measurement), result),
+                subject=plan.ref(target),
+                confidence=_confidence(baseline),
+                target=target.id,
+                name=short(stated(target, objective)),
+                value=described(wanted),
+                result=result,
+                reserve=baseline.reserve,
+            )
 
 
 def _confidence(baseline: Compared) -> Confidence:

@@ -5,7 +5,7 @@ from datetime import date
 from decimal import Decimal
 
 from plancheck.findings import Finding, Rule
-from plancheck.measured import baseline_of, measured_before, place
+from plancheck.measured import baselines, place
 from plancheck.pace import STATE_NAMES, pace
 from plancheck.plan import Plan
 from plancheck.provenance import stated
@@ -39,11 +39,9 @@ _TOO_EARLY = Decimal("0.1")  # of the time: before that a line is drawn through 
 
 
 def run(plan: Plan, as_of: date) -> Iterator[Finding]:
-    before = measured_before(plan)
-    for verdict in verdicts(plan, as_of):
+    for verdict, (_, _, baseline) in zip(verdicts(plan, as_of), baselines(plan), strict=True):
         if verdict.state != "not-due" or verdict.result is None:
             continue
-        baseline = baseline_of(plan, verdict.target, before)
         found = pace(verdict, baseline)
         if found is None or found.state == "on-pace" or found.elapsed < _TOO_EARLY:
             continue

@@ -23,8 +23,9 @@ RULE = Rule(
         "No result can be held against it, so nothing can be concluded.",
     ),
     fix=Text(
-        "Bổ sung “indicator” và “value” kèm “unit”, ví dụ: value: {gt: 80, unit: percent}.",
-        "Add “indicator” and “value” with its “unit”, for example value: {gt: 80, unit: percent}.",
+        "Bổ sung “indicator” và “value” kèm “unit”, ví dụ: “value: {gt: 80, unit: percent}”.",
+        "Add “indicator” and “value” with its “unit”, for example “value: {gt: 80, unit:"
+        " percent}”.",
     ),
     ground=Text(
         "Thông lệ lập kế hoạch: một chỉ tiêu gồm chỉ số, mức phải đạt và đơn vị đo.",

@@ -10,7 +10,7 @@ from plancheck.model import Measurement, Value
 from plancheck.plan import Plan
 from plancheck.provenance import stated
 from plancheck.quantity import described, interval, rounded, share
-from plancheck.text import Text, listing, short
+from plancheck.text import Text, days, listing, short
 from plancheck.verdict import Verdict, verdicts
 
 RULE = Rule(
@@ -101,9 +101,9 @@ def _early(verdict: Verdict) -> Text:
     if not verdict.early:
         return Text("", "")
     return Text(
-        " Số liệu có trước hạn {early} ngày, kết quả đúng hạn có thể đã khác.",
-        " The figure is {early} days older than the due day, and may have changed by then.",
-    ).fill(early=verdict.early)
+        " Số liệu có trước hạn {early}, kết quả đúng hạn có thể đã khác.",
+        " The figure is {early} older than the due day, and may have changed by then.",
+    ).fill(early=days(verdict.early))
 
 
 def _evidence(measurement: Measurement) -> Text:

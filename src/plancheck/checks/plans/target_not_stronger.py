@@ -100,8 +100,8 @@ def _weaker(
         if due_day(other, each) <= due and same_scope(plan, target.scope, each.scope)
     ]
     before = max(alike, key=lambda each: due_day(other, each), default=None)
-    indicator = plan.find(target.indicator or "")
-    if before is None or not isinstance(indicator, Indicator):
+    indicator = plan.indicator(target.indicator)
+    if before is None or indicator is None:
         return None
     ours, theirs = (_value_in(each, indicator) for each in (target, before))
     if ours is None or theirs is None or not same_unit(ours, theirs):
@@ -142,8 +142,8 @@ def _utmost(value: Value, indicator: Indicator) -> bool:
 
 
 def _value(plan: Plan, target: Target) -> Text:
-    indicator = plan.find(target.indicator or "")
-    unit = indicator.unit if isinstance(indicator, Indicator) else None
+    indicator = plan.indicator(target.indicator)
+    unit = indicator.unit if indicator else None
     return described(with_unit(target.value, unit)) if target.value else Text("", "")
 
 

@@ -23,8 +23,9 @@ RULE = Rule(
         "A task, a target or a basis may have been left out; what is left out is not checked.",
     ),
     fix=Text(
-        "Thêm đoạn còn thiếu vào một mục (vi hoặc quote), hoặc khai ở “ignore” kèm lý do.",
-        "Put the words into an element (vi or quote), or list them under “ignore” with a reason.",
+        "Thêm đoạn còn thiếu vào một mục (“vi” hoặc “quote”), hoặc khai ở “ignore” kèm lý do.",
+        "Put the words into an element (“vi” or “quote”), or list them under “ignore” with a"
+        " reason.",
     ),
     ground=Text(
         "Thông lệ mã hóa văn bản: mọi chữ của bản gốc thuộc về một mục, hoặc được bỏ qua có lý do.",

@@ -16,7 +16,7 @@ from plancheck.validity import doubt
 RULE = Rule(
     slug="cited-title-differs",
     severity="warning",
-    title=Text("Trích yếu khác với văn bản gốc", "Title other than the act's"),
+    title=Text("Trích yếu khác tên của văn bản được viện dẫn", "Title other than the act's"),
     message=Text(
         "{owner} ghi trích yếu của {act} là “{printed}”, nhưng văn bản đó có tên “{title}”.{doubt}",
         "{owner} gives {act} the title “{printed}”, but that act is called “{title}”.{doubt}",

@@ -7,7 +7,7 @@ from plancheck.findings import Finding, Place, Rule
 from plancheck.labels import OFFICIAL
 from plancheck.model import Progress, Task
 from plancheck.plan import Plan
-from plancheck.text import Text, short
+from plancheck.text import Text, days, short
 
 RULE = Rule(
     slug="overdue-task",
@@ -15,8 +15,8 @@ RULE = Rule(
     title=Text("Nhiệm vụ quá hạn", "Overdue task"),
     message=Text(
         "Nhiệm vụ {task} (“{name}”) phải hoàn thành chậm nhất ngày {day}; đến ngày {as_of} đã"
-        " quá hạn {late} ngày. {state}",
-        "Task {task} (“{name}”) was due on {day} at the latest; on {as_of} it is {late} days late."
+        " quá hạn {late}. {state}",
+        "Task {task} (“{name}”) was due on {day} at the latest; on {as_of} it is {late} late."
         " {state}",
     ),
     why=Text(
@@ -24,8 +24,9 @@ RULE = Rule(
         "An overdue task needs a reminder, or an extension by the competent authority.",
     ),
     fix=Text(
-        "Đôn đốc cơ quan chủ trì; khi đã xong, ghi kết quả vào nhật ký tiến độ (progress).",
-        "Remind the body in the lead; once it is done, enter that in the progress log (progress).",
+        "Đôn đốc cơ quan chủ trì; khi đã xong, ghi kết quả vào nhật ký tiến độ (“progress”).",
+        "Remind the body in the lead; once it is done, enter that in the progress log"
+        " (“progress”).",
     ),
     ground=Text(
         "Thời hạn ghi trong chính kế hoạch.",
@@ -51,7 +52,7 @@ def run(plan: Plan, as_of: date) -> Iterator[Finding]:
             name=short(task.vi),
             day=day,
             as_of=as_of,
-            late=(as_of - day).days,
+            late=days((as_of - day).days),
             state=_state(entry),
         )
 

@@ -5,7 +5,7 @@ from datetime import date
 
 from plancheck.findings import Finding, Rule
 from plancheck.plan import Plan
-from plancheck.text import Text, short
+from plancheck.text import Text, days, short
 
 RULE = Rule(
     slug="report-before-period-end",
@@ -14,19 +14,20 @@ RULE = Rule(
     title=Text("Báo cáo trước khi hết kỳ kế hoạch", "Last report before the period ends"),
     message=Text(
         "Báo cáo cuối cùng của kế hoạch, {report} (“{name}”), phải gửi chậm nhất ngày {day},"
-        " trong khi kỳ kế hoạch kéo dài đến ngày {end}: kết quả của {rest} ngày cuối"
+        " trong khi kỳ kế hoạch kéo dài đến ngày {end}: kết quả của {rest} cuối"
         " kỳ không được báo cáo.",
         "The last report of the plan, {report} (“{name}”), is due on {day} at the latest, while the"
-        " period runs to {end}: nobody reports on its last {rest} days.",
+        " period runs to {end}: nobody reports on its last {rest}.",
     ),
     why=Text(
         "Kết quả cuối kỳ là cơ sở đánh giá việc hoàn thành chỉ tiêu, nhưng không ai phải báo cáo.",
         "The plan is judged by its results at the end, and nobody has to report these.",
     ),
     fix=Text(
-        "Bổ sung báo cáo tổng kết sau khi hết kỳ (reports), hoặc thống nhất cách chốt số liệu cuối"
-        " kỳ.",
-        "Add a final report after the period (reports), or agree on how to collect final figures.",
+        "Bổ sung báo cáo tổng kết sau khi hết kỳ (“reports”), hoặc thống nhất cách chốt số liệu"
+        " cuối kỳ.",
+        "Add a final report after the period (“reports”), or agree on how to collect final"
+        " figures.",
     ),
     ground=Text(
         "Thông lệ quản lý: báo cáo tổng kết bao quát trọn kỳ kế hoạch.",
@@ -56,5 +57,5 @@ def run(plan: Plan, as_of: date) -> Iterator[Finding]:
         name=short(report.vi),
         day=day,
         end=end,
-        rest=(end - day).days,
+        rest=days((end - day).days),
     )

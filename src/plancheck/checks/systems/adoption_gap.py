@@ -83,10 +83,10 @@ def _figures(plan: Plan, as_of: date) -> tuple[dict[str, list[_Figure]], dict[st
     provided: dict[str, list[_Figure]] = defaultdict(list)
     used: dict[str, list[_Figure]] = defaultdict(list)
     for each in plan.measurements:
-        day, indicator = measured_on(each), plan.find(each.indicator)
+        day, indicator = measured_on(each), plan.indicator(each.indicator)
         if each.system is None or day is None or day > as_of or not each.value.numbers():
             continue
-        if isinstance(indicator, Indicator) and each.value.of is None:
+        if indicator is not None and each.value.of is None:
             value = with_unit(each.value, indicator.unit)
             stage = wording.stage_of_use(indicator.vi)
             if stage:

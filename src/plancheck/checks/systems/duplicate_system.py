@@ -23,10 +23,10 @@ RULE = Rule(
         "Running costs double, data are split, and users and reports do not agree.",
     ),
     fix=Text(
-        "Quyết định hệ thống được giữ và lộ trình chuyển dữ liệu; hệ thống ngừng thì ghi state:"
-        " retired; nếu chức năng khác nhau thì ghi “function” khác nhau.",
-        "Decide which one stays and when the data move; write state: retired for the one that ends;"
-        " if they do different work, give each its own “function”.",
+        "Quyết định hệ thống được giữ và lộ trình chuyển dữ liệu; hệ thống ngừng thì ghi “state:"
+        " retired”; nếu chức năng khác nhau thì ghi “function” khác nhau.",
+        "Decide which one stays and when the data move; write “state: retired” for the one that"
+        " ends; if they do different work, give each its own “function”.",
     ),
     ground=Text(
         "Kiến trúc chính quyền điện tử: hệ thống dùng chung không đầu tư trùng lặp.",

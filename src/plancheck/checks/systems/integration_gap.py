@@ -28,10 +28,10 @@ RULE = Rule(
         " now, update “integrations” of the system, with “as_of”.",
     ),
     ground=Text(
-        "Kết nối được coi là bắt buộc khi danh mục hệ thống có ghi (integrations): state no hoặc"
-        " partial, hoặc planned khi kỳ kế hoạch đã hết.",
-        "A connection counts as required if the registry lists it (integrations): with state no or"
-        " partial, or planned once the period of the plan is over.",
+        "Kết nối được coi là bắt buộc khi danh mục hệ thống có ghi (“integrations”): “state” là no"
+        " hoặc partial, hoặc planned khi kỳ kế hoạch đã hết.",
+        "A connection counts as required if the registry lists it (“integrations”): with “state”"
+        " no or partial, or planned once the period of the plan is over.",
     ),
 )
 _STATES = {

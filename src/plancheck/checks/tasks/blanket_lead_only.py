@@ -25,8 +25,8 @@ RULE = Rule(
         "What everyone is charged with nobody takes for their own, and nobody can be reminded.",
     ),
     fix=Text(
-        "Thêm phân công (assignments) có role: lead và “scope” gồm mã nhiệm vụ.",
-        "Add an assignment with role: lead whose “scope” holds the task's id.",
+        "Thêm phân công (“assignments”) có “role: lead” và “scope” gồm mã nhiệm vụ.",
+        "Add an assignment with “role: lead” whose “scope” holds the task's id.",
     ),
     ground=Text(
         "Thông lệ quản lý: mỗi nhiệm vụ có một cơ quan chủ trì được nêu tên.",

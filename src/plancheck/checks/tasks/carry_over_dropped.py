@@ -23,11 +23,12 @@ RULE = Rule(
     ),
     fix=Text(
         "Đưa việc vào nhiệm vụ và ghi mã nhiệm vụ vào “successors” (hoặc mã việc vào"
-        " “carried_from”); nếu đã xong hoặc đã được thay thế thì ghi disposition: done hoặc"
-        " superseded, việc của kế hoạch trước thì ghi thêm vào nhật ký tiến độ.",
+        " “carried_from”); nếu đã xong hoặc đã được thay thế thì ghi “disposition: done” hoặc"
+        " “disposition: superseded”, việc của kế hoạch trước thì ghi thêm vào nhật ký tiến độ"
+        " (“progress”).",
         "Take it up in a task and name the task in “successors” (or it in “carried_from”); if it is"
-        " done or replaced, write disposition: done or superseded; for a task of the last plan, add"
-        " an entry of its progress log.",
+        " done or replaced, write “disposition: done” or “disposition: superseded”; for a task of"
+        " the last plan, add an entry of its progress log (“progress”).",
     ),
     ground=Text(
         "Thông lệ lập kế hoạch: việc chưa hoàn thành được chuyển tiếp hoặc được quyết định dừng.",

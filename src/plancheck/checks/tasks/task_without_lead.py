@@ -24,8 +24,8 @@ RULE = Rule(
         "Where some watch and nobody acts, the work is not done.",
     ),
     fix=Text(
-        "Thêm phân công có role: lead (chủ trì) hoặc implement (thực hiện) cho nhiệm vụ.",
-        "Add an assignment with role: lead or implement for the task.",
+        "Thêm phân công có “role: lead” (chủ trì) hoặc “role: implement” (thực hiện) cho nhiệm vụ.",
+        "Add an assignment with “role: lead” or “role: implement” for the task.",
     ),
     ground=Text(
         "Thông lệ quản lý: mỗi nhiệm vụ có một cơ quan chủ trì.",

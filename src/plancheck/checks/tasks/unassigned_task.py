@@ -21,7 +21,8 @@ RULE = Rule(
         "Nobody carries it out, nobody reports on it, and nobody can be reminded.",
     ),
     fix=Text(
-        "Thêm phân công (assignments) có “scope” gồm mã nhiệm vụ, hoặc sửa kế hoạch để giao việc.",
+        "Thêm phân công (“assignments”) có “scope” gồm mã nhiệm vụ, hoặc sửa kế hoạch để giao"
+        " việc.",
         "Add an assignment whose “scope” holds the task's id, or amend the plan to assign it.",
     ),
     ground=Text(

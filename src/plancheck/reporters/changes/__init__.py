@@ -1,3 +1,3 @@
 """Reports of changes: one format a file. Each turns a `Comparison` into text with `render`."""
 
-FORMATS = ("text",)
+FORMATS = ("text", "json", "markdown", "html")

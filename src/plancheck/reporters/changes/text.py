@@ -1,120 +1,155 @@
 """What changed, as a person reads it in a terminal: the gravest first, each with its place."""
 
-from plancheck import summary
-from plancheck.comparison import Comparison, Told, changed, compared, settled, verdict
+from plancheck import summary, telling
+from plancheck.comparison import Comparison, Told
 from plancheck.diff.kinds import GROUPS
 from plancheck.diff.wording import Piece
 from plancheck.findings import Location
 from plancheck.report import Located
 from plancheck.summary import Style
-from plancheck.terminal import indent, paint, plain
+from plancheck.telling import Ruled
+from plancheck.terminal import WIDTH, indent, paint, plain, width
 from plancheck.text import Lang, Text
 
 _MARKS = {"weakened": "error", "raised": "good", "office": "dim"}
-_LONG = 12  # words that are kept on either side of words that changed
+_MOST = 5  # findings of one rule that are shown whole; of the rest only the elements
 
 
 def render(found: Comparison, style: Style) -> str:
     """Return the report of changes as text."""
     lang, colour = style.lang, style.colour
-    head = [indent(compared(found).in_(lang), "  ", "")]
+    head = [indent(telling.compared(found).in_(lang), "  ", "")]
     head += [indent(day.sentence().in_(lang), "  ", "") for day in found.days]
     head += [indent(note.in_(lang), "  ", "") for note in found.notes]
     parts = ["\n".join(head)]
     for group, rows in found.by_group().items():
         parts.append(_group(group, rows, lang, colour=colour))
     if found.findings.new:
-        parts.append(_new(found, lang, colour=colour))
-    if found.findings.settled:
-        parts.append(_settled(found, lang, colour=colour))
+        parts.append(_new(found.findings.new, lang, colour=colour))
+    for title, some in (
+        (telling.SETTLED, found.findings.settled),
+        (telling.DROPPED, found.findings.dropped),
+    ):
+        if some:
+            parts.append(_gone(title, some, lang, colour=colour))
     parts.append("\n".join(indent(each.in_(lang), "") for each in _end(found, style)))
     return "\n\n".join(parts) + "\n"
+
+
+def _end(found: Comparison, style: Style) -> list[Text]:
+    end = [telling.changed(found), telling.incomplete(found), telling.settled(found)]
+    return [*(each for each in end if each.vi), telling.verdict(found, style.threshold)]
 
 
 def _group(group: str, rows: list[Told], lang: Lang, *, colour: bool) -> str:
     title = paint(GROUPS[group].in_(lang), _MARKS.get(group, "bold"), colour=colour)
     lines = [f"{title} ({len(rows)})"]
     for each in rows:
-        lines.append("")
-        lines.append(indent(each.sentence.in_(lang), "    ", "  "))
-        if each.title.vi and each.delta.after is not None and each.delta.before is not None:
-            lines.append(indent(f"“{each.title.in_(lang)}”", "    "))
-        if each.pieces:
-            lines.append(indent(pieces(each.pieces), "    "))
-        if each.delta.amended:
-            names = ", ".join(each.delta.amended)
-            words = Text(f"theo lần sửa đổi {names}", f"ordered by amendment {names}")
-            lines.append(indent(words.in_(lang), "    "))
-        place = each.new or each.old
-        if place is not None:
-            old = each.new is None
-            where = Text("bản trước: ", "before: ").in_(lang) if old else ""
-            lines.append("    " + paint(where + address(place), "dim", colour=colour))
+        lines += ["", *_row(each, lang, colour=colour)]
     return "\n".join(lines)
 
 
-def pieces(found: tuple[Piece, ...]) -> str:
-    """Return a rewording on one line: [-dropped-] and {+added+}, long stretches cut."""
-    words = []
-    for rank, piece in enumerate(found):
-        text = piece.text.strip()
-        gap = " " if piece.text.startswith(" ") and rank else ""
-        if piece.op == "drop":
-            words.append(f"{gap}[-{text}-]")
-        elif piece.op == "add":
-            words.append(f"{gap}{{+{text}+}}")
-        else:
-            words.append(gap + _kept(text, first=rank == 0, last=rank == len(found) - 1))
-    return "".join(words)
+def _row(each: Told, lang: Lang, *, colour: bool) -> list[str]:
+    lines = [indent(each.sentence.in_(lang), "    ", "  ")]
+    if each.title.vi:
+        lines.append(indent(f"“{each.title.in_(lang)}”", "    "))
+    if each.pieces:
+        lines.append(_flow(telling.cut(each.pieces), "    ", colour=colour))
+    ordered = telling.ordered(each)
+    if ordered.vi:
+        lines.append(indent(ordered.in_(lang), "    "))
+    if each.place is not None:
+        where = "" if each.new else telling.BEFORE.in_(lang)
+        lines.append("    " + paint(where + _address(each.place), "dim", colour=colour))
+    return lines
 
 
-def _kept(text: str, *, first: bool, last: bool) -> str:
-    """Return a stretch that stayed, without its middle, or its far end at either end."""
-    words = text.split(" ")
-    if first and len(words) > _LONG:
-        return "… " + " ".join(words[-_LONG:])
-    if last and len(words) > _LONG:
-        return " ".join(words[:_LONG]) + " …"
-    if not first and not last and len(words) > 2 * _LONG:
-        return " ".join(words[:_LONG]) + " … " + " ".join(words[-_LONG:])
-    return text
+_SIGNS = {"drop": ("[-", "-]", "error"), "add": ("{+", "+}", "good"), "keep": ("", "", "")}
 
 
-def _new(found: Comparison, lang: Lang, *, colour: bool) -> str:
-    head = Text("Phát hiện mới", "New findings").in_(lang)
-    lines = [f"{paint(head, 'bold', colour=colour)} ({len(found.findings.new)})"]
-    for each in found.findings.new:
-        lines += ["", *_finding(each, lang, colour=colour)]
+def _flow(pieces: tuple[Piece, ...], prefix: str, *, colour: bool) -> str:
+    """Return a rewording, [-dropped-] and {+added+}, wrapped, each word in its colour."""
+    lines, line, used = [], prefix, width(prefix)
+    fresh = True
+    for word, style, gap in _words(pieces):
+        taken = width(word)
+        if gap and not fresh and used + 1 + taken > WIDTH:
+            lines.append(line)
+            line, used, fresh = prefix, width(prefix), True
+        space = " " if gap and not fresh else ""
+        line += space + (paint(word, style, colour=colour) if style else word)
+        used += len(space) + taken
+        fresh = False
+    return "\n".join([*lines, line])
+
+
+def _words(pieces: tuple[Piece, ...]) -> list[tuple[str, str, bool]]:
+    """Return the words of a rewording with their colour, and whether a space stands before."""
+    found = []
+    for piece in pieces:
+        start, end, style = _SIGNS[piece.op]
+        text = plain(piece.text)
+        words = text.split()
+        for rank, word in enumerate(words):
+            first, last = rank == 0, rank == len(words) - 1
+            shown = f"{start if first else ''}{word}{end if last else ''}"
+            found.append((shown, style, not first or text.startswith(" ")))
+    return found
+
+
+def _new(findings: tuple[Located, ...], lang: Lang, *, colour: bool) -> str:
+    head = paint(telling.NEW.in_(lang), "bold", colour=colour)
+    lines = [f"{head} ({len(findings)})"]
+    for each in telling.by_rule(findings):
+        lines += ["", *_rule(each, lang, colour=colour)]
     return "\n".join(lines)
 
 
-def _finding(each: Located, lang: Lang, *, colour: bool) -> list[str]:
-    rule, severity = each.finding.rule, each.finding.severity
-    name = paint(summary.NAMES[severity].in_(lang), severity, colour=colour)
-    fix = Text("Cách xử lý: ", "What to do: ").in_(lang) + rule.fix.in_(lang)
-    return [
-        f"  {name}  {rule.title.in_(lang)} [{rule.slug}]",
-        indent(summary.message(each, lang), "    "),
-        indent(fix, "    "),
-        "    " + paint(address(each.location), "dim", colour=colour),
-    ]
+def _rule(each: Ruled, lang: Lang, *, colour: bool) -> list[str]:
+    """Return the findings of one rule: what to do once, where that is the same for all."""
+    rule = each.found[0].finding.rule
+    name = paint(summary.NAMES[each.severity].in_(lang), each.severity, colour=colour)
+    lines = [f"  {name}  {rule.title.in_(lang)} [{rule.slug}] ({len(each.found)})"]
+    fixes = {one.finding.rule.fix for one in each.found}
+    if len(fixes) == 1:
+        lines.append(indent(telling.FIX.in_(lang) + rule.fix.in_(lang), "    "))
+    for one in each.found[:_MOST]:
+        lines.append(indent(summary.message(one, lang), "      ", "    - "))
+        if len(fixes) > 1:
+            lines.append(indent(telling.FIX.in_(lang) + one.finding.rule.fix.in_(lang), "      "))
+        lines.append("      " + paint(_address(one.location), "dim", colour=colour))
+    rest = each.found[_MOST:]
+    if rest:
+        names = ", ".join(
+            one.finding.subject.rpartition("#")[2] or one.location.file for one in rest
+        )
+        words = Text(
+            f"và {len(rest)} phát hiện nữa (xem đủ bằng plancheck check): {names}",
+            f"and {len(rest)} more (plancheck check shows all): {names}",
+        )
+        lines.append(indent(words.in_(lang), "      ", "    - "))
+    return lines
 
 
-def _settled(found: Comparison, lang: Lang, *, colour: bool) -> str:
-    head = Text("Phát hiện đã xử lý", "Findings settled").in_(lang)
-    lines = [f"{paint(head, 'good', colour=colour)} ({len(found.findings.settled)})"]
-    lines += [
-        indent(f"{summary.message(each, lang)} [{each.finding.rule.slug}]", "    ", "  ")
-        for each in found.findings.settled
-    ]
+def _gone(title: Text, findings: tuple[Located, ...], lang: Lang, *, colour: bool) -> str:
+    head = paint(title.in_(lang), "bold", colour=colour)
+    lines = [f"{head} ({len(findings)})"]
+    for each in telling.by_rule(findings):
+        rule = each.found[0].finding.rule
+        lines += ["", f"  {rule.title.in_(lang)} [{rule.slug}] ({len(each.found)})"]
+        lines += [
+            indent(summary.message(one, lang), "      ", "    - ") for one in each.found[:_MOST]
+        ]
+        if len(each.found) > _MOST:
+            names = ", ".join(one.finding.subject.rpartition("#")[2] for one in each.found[_MOST:])
+            words = Text(
+                f"và {len(each.found) - _MOST} phát hiện nữa: {names}",
+                f"and {len(each.found) - _MOST} more: {names}",
+            )
+            lines.append(indent(words.in_(lang), "      ", "    - "))
     return "\n".join(lines)
 
 
-def address(location: Location) -> str:
+def _address(location: Location) -> str:
     """Return a place as editors take it: file:line:column."""
     return f"{plain(location.file)}:{location.line}:{location.column}"
-
-
-def _end(found: Comparison, style: Style) -> list[Text]:
-    end = [changed(found), settled(found)]
-    return [*(each for each in end if each.vi), verdict(found, style.threshold)]

@@ -9,7 +9,7 @@ from plancheck.rows import words_of
 from plancheck.standing import REPORTS, StandingReport
 from plancheck.tally import name_of
 from plancheck.terminal import WIDTH, fit, indent, pad, plain, width
-from plancheck.text import Text
+from plancheck.text import Text, days
 
 _TITLE = Text("Báo cáo phải gửi", "Reports to be sent")
 _OWED = Text("gửi {to}", "to {to}")
@@ -17,8 +17,8 @@ _WHEN = Text("thời hạn: {due}", "due: {due}")
 _THEN = Text("sau đó {by} báo cáo {to}", "then {by} reports to {to}")
 _OPEN = Text("{name} (danh sách chưa đầy đủ)", "{name} (not all members listed)")
 _SINCE = Text("{name} ({day})", "{name} ({day})")
-_DELAY = Text("{name} ({day}, muộn {late} ngày)", "{name} ({day}, {late} days late)")
-_OVER = Text("còn thiếu, quá hạn {late} ngày", "missing, {late} days late")
+_DELAY = Text("{name} ({day}, muộn {late})", "{name} ({day}, {late} late)")
+_OVER = Text("còn thiếu, quá hạn {late}", "missing, {late} late")
 
 
 def reports(plan: Plan, every: Sequence[StandingReport], style: Style) -> Iterator[str]:
@@ -56,7 +56,7 @@ def _report(plan: Plan, found: list[StandingReport], style: Style) -> Iterator[s
         period = f"{style.say(stretch(covers))}: " if covers else ""
         words = style.say(REPORTS[state])
         if state == "missing":
-            words = style.say(_OVER, late=group[0].late)
+            words = style.say(_OVER, late=days(group[0].late))
         names = ", ".join(_sender(plan, each, style) for each in group)
         text = indent(f"{period}{words} ({len(group)}): {names}", " " * 14, " " * 12)
         yield text.replace(words, style.paint(words, COLOURS.get(state, "")), 1)
@@ -68,5 +68,5 @@ def _sender(plan: Plan, each: StandingReport, style: Style) -> str:
         name = _OPEN.fill(name=name)
     if each.owed.receipts:
         day = each.owed.receipts[0].on
-        name = (_DELAY if each.late else _SINCE).fill(name=name, day=day, late=each.late)
+        name = (_DELAY if each.late else _SINCE).fill(name=name, day=day, late=days(each.late))
     return style.say(name)

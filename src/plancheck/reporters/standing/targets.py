@@ -13,7 +13,7 @@ from plancheck.rows import exact, single, target_name
 from plancheck.standing import TARGETS, StandingTarget
 from plancheck.tally import name_of
 from plancheck.terminal import WIDTH, fit, indent, pad, plain, width
-from plancheck.text import Text
+from plancheck.text import Text, days
 
 _WORST_FIRST = ("missed", "undetermined", "not-due", "met")
 _STATE = Text("Chỉ tiêu {state}", "Targets {state}")
@@ -27,9 +27,7 @@ _BASE = Text("số liệu gốc {value} ({day})", "baseline: {value} ({day})")
 _BASE_UNDATED = Text("số liệu gốc {value}", "baseline: {value}")
 _APART = Text("{figure}, không so được", "{figure}, not comparable")
 _DUE = Text("hạn {day}", "due {day}")
-_EARLY = Text(
-    "Số liệu chốt trước hạn {days} ngày.", "The figure is {days} days older than the due day."
-)
+_EARLY = Text("Số liệu chốt trước hạn {days}.", "The figure is {days} older than the due day.")
 _PACE = Text("Nhịp: {state}. {how}", "Pace: {state}. {how}")
 _EVIDENCE = Text("Chứng cứ: {evidence}.", "Evidence: {evidence}.")
 _NO_EVIDENCE = Text(
@@ -112,7 +110,7 @@ def _figures(each: StandingTarget, style: Style) -> Iterator[str]:
     yield indent("; ".join(_facts(each, style)), " " * 12, lead)
     result = each.verdict.result
     if each.verdict.early and each.state != "not-due" and result is not None:
-        yield indent(style.say(_EARLY, days=each.verdict.early), " " * 12)
+        yield indent(style.say(_EARLY, days=days(each.verdict.early)), " " * 12)
     if result is not None and result.reserve.vi:
         yield indent(style.say(result.reserve), " " * 12)
     if each.pace is not None:
