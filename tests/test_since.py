@@ -7,10 +7,10 @@ from typing import Any
 
 import pytest
 
+from changed_plan import ADOPTED, BASE, amendment, edited
 from plancheck.checks import all_checks
 from plancheck.reporters import FORMATS
 from support import Command, Workspace
-from two_versions import ADOPTED, BASE, amendment, edited
 
 DAY = ("--as-of", "2019-06-30", "--lang", "en")
 LOWER = ("{gt: 90, unit", "{gt: 80, unit")

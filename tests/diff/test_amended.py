@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 
 from amended_plan import Data, Story, built, stories
+from changed_plan import BASE, amendment, difference, edited, told
 from plancheck.amending import Held
 from plancheck.diff.compare import compare
 from plancheck.plan import Workspace
-from two_versions import BASE, amendment, difference, edited, told
 
 LOWER = ("{gt: 90, unit", "{gt: 80, unit")
 CT1 = "{indicator: ty-le, by: 2019-09-30, value: {gt: 90, unit: percent}}"

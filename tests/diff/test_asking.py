@@ -4,10 +4,10 @@ from datetime import date
 
 import pytest
 
+from changed_plan import ADOPTED, BASE, PLAN, difference, edited, found, told
 from plancheck import engine, waivers
 from plancheck.checks import all_checks
 from plancheck.findings import Finding
-from two_versions import ADOPTED, BASE, PLAN, difference, edited, found, told
 
 TASK = "  - {id: NV2, kind: content, vi: Đào tạo cán bộ}\n"
 TARGET = "      - {id: CT2, indicator: so-ngay, value: {le: 10}, scope: {levels: [province]}}\n"

@@ -147,7 +147,7 @@ class Changes:
         head = self.head(delta)
         return head is not None and (delta.sort, delta.id) in self._past(head)
 
-    def present(self, delta: Delta, old: Entity) -> Entity | None:
+    def current(self, delta: Delta, old: Entity) -> Entity | None:
         """Return what an element of the older plan is in the newer one, None where it is gone."""
         base, head = self.base(delta), self.head(delta)
         if base is None or head is None:

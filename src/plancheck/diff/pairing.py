@@ -104,9 +104,9 @@ class Names:
 
     def naming(self, base: Holder, head: Holder) -> Naming:
         """Return what ids that two holders name are called by one common name."""
-        return Naming(partial(self.now, base), partial(self.now, head, old=False))
+        return Naming(partial(self.current, base), partial(self.current, head, old=False))
 
-    def now(self, holder: Holder, name: str, *, old: bool = True) -> str:
+    def current(self, holder: Holder, name: str, *, old: bool = True) -> str:
         """Return what an id is called in the newer workspace, with its plan where it has one."""
         plan, _, local = name.rpartition("#")
         if not plan and isinstance(holder, Plan):

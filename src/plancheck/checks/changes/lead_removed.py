@@ -73,7 +73,7 @@ def _no_longer_named(changes: Changes) -> Iterator[Finding]:
         if base.id not in reached:
             reached[base.id] = _reached(base)
         for task in reached[base.id].get(old.id, ()):
-            now = changes.present(delta, task)
+            now = changes.current(delta, task)
             left = [each for each in old.bodies if now and _how(head, now, each) == {"plan"}]
             if now is not None and left and (head.id, now.id) not in seen:
                 seen.add((head.id, now.id))

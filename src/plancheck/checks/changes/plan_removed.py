@@ -29,10 +29,8 @@ RULE = Rule(
         " write the old one under “was”.",
     ),
     ground=Text(
-        "Quy định về lưu trữ hồ sơ công việc: văn bản đã ban hành được lưu, không xóa"
-        " (Nghị định số 30/2020/NĐ-CP về công tác văn thư).",
-        "The rules on records: documents that were issued are kept, not deleted (Decree"
-        " 30/2020/NĐ-CP on records management).",
+        "Kế hoạch của các kỳ trước được giữ lại để đối chiếu (docs/format.md).",
+        "Plans of earlier periods are kept, to hold later ones against (docs/format.md).",
     ),
 )
 
