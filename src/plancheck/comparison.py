@@ -36,7 +36,7 @@ class Told(NamedTuple):
 
     `ids` names all elements of which it is true; `pieces` is a rewording, word by word. `parts` are
     the changes behind it, `counts` how many elements of each kind they are about; `folded` tells
-    that they differ in what they say.
+    that they differ in what they say; `ordered` names the acts that order the change.
     """
 
     delta: Delta
@@ -49,11 +49,18 @@ class Told(NamedTuple):
     parts: tuple[Spot, ...] = ()
     counts: tuple[tuple[str, int], ...] = ()
     folded: bool = False
+    ordered: Text = Text("", "")
+
+    @property
+    def gone(self) -> bool:
+        """Whether something went and nothing came for it, so that it stands in the older files."""
+        lost = self.delta.after is None and self.delta.before is not None and not self.folded
+        return self.old is not None and (lost or self.new is None)
 
     @property
     def place(self) -> Location | None:
         """Where to look: where it is, or where it was if it is gone."""
-        return self.new or self.old
+        return self.old if self.gone else self.new
 
 
 class Findings(NamedTuple):
@@ -168,6 +175,7 @@ def _told(row: Row, speaker: Speaker, where: _Where) -> Told:
         spots,
         tuple(row.sorts().items()),
         row.folded,
+        speaker.ordered(delta),
     )
 
 

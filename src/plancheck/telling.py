@@ -4,7 +4,7 @@ import re
 from itertools import groupby
 from typing import NamedTuple
 
-from plancheck.comparison import Comparison, Told
+from plancheck.comparison import Comparison
 from plancheck.diff.wording import Piece
 from plancheck.findings import SEVERITIES, Location, Severity
 from plancheck.markup import address
@@ -152,14 +152,6 @@ def verdict(found: Comparison, threshold: Severity) -> Text:
         f"Đạt: không có phát hiện mới từ mức {level} trở lên.",
         f"Passed: the change brings no finding at level {threshold} or above.",
     )
-
-
-def ordered(told: Told) -> Text:
-    """Say which amendments order a change; nothing where none does."""
-    if not told.delta.amended:
-        return Text("", "")
-    names = ", ".join(told.delta.amended)
-    return Text(f"theo lần sửa đổi {names}", f"ordered by amendment {names}")
 
 
 def web(place: Location, found: Comparison, style: Style, *, old: bool) -> str:

@@ -406,3 +406,6 @@ def test_a_mail_has_no_fixed_width(hostile: Comparison) -> None:
     assert not re.search(r"(?<!max-)width:\s*\d+px", text)
     assert set(re.findall(r'width="([^"]*)"', text)) == {"100%"}
     assert 'name="viewport" content="width=device-width' in text
+    # Without these a table grows with its longest word, a hash or the way to a file.
+    assert text.count("<table") == text.count("table-layout:fixed;width:100%;")
+    assert "overflow-wrap:anywhere" in text

@@ -8,13 +8,13 @@ from plancheck.diff.keys import name_of
 from plancheck.diff.values import Where, called, change, measured_in, said
 from plancheck.labels import ROLES
 from plancheck.linking import KIND_NAMES
-from plancheck.model import Act, Assignment, Entity, Waiver
+from plancheck.model import Act, Amendment, Assignment, Entity, Waiver
 from plancheck.naming import label
 from plancheck.plan import Plan
 from plancheck.registry import Holder
 from plancheck.text import Text, listing
 
-_NOTHING = Text("(không có)", "(nothing)")
+_NOTHING = Text("không có", "nothing")
 # What many changes of one kind have in common.
 _FOLDED = {
     "note-added": Text("{element} có thêm {key}.", "{element} get {key}."),
@@ -57,17 +57,22 @@ class Speaker:
 
     def sentence(self, delta: Delta, row: Row | None = None) -> Text:
         """Return what a change says, as one sentence; `row` names all it is true of."""
-        row = row or Row(delta, (delta,))
-        template = _FOLDED[delta.kind] if row.folded else delta.about.says
-        filled = template.fill(**self.fields(delta, row))
+        folded = row is not None and row.folded
+        template = _FOLDED[delta.kind] if folded else delta.about.says
+        filled = template.fill(**self.fields(delta, row or Row(delta, (delta,))))
         return Text(_sentence(filled.vi), _sentence(filled.en))
 
     def fields(self, delta: Delta, row: Row | None = None) -> dict[str, Text]:
-        """Return the words of a change: element, key, before, after, and how much (more)."""
+        """Return the words of a change: element, key, before, after, change, how much (more).
+
+        Without a row the element and the key are named as files write them, for sentences that
+        say more of them themselves.
+        """
+        bare = row is None
         row = row or Row(delta, (delta,))
         return {
-            "element": self._element(row),
-            "key": _key(delta),
+            "element": _named(KIND_NAMES[delta.sort], delta.id) if bare else self._element(row),
+            "key": Text(delta.key, delta.key) if bare else _key(delta),
             "more": self._more(delta, row),
             **self._values(delta, row),
         }
@@ -95,6 +100,22 @@ class Speaker:
             if holder is not None and entity is not None:
                 return called(holder, entity)
         return Text("", "")
+
+    def ordered(self, delta: Delta) -> Text:
+        """Say which acts order a change, by the newer plan's amendments; nothing if none do."""
+        holder = self.holder(delta)
+        if not delta.amended or holder is None:
+            return Text("", "")
+        vi, en = [], []
+        for name in delta.amended:
+            found = holder.entities.get(name)
+            act = None
+            if isinstance(found, Amendment) and isinstance(holder, Plan):
+                act = holder.find(found.act)
+            words = label(act) if isinstance(act, Act) else Text(name, name)
+            vi.append(f"{words.vi} ({name})" if words.vi != name else name)
+            en.append(f"{words.en} ({name})" if words.en != name else name)
+        return Text(f"theo {', '.join(vi)}", f"ordered by {', '.join(en)}")
 
     def holder(self, delta: Delta, *, old: bool = False) -> Holder | None:
         """Return the newer (or older) plan that a change is in, or the registry; None if none."""

@@ -110,9 +110,10 @@ def _unlike(one: model.Scope, other: model.Scope) -> tuple[model.Scope, model.Sc
 
 def _lists(before: tuple[Any, ...], after: tuple[Any, ...], old: Where, new: Where) -> Text:
     """Say what a list lost and gained, and what is left of it."""
-    gone = [said(each, old) for each in before if each not in after]
-    fresh = [said(each, new) for each in after if each not in before]
-    kept = [said(each, new) for each in after if each in before]
+    held, holds = set(map(repr, before)), set(map(repr, after))
+    gone = [said(each, old) for each in before if repr(each) not in holds]
+    fresh = [said(each, new) for each in after if repr(each) not in held]
+    kept = [said(each, new) for each in after if repr(each) in held]
     if not gone and not fresh:
         return _arrow(said(before, old), said(after, new))
     told = []
@@ -231,7 +232,21 @@ def _entity(value: Entity, where: Where) -> Text:
 
 
 def _act(value: Act, where: Where) -> Text:
-    return named(value)
+    """Return the title of an act: its kind and number stand before."""
+    words = called(where.holder, value)
+    return Text(f"“{words.vi}”", f"“{words.en}”") if words.vi else _keys(value, where)
+
+
+def _amendment(value: model.Amendment, where: Where) -> Text:
+    """Return the act that amends, from when, and what."""
+    keys = [
+        f"{each.element} ({each.key})" if each.key else each.element for each in value.operations
+    ]
+    what = listing(dict.fromkeys(keys))
+    template = Text("{act}, từ ngày {day}, sửa đổi {what}", "{act}, from {day}, amends {what}")
+    act = Where(where.holder)
+    act.full = True
+    return template.fill(act=name(value.act, act), day=value.start, what=what)
 
 
 def _target(value: Any, where: Where) -> Text:
@@ -261,8 +276,8 @@ def _and(*texts: Text) -> Text:
 def measured_in(entity: Entity | None, holder: Holder) -> str | None:
     """Return the unit of what a target or a figure measures."""
     text = getattr(entity, "indicator", None)
-    found = holder.find(text) if text and isinstance(holder, Plan) else None
-    return found.unit if isinstance(found, model.Indicator) else None
+    found = holder.indicator(text) if isinstance(holder, Plan) else None
+    return found.unit if found else None
 
 
 def _task(value: model.Task, where: Where) -> Text:
@@ -429,6 +444,7 @@ _ELEMENTS: dict[type, Callable[[Any, Where], Text]] = {
     model.Receipt: _receipt,
     model.Reference: _reference,
     model.Change: _reorganisation,
+    model.Amendment: _amendment,
     model.Body: _body,
     model.Group: _group,
 }

@@ -47,6 +47,9 @@ def render(found: Comparison, style: Style) -> str:
     return "\n".join(parts) + "\n"
 
 
+# On a narrow screen a long id or a hash is broken rather than widening the page.
+_FIT = "table-layout:fixed;width:100%;"
+_BREAK = "overflow-wrap:anywhere;word-break:break-word;"
 # Tables hold the width: mail programs know no other way that works in all of them.
 _TABLE = '<table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0"'
 _OPEN = f"""<!DOCTYPE html>
@@ -59,8 +62,8 @@ _OPEN = f"""<!DOCTYPE html>
 <title>{{title}}</title>
 </head>
 <body style="margin:0;padding:0;{_TEXT}" bgcolor="{_PAPER}">
-{_TABLE} bgcolor="{_PAPER}" style="{_TEXT}"><tr><td align="center" style="padding:16px 12px;">
-{_TABLE} style="max-width:760px;text-align:left;{_TEXT}"><tr><td style="{_TEXT}">
+{_TABLE} bgcolor="{_PAPER}" style="{_FIT}{_TEXT}"><tr><td align="center" style="padding:16px 12px;">
+{_TABLE} style="max-width:760px;text-align:left;{_FIT}{_TEXT}"><tr><td style="{_BREAK}{_TEXT}">
 <h1 style="{_HEAD}margin-top:0;font-size:22px;">{{title}}</h1>"""
 
 
@@ -102,11 +105,10 @@ def _row(each: Told, found: Comparison, style: Style, colour: str) -> str:
         parts.append(f'<p style="margin:0;{_SMALL}">“{_say(each.title, lang)}”</p>')
     if each.pieces:
         parts.append(f'<p style="margin:0;{_TEXT}">“{_words(each)}”</p>')
-    ordered = telling.ordered(each)
-    if ordered.vi:
-        parts.append(f'<p style="margin:0;{_SMALL}">{_say(ordered, lang)}</p>')
+    if each.ordered.vi:
+        parts.append(f'<p style="margin:0;{_SMALL}">{_say(each.ordered, lang)}</p>')
     if each.place is not None:
-        parts.append(_address(each.place, found, style, old=each.new is None))
+        parts.append(_address(each.place, found, style, old=each.gone))
     return f'<div style="{_row_style(colour)}">{"".join(parts)}</div>'
 
 

@@ -115,11 +115,10 @@ def _row(each: Told, found: Comparison, style: Style) -> str:
         parts.append(f"“{_say(each.title, lang)}”")
     if each.pieces:
         parts.append(f"“{_words(each)}”")
-    ordered = telling.ordered(each)
-    if ordered.vi:
-        parts.append(f"({_say(ordered, lang)})")
+    if each.ordered.vi:
+        parts.append(f"({_say(each.ordered, lang)})")
     if each.place is not None:
-        parts.append(_address(each.place, found, style, old=each.new is None))
+        parts.append(_address(each.place, found, style, old=each.gone))
     return " ".join(parts)
 
 

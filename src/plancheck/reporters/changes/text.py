@@ -55,11 +55,10 @@ def _row(each: Told, lang: Lang, *, colour: bool) -> list[str]:
         lines.append(indent(f"“{each.title.in_(lang)}”", "    "))
     if each.pieces:
         lines.append(_flow(telling.cut(each.pieces), "    ", colour=colour))
-    ordered = telling.ordered(each)
-    if ordered.vi:
-        lines.append(indent(ordered.in_(lang), "    "))
+    if each.ordered.vi:
+        lines.append(indent(each.ordered.in_(lang), "    "))
     if each.place is not None:
-        where = "" if each.new else telling.BEFORE.in_(lang)
+        where = telling.BEFORE.in_(lang) if each.gone else ""
         lines.append("    " + paint(where + _address(each.place), "dim", colour=colour))
     return lines
 
