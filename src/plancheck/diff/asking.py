@@ -74,7 +74,7 @@ class Changes:
             place: where the reader must look, if not where the change is.
             values: further fields of the message, or others for those above.
         """
-        fields: dict[str, Any] = {**self.words(delta)}
+        fields: dict[str, Any] = {**self._speaker.fields(delta)}
         title = self._speaker.title(delta)
         name = Text(f" (“{title.vi}”)" if title.vi else "", f" (“{title.en}”)" if title.en else "")
         wanted = rule.message.fields()[0]
@@ -88,17 +88,14 @@ class Changes:
             found = _capital(found)
         return found._replace(title="" if delta.head else title.vi)
 
-    def words(self, delta: Delta) -> dict[str, Text]:
-        """Return the words of a change: element, key, before, after, and how much (more)."""
-        fields = self._speaker.fields(delta)
-        if delta.sort == "assignment":  # named by its own words rather than by its bodies
-            fields["element"] = self._speaker.fields(delta._replace(after=None))["element"]
-        return fields
+    def more(self, delta: Delta) -> Text:
+        """Return how much a change is: days of a deadline, lines of a text."""
+        return self._speaker.fields(delta)["more"]
 
     def named(self, ids: Iterable[str], delta: Delta) -> Text:
         """Return the names of bodies that a change took something from."""
         found = delta._replace(before=tuple(ids), after=None)
-        return self.words(found)["before"]
+        return self._speaker.fields(found)["before"]
 
     # -- where --
 

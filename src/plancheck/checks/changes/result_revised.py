@@ -46,7 +46,7 @@ _KINDS = (
     "result-revised", "result-removed", "progress-changed", "progress-removed", "changed",
     "part-added", "part-removed",
 )  # fmt: skip
-_OTHERWISE = Text("bị sửa, {key}", "is altered, {key}")
+_OTHERWISE = Text("bị sửa (“{key}”)", "is altered (“{key}”)")
 _GONE = Text("bị xóa", "is deleted")
 _ENTRY = Text("có một dòng tiến độ bị sửa", "has a progress entry altered")
 _NO_ENTRY = Text("có một dòng tiến độ bị xóa", "has a progress entry deleted")
@@ -59,7 +59,7 @@ def run_change(difference: Difference) -> Iterator[Finding]:
     for delta in changes.unordered(*_KINDS):
         what = _what(changes, delta)
         if what is not None:
-            found = changes.finding(RULE, delta, what=what.fill(key=changes.words(delta)["key"]))
+            found = changes.finding(RULE, delta, what=what.fill(key=delta.key))
             yield found._replace(mark=_mark(delta.before))
 
 

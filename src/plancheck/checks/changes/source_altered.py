@@ -59,7 +59,7 @@ def run_change(difference: Difference) -> Iterator[Finding]:
 def _what(changes: Changes, delta: Delta, head: Plan | None) -> tuple[str, Text]:
     """Return which file is not what it was, and what became of it; no name where none is."""
     if delta.kind == "source-altered":
-        return delta.key, _ALTERED.fill(more=changes.words(delta)["more"])
+        return delta.key, _ALTERED.fill(more=changes.more(delta))
     gone = delta.before
     if not isinstance(gone, SourceDocument) or head is None:
         return "", _GONE

@@ -13,9 +13,9 @@ RULE = Rule(
     draft="note",
     title=Text("Chỉ tiêu đổi cách tính", "Target counted in another way"),
     message=Text(
-        "{element}{name} đổi cách tính, {key}: {before} → {after}; chưa ghi nhận văn bản nào cho"
+        "{element}{name} đổi cách tính (“{key}”): {before} → {after}; chưa ghi nhận văn bản nào cho"
         " phép.",
-        "{element}{name} is counted in another way, {key}: {before} → {after}; no act on record"
+        "{element}{name} is counted in another way (“{key}”): {before} → {after}; no act on record"
         " orders it.",
     ),
     why=Text(

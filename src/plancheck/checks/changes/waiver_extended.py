@@ -15,8 +15,10 @@ RULE = Rule(
     draft="note",
     title=Text("Miễn trừ kéo dài không được chấp thuận lại", "Waiver extended without approval"),
     message=Text(
-        "{element} kéo dài từ {before} đến {after}, mà ngày chấp thuận vẫn là {approved}.",
-        "{element} is extended from {before} to {after}, and was last approved on {approved}.",
+        "{element} ({waives} ở {where}) kéo dài từ {before} đến {after}, mà ngày chấp thuận vẫn là"
+        " {approved}.",
+        "{element} ({waives} at {where}) is extended from {before} to {after}, and was last"
+        " approved on {approved}.",
     ),
     why=Text(
         "Miễn trừ cứ lùi hạn thì phát hiện không bao giờ quay lại, dù không ai xem xét lần nữa.",
@@ -42,7 +44,9 @@ def run_change(difference: Difference) -> Iterator[Finding]:
         old = _waiver(changes.base(delta), delta.former or delta.id)
         new = _waiver(changes.head(delta), delta.id)
         if old and new and new.approved_on and not _anew(old, new):
-            yield changes.finding(RULE, delta, approved=new.approved_on)
+            yield changes.finding(
+                RULE, delta, waives=new.rule, where=new.subject, approved=new.approved_on
+            )
 
 
 def _waiver(plan: Plan | None, name: str) -> Waiver | None:
