@@ -146,6 +146,12 @@ def test_a_dropped_target_is_named_by_its_objective_and_its_value() -> None:
     assert only((TARGET, "")).message.en.startswith("Target CT2 is dropped (at most 10 ")
 
 
+def test_the_deadline_of_a_duty_is_told_by_its_words() -> None:
+    message = only(("by: 2019-10-01", "by: 2019-10-02")).message
+    assert message.vi.startswith("Thời hạn của phân công PC2 (“Sở Hai làm”) lùi 1 ngày: ")
+    assert "deadline of assignment PC2 (“Sở Hai làm”) moves later by 1 day: by" in message.en
+
+
 def test_two_entries_of_the_log_are_two_findings() -> None:
     gone = found(edited((PLAN[PLAN.index("progress:") : PLAN.index("waivers:")], "")))
     assert [each.rule.slug for each in gone] == ["result-revised"] * 2
