@@ -196,3 +196,16 @@ def test_the_schema_of_the_file_is_published() -> None:
     published = REPOSITORY / "schema/overlay.schema.json"
     properties = json.loads(published.read_text("utf-8"))["properties"]
     assert list(properties) == ["acts", "changes", "drop", "cut"]
+
+
+def test_the_example_of_the_documentation_runs_on_the_real_plan(
+    plancheck: Command, tmp_path: Path
+) -> None:
+    page = (REPOSITORY / "docs/what-if.md").read_text("utf-8")
+    example = page.split("```yaml\n")[1].split("```")[0]
+    file = tmp_path / "gia-dinh.yaml"
+    file.write_text(example, "utf-8")
+    told = plancheck("check", "--with", file, "--lang", "en")
+    assert told.status == 0, told.err
+    assert "Target HT3.1 is dropped" in told.out
+    assert "dissolved-body" in told.out
