@@ -117,7 +117,7 @@ def test_the_report_is_the_difference(
     told = plancheck("check", *given, cwd=root)
     assert told.status == 1, told.err
     assert "dissolved-body" in told.out
-    assert "Findings: 1 new, 0 settled" in told.out
+    assert "Findings: 1 new (1 error), 0 settled" in told.out
     assert plancheck("check", *given, "--exit-zero", cwd=root).status == 0
     early = plancheck("check", "--with", file, "--as-of", "2019-06-30", "--lang", "en", cwd=root)
     assert "begins on 2019-07-01, after the day looked at" in early.out

@@ -40,7 +40,7 @@ RULE = Rule(
 def run_change(difference: Difference) -> Iterator[Finding]:
     for delta in difference.deltas:
         plan = delta.before
-        if delta.kind == "removed" and isinstance(plan, Plan) and delta.base is not None:
+        if delta.kind == "plan-removed" and isinstance(plan, Plan) and delta.base is not None:
             yield RULE.at(
                 Place(delta.base.file), subject=plan.id, plan=plan.id, name=short(plan.vi)
             )._replace(title=plan.vi)

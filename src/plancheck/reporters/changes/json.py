@@ -14,6 +14,7 @@ from plancheck.comparison import Comparison, Spot, Told
 from plancheck.diff.kinds import GROUPS
 from plancheck.findings import Location
 from plancheck.findings_data import both, finding, location, silenced
+from plancheck.source import HIDDEN
 from plancheck.summary import Style
 from plancheck.telling import failing
 
@@ -21,8 +22,12 @@ FORMAT = 1
 
 
 def render(found: Comparison, style: Style) -> str:
-    """Return the report of changes as JSON, keys and changes in a fixed order."""
-    return json.dumps(_report(found, style), ensure_ascii=False, indent=2) + "\n"
+    """Return the report of changes as JSON, keys and changes in a fixed order.
+
+    Hidden characters are written as escapes, so that the text is harmless on a terminal as well.
+    """
+    text = json.dumps(_report(found, style), ensure_ascii=False, indent=2)
+    return HIDDEN.sub(lambda hit: json.dumps(hit[0])[1:-1], text) + "\n"
 
 
 def _report(found: Comparison, style: Style) -> dict[str, Any]:
