@@ -305,10 +305,13 @@ def _run(words: list[str], folder: str = ".", *, fails: bool = False) -> str:
     return done.stdout if done.returncode == 0 else ""
 
 
+MARK = "<!-- plancheck -->"
+
+
 def marked(path: str) -> str:
     """Return the hidden first line of the comment; each project of a repository has its own."""
     if path in ("", "."):
-        return "<!-- plancheck -->"
+        return MARK
     return f"<!-- plancheck {hashlib.sha256(path.encode()).hexdigest()[:12]} -->"
 
 
@@ -344,7 +347,8 @@ def comment(forge: Forge, environment: Mapping[str, str]) -> str:
     request = forge.request()
     made = report(request, environment)
     mark = marked(environment.get("PLANCHECK_PATH", "."))
-    body = f"{mark}\n{fitted(made.body, forge.most - len(mark) - 1)}"
+    body = made.body.removeprefix(f"{MARK}\n")  # the mark of a part of the repository is its own
+    body = f"{mark}\n{fitted(body, forge.most - len(mark) - 1)}"
     before = own(forge, request.number, mark)
     if before is None:
         if made.unchanged:

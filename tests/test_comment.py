@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 import yaml
 
-from support import REPOSITORY
+from support import HEAD, REPOSITORY
 from test_checking import TASKS, git
 
 SCRIPT = REPOSITORY / "ci" / "plancheck_comment.py"
@@ -183,6 +183,28 @@ def test_one_comment_is_posted_and_then_kept_up_to_date(run: Run, server: Fake, 
     assert [each["body"] for each in server.comments] == [f"{MARK}\n## Khác\n"]
     assert server.writes() == ["POST", "PATCH" if forge == "github" else "PUT"]
     assert server.tokens == {"Bearer secret" if forge == "github" else "secret"}
+
+
+def test_the_real_report_becomes_the_comment(
+    run: Run, server: Fake, project: Path, tmp_path: Path
+) -> None:
+    real = tmp_path / "bin" / "plancheck"
+    real.write_text(f'#!/bin/sh\nexec {sys.executable} -m plancheck "$@"\n')
+    (project / "plan.yaml").write_text(HEAD, "utf-8")
+    (project / "plancheck.yaml").write_text("plan: .\nlanguage: en\n", "utf-8")
+    git(project, "add", "-A")
+    git(project, "commit", "-qm", "the plan")
+    base = git(project, "rev-parse", "HEAD")
+    assert "no comment" in run(PLANCHECK_BASE=base)  # nothing changed yet
+    (project / "tasks.yaml").write_text("", "utf-8")
+    assert "comment posted" in run(PLANCHECK_BASE=base)
+    body = server.comments[0]["body"]
+    assert body.startswith(f"{MARK}\n### plancheck: ")
+    assert body.count(MARK) == 1
+    assert "Task A1 is dropped" in body
+    (project / "tasks.yaml").write_text(TASKS, "utf-8")
+    assert "comment updated" in run(PLANCHECK_BASE=base)
+    assert "Nothing changed in meaning" in server.comments[0]["body"]
 
 
 def test_a_plan_that_is_unchanged_updates_and_never_posts(run: Run, server: Fake) -> None:

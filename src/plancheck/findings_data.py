@@ -1,5 +1,6 @@
 """Findings as data for programs: both languages, raw facts, a fingerprint that survives moves."""
 
+import json
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -7,6 +8,7 @@ from typing import Any
 from plancheck import rules
 from plancheck.findings import Finding, Location
 from plancheck.report import Located, Silenced
+from plancheck.source import HIDDEN
 from plancheck.text import Text
 
 
@@ -69,3 +71,12 @@ def _raw(value: object) -> object:
     if isinstance(value, (list, tuple)):
         return [_raw(part) for part in value]
     return str(value)
+
+
+def written(data: Any) -> str:
+    """Return data as JSON, keys in their order; hidden characters as escapes.
+
+    So the text is harmless on a terminal as well.
+    """
+    text = json.dumps(data, ensure_ascii=False, indent=2)
+    return HIDDEN.sub(lambda hit: json.dumps(hit[0])[1:-1], text) + "\n"

@@ -72,9 +72,8 @@ def test_no_format_lets_a_control_or_hidden_character_through(
         new=Location(f"{HIDDEN}.yaml", 1, 1, 1, 1),
     )
     found = hostile._replace(rows=(row,), notes=(Text(HIDDEN, HIDDEN),), unread=(("head", HIDDEN),))
-    if name == "json":  # a program is given what stands there, escaped
+    if name == "json":  # a program is given what stands there
         assert json.loads(render(name, found, Style(lang)))["changes"][0]["title"]["vi"] == HIDDEN
-        return
     for colour in (False, True) if name == "text" else (False,):
         text = render(name, found, Style(lang, colour, link=LINK))
         bare = re.sub("\x1b\\[[0-9;]*m", "", text) if colour else text

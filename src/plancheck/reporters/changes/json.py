@@ -4,14 +4,13 @@ The layout is versioned (`format`) and described by `schema/diff.schema.json`; f
 within a version, never renamed or dropped.
 """
 
-import json
 from collections import Counter
 from typing import Any
 
 from plancheck.changes_data import change
 from plancheck.comparison import Comparison
 from plancheck.diff.kinds import GROUPS
-from plancheck.findings_data import both, finding, silenced
+from plancheck.findings_data import both, finding, silenced, written
 from plancheck.summary import Style
 from plancheck.telling import failing
 
@@ -20,7 +19,7 @@ FORMAT = 1
 
 def render(found: Comparison, style: Style) -> str:
     """Return the report of changes as JSON, keys and changes in a fixed order."""
-    return json.dumps(_report(found, style), ensure_ascii=False, indent=2) + "\n"
+    return written(_report(found, style))
 
 
 def _report(found: Comparison, style: Style) -> dict[str, Any]:

@@ -1,10 +1,9 @@
 """The history of one element for programs: both languages, raw values, full hashes."""
 
-import json
 from typing import Any
 
 from plancheck.changes_data import change
-from plancheck.findings_data import both
+from plancheck.findings_data import both, written
 from plancheck.following import Entry, Followed
 from plancheck.summary import Style
 
@@ -21,7 +20,7 @@ def render(found: Followed, style: Style) -> str:
         "title": both(found.title),
         "entries": [_entry(each) for each in found.entries],
     }
-    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
+    return written(data)
 
 
 def _entry(entry: Entry) -> dict[str, Any]:
