@@ -600,6 +600,7 @@ class Plan(Entity, frozen=True, kw_only=True):
     """A plan: its identity, its adoption, and what it rests on (kế hoạch)."""
 
     id: PlanId
+    was: tuple[PlanId, ...] = ()
     type: Words
     vi: Words
     jurisdiction: Words

@@ -151,11 +151,11 @@ def test_a_renamed_plan_is_the_same_plan() -> None:
     head = "plan:\n  id: {}\n  type: a\n  vi: K\n  jurisdiction: VN\n{}"
     period = "  period: {from: 2019-01-01, to: 2019-12-31}\n"
     files = {"a.yaml": PLAN, "registry.yaml": REGISTRY}
-    renamed = head.format("vi-du/moi", "  was: [vi-du-cu]\n") + period
+    renamed = head.format("vi-du/moi", "  was: [vi-du/cu]\n") + period
     assert [
         (each.kind, each.id)
         for each in between(
-            files | {"plan.yaml": head.format("vi-du-cu", "") + period},
+            files | {"plan.yaml": head.format("vi-du/cu", "") + period},
             files | {"plan.yaml": renamed},
         )
     ] == [("renamed", "vi-du/moi"), ("note-added", "vi-du/moi")]
