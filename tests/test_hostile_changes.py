@@ -130,6 +130,17 @@ def test_a_plan_that_stood_elsewhere_is_read_from_there(
     assert "Since HEAD~1: 0 new, 0 settled" in since.out
 
 
+def test_a_project_may_hold_the_checkout_of_its_plan(
+    told: Told, root: Path, tmp_path: Path
+) -> None:
+    write(tmp_path, {"plancheck.yaml": "plan: workspace\nlanguage: en\n"})
+    (root / "plancheck.yaml").unlink()
+    git(tmp_path, "init", "-q")  # which has no commit, and is not asked
+    found = told("diff", "HEAD~1", cwd=tmp_path)
+    assert "Task A2 is added" in found.out
+    assert "workspace/tasks.yaml:5:5" in found.out
+
+
 @pytest.mark.parametrize("plan", ["../../etc", "/etc", "[a]", "{}", "plan: x", "nowhere"])
 def test_hostile_settings_of_a_revision_lead_nowhere(told: Told, root: Path, plan: str) -> None:
     write(root, {"plancheck.yaml": f"plan: {plan}\n"})

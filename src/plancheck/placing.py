@@ -68,11 +68,10 @@ def way_then(opened: Project, commit: str) -> str:
     Raises:
         InputError: the project lies in no git checkout, or git does not hold the commit.
     """
-    _, now = revision.below(opened.root)
-    checkout, home = revision.below(opened.home or opened.root)
+    checkout, now = revision.below(opened.root)
     with Objects(checkout) as objects:
         first = None
-        for way in dict.fromkeys((*_configured(objects, opened, commit, home), now)):
+        for way in dict.fromkeys((*_configured(objects, opened, commit), now)):
             if objects.folder(commit, way) is None:
                 continue
             if _declares(objects, commit, way):
@@ -82,9 +81,26 @@ def way_then(opened: Project, commit: str) -> str:
     return found if found is not None else now if first is None else first
 
 
-def _configured(objects: Objects, opened: Project, commit: str, home: str) -> Iterator[str]:
+def home_then(opened: Project) -> str | None:
+    """Return the way from the top of the checkout to a project; None where it lies outside.
+
+    A project may hold a checkout: its plan is of that checkout then, its settings are not.
+
+    Raises:
+        InputError: the plan lies in no git checkout.
+    """
+    checkout, _ = revision.below(opened.root)
+    home = os.path.realpath(opened.home or opened.root)
+    if not inside(home, checkout):
+        return None
+    way = os.path.relpath(home, checkout).replace(os.sep, "/")
+    return "" if way == "." else way
+
+
+def _configured(objects: Objects, opened: Project, commit: str) -> Iterator[str]:
     """Yield the plan folder by the settings of a commit, where settings place it now."""
-    if not os.path.isfile(os.path.join(opened.home, source.CONFIG_NAME)):
+    home = home_then(opened)
+    if home is None or not os.path.isfile(os.path.join(opened.home, source.CONFIG_NAME)):
         return
     steps = home.split("/") if home else []
     for depth in range(len(steps), -1, -1):

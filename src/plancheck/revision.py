@@ -252,7 +252,7 @@ def _unknown(revision: str, folder: str) -> ConfigError:
 
 def _no_commit(revision: str, kind: str) -> ConfigError:
     names = {"tree": Text("thư mục", "folder"), "blob": Text("tệp", "file")}
-    what = names.get(kind, Text("đối tượng khác", "other thing"))
+    what = names.get(kind, Text("đối tượng khác", "thing of another kind"))
     return ConfigError(
         Text(
             f"“{short(revision)}” là một {what.vi}, không phải một phiên bản (commit).",

@@ -85,10 +85,9 @@ def past(opened: Project, name: str, when: When) -> Side:
     commit = revision.commit(opened.root, name)
     way = placing.way_then(opened, commit)
     _, now = revision.below(opened.root)
-    _, home = revision.below(opened.home or opened.root)
-    base = posixpath.relpath(f"/{way}", f"/{home}")
+    base = opened.base if way == now else _base(way, placing.home_then(opened) or "")
     with revision.extracted(opened.root, commit, way) as held:
-        where = opened._replace(root=held.folder, base="" if base == "." else f"{base}/")
+        where = opened._replace(root=held.folder, base=base)
         found = read(name, commit, where, when, held.skipped)
     notes = []
     if found.empty:
@@ -96,6 +95,12 @@ def past(opened: Project, name: str, when: When) -> Side:
     elif way != now:
         notes.append(_ELSEWHERE.fill(name=short(name), way=way or "."))
     return found._replace(notes=tuple(notes))
+
+
+def _base(way: str, home: str) -> str:
+    """Return what a report puts before the files of a folder, seen from the project."""
+    base = posixpath.relpath(f"/{way}", f"/{home}")
+    return "" if base == "." else f"{base}/"
 
 
 _ELSEWHERE = Text(
