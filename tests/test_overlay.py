@@ -142,7 +142,7 @@ def test_what_changes_nothing_makes_no_difference(
         ("acts: [{id: nd-9, events: [{on: 2019-06-01, type: repealed}]}]", "1:13: No element has"),
         ("acts: [{id: nd-1-2018-cp}]", "lacks the key “events”"),
         ("drop: [NV9]", "1:8: No element has the id “NV9”. Did you mean “NV2”?"),
-        ("drop: [a.mot]", "No element has the id “a.mot”"),
+        ("drop: [a.mot]", "“a.mot” is not of a kind that can stand here"),
         ("drop: [khac/cntt#NV1]", "No element has"),
         ("cut: [{id: NV2, percent: 5}]", "has no such amount to cut"),
         ("cut: [{id: NV1, percent: 101}]", "has no such amount to cut"),

@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 from plancheck import amending, shape
 from plancheck.amending import MISSING, Presence, Step
+from plancheck.errors import InputError
 from plancheck.findings import Place
 from plancheck.load import Loaded
 from plancheck.model import Amendment, Entity
@@ -87,9 +88,9 @@ class Absence(NamedTuple):
 
     @property
     def nearest(self) -> date:
-        """The nearest day on which the element is part of the plan."""
+        """The nearest day on which the element is part of the plan, as far as there is one."""
         start = self.by.amendment.start
-        return date.fromordinal(start.toordinal() - 1) if self.began else start
+        return date.fromordinal(max(start.toordinal() - 1, 1)) if self.began else start
 
 
 def absence(loaded: Loaded, name: str) -> Absence | None:
@@ -159,6 +160,19 @@ def standing(absence: Absence, day: date) -> dict[str, Any]:
         "act": amendment.act,
         "words_of": absence.nearest.isoformat(),
     }
+
+
+def never(absence: Absence) -> InputError:
+    """Return what to tell where an element is part of its plan on no day at all."""
+    by = absence.by.amendment
+    return InputError(
+        Text(
+            "“{name}” không thuộc kế hoạch vào ngày nào: {by} ({act}) bổ sung hoặc bãi bỏ mục này"
+            " từ {start}, trước đó và sau đó đều không có. Xem: plancheck show {by}.",
+            "“{name}” is part of the plan on no day: {by} ({act}) inserts or repeals it from"
+            " {start}, and it holds neither before nor after. See plancheck show {by}.",
+        ).fill(name=absence.entity.id, by=by.id, act=by.act, start=by.start)
+    )
 
 
 def render_standing(data: dict[str, Any], lang: Lang) -> str:

@@ -15,6 +15,7 @@ from plancheck.load import Loaded
 from plancheck.project import Asked, Project, Run
 from plancheck.report import Report
 from plancheck.reporters import FORMATS
+from plancheck.source import CONFIG_NAME, SUFFIXES
 from plancheck.summary import Style
 from plancheck.terminal import plain
 from plancheck.text import Lang, Text
@@ -82,6 +83,28 @@ def outputs(
     return tuple(found) or (Output("text", None),)
 
 
+def spare(opened: Project, outputs: Sequence[Output], *inputs: str) -> None:
+    """Refuse to write a report over what is read: plan files, the settings, other files named.
+
+    A report in the plan's folder under the name of a plan file would be read as one next time.
+
+    Raises:
+        ConfigError: a report would go there.
+    """
+    kept = {os.path.realpath(each) for each in (os.path.join(opened.home, CONFIG_NAME), *inputs)}
+    for each in outputs:
+        place = os.path.realpath(each.file) if each.file else ""
+        if place in kept or (place.endswith(SUFFIXES) and saving.inside(place, opened.root)):
+            raise ConfigError(
+                Text(
+                    f"--output: “{each.file}” là tệp mà plancheck đọc, hoặc sẽ được đọc như một tệp"
+                    " kế hoạch; hãy chọn tên khác.",
+                    f"--output: “{each.file}” is a file that plancheck reads, or would be read as a"
+                    " plan file; choose another name.",
+                )
+            )
+
+
 def run(asked: Asked, options: Options, today: date, lang: Lang, *, colour: bool) -> int:
     """Check, write every report, and return the exit status: 0 passed, 1 not.
 
@@ -90,6 +113,7 @@ def run(asked: Asked, options: Options, today: date, lang: Lang, *, colour: bool
         InputError: there is nothing to check, or a report cannot be written.
     """
     opened = project.open_project(options.paths)
+    spare(opened, options.outputs)
     known = None if options.no_baseline else project.baseline(opened, options.baseline)
     done = _run(opened, asked._replace(baseline=known), options, today)
     threshold = project.threshold(options.fail_on, opened)
@@ -114,7 +138,7 @@ def _run(opened: Project, asked: Asked, options: Options, today: date) -> Run:
         raise ConfigError(Text("--new-only cần --since REV.", "--new-only needs --since REV."))
     held = Held(asked.as_of, today)
     loaded = project.load(opened, asked.known_at, held)
-    if options.since:
+    if options.since is not None:
         asked = _since(opened, loaded, asked, options.since, today)
     return project.run(opened, loaded, asked._replace(new_only=options.new_only), today)
 
@@ -124,18 +148,16 @@ def _since(opened: Project, loaded: Loaded, asked: Asked, since: str, today: dat
 
     Where there was no plan yet, everything is new and nothing changed.
     """
-    from plancheck import revision, sides  # noqa: PLC0415 - subprocess is for --since only
+    from plancheck import sides  # noqa: PLC0415 - subprocess is for --since only
     from plancheck.diff.compare import compare  # noqa: PLC0415
 
-    with revision.extracted(opened.root, since) as past:
-        then = opened._replace(root=past.folder)
-        when = sides.When(Held(asked.as_of, today), asked.known_at)
-        base = sides.read(since, "", then, when, past.skipped)
-        asked = asked._replace(before=frozenset(), since=since)
-        if base.empty:
-            return asked
-        before = asked._replace(before=None, baseline=None, past=True)
-        found = project.run(then, base.loaded, before, today)
+    when = sides.When(Held(asked.as_of, today), asked.known_at)
+    base = sides.past(opened, since, when)
+    asked = asked._replace(before=frozenset(), since=since)
+    if base.empty:
+        return asked
+    before = asked._replace(before=None, baseline=None, past=True)
+    found = project.run(base.project, base.loaded, before, today)
     head = project.consolidated(loaded, asked.known_at)
     return asked._replace(
         before=frozenset(each.fingerprint for each in found.every),

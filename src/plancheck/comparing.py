@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from plancheck import load, overlay, project, saving
 from plancheck.amending import Held
-from plancheck.checking import Output
+from plancheck.checking import Output, spare
 from plancheck.comparison import Comparison, Findings, rows
 from plancheck.diff.compare import compare
 from plancheck.diff.delta import Difference
@@ -19,7 +19,7 @@ from plancheck.report import Day, Located
 from plancheck.sides import Side, When, both
 from plancheck.summary import Style
 from plancheck.telling import failing
-from plancheck.text import Lang, Text
+from plancheck.text import Lang, Text, listing
 
 
 class Options(NamedTuple):
@@ -46,6 +46,7 @@ def run(asked: Asked, options: Options, today: date, lang: Lang, *, colour: bool
         InputError: there is nothing to compare, or a report cannot be written.
     """
     opened = project.open_project([options.plan] if options.plan else [])
+    spare(opened, options.outputs)
     when = When(Held(asked.as_of, today), asked.known_at)
     one, other = both(opened, options.base, options.head, when)
     return _report(comparison(one, other, asked, today), opened, options, lang, colour=colour)
@@ -65,6 +66,7 @@ def what_if(  # noqa: PLR0913 - as `run`, and what is assumed
     """
     assumed = overlay.read(file)
     opened = project.open_project([options.plan] if options.plan else [])
+    spare(opened, options.outputs, file)
     held = Held(asked.as_of, today)
     loaded = project.load(opened, asked.known_at, held)
     changed = load.again(loaded, asked.known_at, held, assumed)
@@ -135,15 +137,39 @@ def comparison(
         commits=(base.commit, head.commit),
         days=newer.report.days or older.report.days,
         rows=rows(difference, (documents[0], documents[1]), (base.project.base, head.project.base)),
-        findings=_findings(older, newer, difference),
-        notes=tuple(_notes(base, head)),
+        findings=_findings(older, newer, difference, torn=bool(_unread(head))),
+        notes=(*_notes(base, head), *_unfit(base, head, difference)),
         unread=tuple(
             (name, file)
-            for name, report in (("base", older.report), ("head", newer.report))
-            for file in report.unread
+            for name, side in (("base", base), ("head", head))
+            for file in _unread(side)
         ),
         uncompared=tuple((each.side, each.id) for each in difference.uncompared),
     )
+
+
+def _unread(side: Side) -> list[str]:
+    """Return the files of which a plan, a section or the end was not read, as a user names them."""
+    return sorted(side.project.base + file for file in side.loaded.workspace.registry.incomplete)
+
+
+def _unfit(base: Side, head: Side, difference: Difference) -> Iterable[Text]:
+    """Name the files in which entries stand that could be read, and do not fit the format."""
+    sides = {
+        "base": (base, Text("bản gốc", "the older side")),
+        "head": (head, Text("bản mới", "the newer side")),
+    }
+    for name in sorted({each.side for each in difference.uncompared}):
+        side, called = sides[name]
+        torn = side.loaded.workspace.registry.incomplete
+        files = {each.place.file for each in side.loaded.findings if each.severity == "error"}
+        listed = listing(side.project.base + each for each in sorted(files.difference(torn)))
+        if listed.en:
+            yield Text(
+                "Ở {side} có mục không đúng quy cách nên không so được, trong: {files}.",
+                "On {side} some entries do not fit the format and could not be compared, in:"
+                " {files}.",
+            ).fill(side=called, files=listed)
 
 
 def _run(side: Side, asked: Asked, today: date) -> Run:
@@ -159,7 +185,7 @@ def _days(days: Iterable[Day], difference: Difference) -> dict[str, Day]:
     return found
 
 
-def _findings(older: Run, newer: Run, difference: Difference) -> Findings:
+def _findings(older: Run, newer: Run, difference: Difference, *, torn: bool) -> Findings:
     """Return the findings that only the newer run has, those only the older has, and the rest.
 
     What went with a dropped element is not settled. Of what could not be compared nobody can tell,
@@ -173,12 +199,12 @@ def _findings(older: Run, newer: Run, difference: Difference) -> Findings:
     gone = [
         each for each in older.report.findings if not after.intersection(each.finding.fingerprints)
     ]
-    dropped, torn = _dropped(difference), {each.id for each in difference.uncompared}
+    dropped, lost = _dropped(difference), {each.id for each in difference.uncompared}
     kinds: dict[str, list[Located]] = {"settled": [], "dropped": [], "unsure": []}
     for each in gone:
         plan, _, name = each.finding.subject.rpartition("#")
         went = each.finding.subject in dropped or plan in dropped
-        unsure = name in torn or bool(newer.report.unread)
+        unsure = name in lost or torn
         kinds["dropped" if went else "unsure" if unsure else "settled"].append(each)
     unchanged = len(newer.report.findings) - len(new)
     return Findings(
@@ -201,6 +227,7 @@ def _dropped(difference: Difference) -> frozenset[str]:
 
 
 def _notes(base: Side, head: Side) -> Iterable[Text]:
+    yield from (*base.notes, *head.notes)
     if base.empty:
         yield Text(
             "Bản gốc chưa có kế hoạch nào: mọi thứ đều là mới.",

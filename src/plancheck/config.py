@@ -1,9 +1,10 @@
 """The configuration file `plancheck.yaml`, read into one frozen `Config`."""
 
 import os
+import posixpath
 from collections.abc import Iterable
 from fnmatch import fnmatchcase
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from msgspec import Meta, Struct
 
@@ -73,6 +74,23 @@ class Config(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     baseline: Annotated[Words, _words("Tệp mức nền.", "The baseline file, beside this file.")] = (
         "plancheck-baseline.json"
     )
+
+
+def plan_of(raw: bytes) -> str | None:
+    """Return the plan folder that a configuration names, whatever else in it is unfit or unknown.
+
+    Args:
+        raw: the bytes of a `plancheck.yaml`, perhaps one that another version was written for.
+
+    Returns:
+        The way from the folder of the file, None where it leads out or is not to be read.
+    """
+    data: Any = source.parse(source.CONFIG_NAME, raw).data
+    named = data.get("plan", Config().plan) if isinstance(data, dict) else None
+    if not isinstance(named, str) or "\0" in named:
+        return None
+    way = posixpath.normpath(named.replace(os.sep, "/"))
+    return None if way.startswith("/") or way.split("/")[0] == ".." else way
 
 
 def find(start: str) -> str | None:

@@ -186,7 +186,16 @@ def refused(folder: str, answer: Answer) -> InputError:
                 f" it. If you trust it, run: {way}",
             )
         )
-    if "not a git repository" in answer.err or "must be run in a work tree" in answer.err:
+    if "must be run in a work tree" in answer.err:
+        return InputError(
+            Text(
+                f"“{folder}” không nằm trong kho git nào có tệp: đây là kho trần (bare); hãy tạo"
+                " bản sao (git clone) rồi chạy ở đó.",
+                f"“{folder}” is not in a git checkout: it is a bare repository, without files;"
+                " clone it (git clone) and run there.",
+            )
+        )
+    if "not a git repository" in answer.err:
         return InputError(
             Text(
                 f"“{folder}” không nằm trong kho git nào.",

@@ -157,7 +157,7 @@ def load(
     refused += [source.unreadable(name, why) for name, why in skipped]
     documents = [source.read(root, file) for file in files]
     loaded = assemble(documents, refused, _disk(root), known_at, held)
-    if not loaded.workspace.plans and not any(each.unread for each in loaded.documents):
+    if not loaded.workspace.plans and not any(map(_may_declare, loaded.documents)):
         raise InputError(
             Text(
                 f"Không thấy kế hoạch nào trong “{root}”: không tệp nào khai báo “plan:”.",
@@ -165,6 +165,11 @@ def load(
             )
         )
     return loaded._replace(root=root)
+
+
+def _may_declare(document: Document) -> bool:
+    """Tell whether a document declares a plan, well or not, or was not read to its end."""
+    return bool(document.unread) or (isinstance(document.data, dict) and "plan" in document.data)
 
 
 def assemble(
@@ -254,6 +259,9 @@ class _Builder:
         self.plans: dict[str, Plan] = {}  # by folder
         self.lost: set[str] = set()  # ids of entries that could not be built
         self.damaged: dict[str, list[str]] = {}  # by folder of the plan: words not read
+        self.hurt: dict[str, str] = {}
+        self.broken: set[str] = set()  # files of which a plan, or a whole section, was not read
+        self.headless = False  # a plan was declared, and could not be built
 
     def run(self) -> tuple[Workspace, list[Finding]]:
         data = [self._sections(document) for document in self.documents]
@@ -291,6 +299,8 @@ class _Builder:
         if not isinstance(data, dict):
             if not document.unread:
                 self.findings.append(NOT_A_MAPPING.at(Place(document.file)))
+                self.broken.add(document.file)
+                self._damage(document.file, "", data)
             return {}
         known = shape.fields_of(File)
         sections = {}
@@ -319,6 +329,8 @@ class _Builder:
         if found:
             self._damage(document.file, _id_of(sections["plan"]), "")
         if identity is None:
+            self.headless = True
+            self.broken.add(document.file)
             return
         folder = os.path.dirname(document.file)
         taken = self.plans.get(folder)
@@ -363,7 +375,7 @@ class _Builder:
                 kind, plan_entry = PLAN_SECTIONS[section]
                 entry_type = plan_entry  # type: ignore[assignment]
                 if plan is None:
-                    if not any(each.unread for each in self.documents):
+                    if not self.headless and not any(each.unread for each in self.documents):
                         self.findings.append(
                             OUTSIDE_A_PLAN.at(place._replace(key=True), section=section)
                         )
@@ -375,6 +387,7 @@ class _Builder:
                 )
                 self.findings.extend(found)
                 self._damage(document.file, section, data)
+                self.broken.add(document.file)
                 continue
             cut = _is_cut(document, section)
             self._list(holder, place, kind, entry_type, data[:-1] if cut else data)
@@ -440,6 +453,7 @@ class _Builder:
         if entry is None:
             self.lost.update(_ids_below(data))
         if found:
+            self.hurt[name] = repr(data)
             self._damage(
                 place.file, name, data if entry is None else [name, *_bad_values(data, found)]
             )
@@ -473,7 +487,11 @@ class _Builder:
                 if isinstance(document.data, dict) and document.data:
                     words.append(f"{next(reversed(document.data))}:")
                 self.damaged.setdefault(os.path.dirname(document.file), []).extend(words)
-        incomplete = tuple(document.file for document in self.documents if document.unread)
+        incomplete = tuple(
+            document.file
+            for document in self.documents
+            if document.unread or document.file in self.broken
+        )
         every: set[str] = set()
         for words in self.damaged.values():
             for text in words:
@@ -483,6 +501,7 @@ class _Builder:
         unread = Unread(
             frozenset(word for word in every if not word.endswith(":")),
             frozenset(word[:-1] for word in every if word.endswith(":")),
+            self.hurt,
         )
         for holder in (self.registry, *self.plans.values()):
             holder.unread = unread
@@ -533,7 +552,8 @@ def _strings(data: Any) -> Iterator[str]:
     if isinstance(data, str):
         yield data
     elif isinstance(data, dict):
-        for value in data.values():
+        for key, value in data.items():
+            yield str(key)  # entries may stand under their ids
             yield from _strings(value)
     elif isinstance(data, list):
         for value in data:

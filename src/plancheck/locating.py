@@ -69,14 +69,17 @@ def _resolve(tree: _Node, data: Any, place: Place) -> tuple[int, str]:
     return here.value, data if isinstance(data, str) else ""
 
 
+_WIDEST = 500  # characters of a line that are looked at: many entries may share one long line
+
+
 def _span(
     file: str, position: tuple[int, int], lines: list[str], *, key: bool, written: str = ""
 ) -> Location:
     line, column = position
-    row = lines[line - 1].rstrip("\r") if line <= len(lines) else ""
-    rest = row[column - 1 :]
-    if written and rest.startswith(written):
+    row = lines[line - 1] if line <= len(lines) else ""
+    if written and row.startswith(written, column - 1):
         return Location(file, line, column, line, column + len(written))
+    rest = row[column - 1 : column - 1 + _WIDEST].rstrip("\r")
     if key:
         match = re.match(r"[^\s:]+", rest)
     else:

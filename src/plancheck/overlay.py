@@ -24,8 +24,12 @@ class Overlay(NamedTuple):
 
     def refuse(self, path: Path, why: Text) -> InputError:
         """Return the error that an entry of the file cannot be put on the plans."""
-        where = _where(self.document, Place(self.document.file, path))
+        where = self.where(path)
         return InputError(Text(f"{where}: {why.vi}", f"{where}: {why.en}"))
+
+    def where(self, path: Path) -> str:
+        """Return the place of an entry as a reader finds it: file, line and column."""
+        return _where(self.document, Place(self.document.file, path))
 
 
 def read(path: str) -> Overlay:
@@ -46,9 +50,12 @@ def read(path: str) -> Overlay:
     document = source.parse(os.path.basename(path), raw)
     found: list[Finding] = [each for each in document.findings if each.severity == "error"]
     assumed: Assumptions | None = None
-    if not found and isinstance(document.data, dict):
+    data = document.data
+    if not found and document.empty:
+        data, found = shape.without_empty(data, Place(document.file))
+    if not found and isinstance(data, dict):
         what = Text("Tệp giả định", "The file of assumptions")
-        assumed, found = shape.build(document.data, Assumptions, Place(document.file), what)
+        assumed, found = shape.build(data, Assumptions, Place(document.file), what)
     if found or assumed is None:
         raise _unfit(document, found)
     if assumed == Assumptions():

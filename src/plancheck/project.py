@@ -26,7 +26,7 @@ from plancheck.registry import Holder
 from plancheck.report import Change, Day, Located, Report, compose
 from plancheck.saving import inside
 from plancheck.standing import standing
-from plancheck.text import Text
+from plancheck.text import Text, short
 
 
 class Project(NamedTuple):
@@ -378,6 +378,7 @@ def find(loaded: Loaded, name: str) -> tuple[Holder, Entity]:
                 f"Several elements have the id “{name}”: {names}.",
             )
         )
+    name = short(name)
     known = [each for holder in loaded.workspace.holders() for each in holder.entities]
     hint = shape.suggest(name.rpartition("#")[2], known)
     raise InputError(

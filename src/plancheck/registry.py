@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import cached_property
 from typing import NamedTuple
@@ -50,10 +50,14 @@ class Link(NamedTuple):
 
 
 class Unread(NamedTuple):
-    """What could not be read: the words in it, and the sections it may hold."""
+    """What could not be read: the words in it, and the sections it may hold.
+
+    `hurt` are the elements of which only a part could be built, each with all that its file holds.
+    """
 
     words: frozenset[str] = frozenset()
     sections: frozenset[str] = frozenset()
+    hurt: Mapping[str, str] = {}
 
 
 class Succession(NamedTuple):

@@ -19,6 +19,7 @@ from plancheck.tree import Objects, Skipped, too_large
 
 MAX_TOTAL = 256 * 1024 * 1024
 _ID = re.compile(r"[0-9a-f]{40}(?:[0-9a-f]{24})?")
+_NAME = re.compile(r"\w[\w./-]*")  # may be that of a branch or a tag, without a step from there
 
 
 class Extracted(NamedTuple):
@@ -39,15 +40,40 @@ def commit(folder: str, revision: str) -> str:
         InputError: the folder lies in no git checkout, or git is not there.
     """
     top(folder)
-    if not revision or revision.startswith("-") or "\0" in revision:
-        raise _unknown(revision)
-    found = _parsed(folder, f"{revision}^{{commit}}")
-    if found is None and ".." in revision:
+    if not revision:
+        raise ConfigError(
+            Text("Tên phiên bản để trống.", "There is no revision: the name is empty.")
+        )
+    if revision.startswith("-") or "\0" in revision:
+        raise _unknown(revision, folder)
+    named = _parsed(folder, revision)
+    found = named and _parsed(folder, f"{named}^{{commit}}")
+    if not found and ".." in revision:
         raise _range(revision)
-    if found is None:
-        kind = _kind(folder, revision)
-        raise _unknown(revision) if kind is None else _no_commit(revision, kind)
+    if not found:
+        kind = named and _kind(folder, named)
+        raise _no_commit(revision, kind) if kind else _unknown(revision, folder)
+    _refuse_two(folder, revision)
     return found
+
+
+def _refuse_two(folder: str, revision: str) -> None:
+    """Refuse a name that a branch and a tag share: git would take the tag, and say so in passing.
+
+    Raises:
+        ConfigError: they share it, and stand at different commits.
+    """
+    if _ID.fullmatch(revision) or not _NAME.fullmatch(revision):
+        return
+    names = [f"refs/tags/{revision}", f"refs/heads/{revision}"]
+    found = {_parsed(folder, f"{name}^{{commit}}") for name in names}
+    if None not in found and len(found) > 1:
+        raise ConfigError(
+            Text(
+                f"“{revision}” vừa là thẻ (tag) vừa là nhánh; hãy viết rõ: {' hoặc '.join(names)}.",
+                f"“{revision}” is both a tag and a branch; say which: {' or '.join(names)}.",
+            )
+        )
 
 
 def top(folder: str) -> str:
@@ -106,7 +132,7 @@ def merge_base(folder: str, one: str, other: str) -> str | None:
 
 
 @contextmanager
-def extracted(root: str, revision: str) -> Iterator[Extracted]:
+def extracted(root: str, revision: str, way: str | None = None) -> Iterator[Extracted]:
     """Give a folder with the plan files of `root` at a revision; empty where it did not exist.
 
     The source texts that the plans name come with them; other files do not.
@@ -114,6 +140,7 @@ def extracted(root: str, revision: str) -> Iterator[Extracted]:
     Args:
         root: a folder of the checkout.
         revision: any name of a commit.
+        way: where the files lay then, from the top of the checkout; None for where `root` lies.
 
     Raises:
         ConfigError: there is no such revision, or it holds too much below the folder.
@@ -121,7 +148,8 @@ def extracted(root: str, revision: str) -> Iterator[Extracted]:
             there.
     """
     name = commit(root, revision)
-    checkout, way = below(root)
+    checkout, here = below(root)
+    way = here if way is None else way
     with tempfile.TemporaryDirectory(prefix="plancheck-") as folder:
         with Objects(checkout) as objects:
             skipped = _extract(objects, objects.folder(name, way), folder)
@@ -191,29 +219,40 @@ def _parsed(folder: str, words: str) -> str | None:
     return found if answer.status == 0 and _ID.fullmatch(found) else None
 
 
-def _kind(folder: str, revision: str) -> str | None:
-    """Return what a name stands for that names no commit; None where it stands for nothing."""
-    named = _parsed(folder, revision)
-    name = named and _parsed(folder, f"{named}^{{}}")  # what a tag stands for
+def _kind(folder: str, named: str) -> str | None:
+    """Return what an object is that is no commit; None where there is no such object."""
+    name = _parsed(folder, f"{named}^{{}}")  # what a tag stands for
     if not name:
         return None
     return git.ask(folder, "cat-file", "-t", name).out.decode("ascii", "replace")
 
 
-def _unknown(revision: str) -> ConfigError:
+def _unknown(revision: str, folder: str) -> ConfigError:
+    if _parsed(folder, "HEAD") is None and not git.ask(folder, "for-each-ref", "--count=1").out:
+        way = Text("Kho này chưa có phiên bản (commit) nào.", "It holds no commit yet.")
+    elif shallow(folder):
+        way = Text(
+            "Đây là bản sao nông: hãy lấy thêm lịch sử (git fetch --unshallow; trong CI:"
+            " fetch-depth: 0, GIT_DEPTH: 0).",
+            "This is a shallow clone: fetch more of its history (git fetch --unshallow; in CI:"
+            " fetch-depth: 0, GIT_DEPTH: 0).",
+        )
+    else:
+        way = Text(
+            "Hãy viết tên nhánh, thẻ hoặc mã băm của một commit (xem: git branch -a, git tag).",
+            "Name a branch, a tag or the hash of a commit (see: git branch -a, git tag).",
+        )
     return ConfigError(
         Text(
-            f"Không có phiên bản “{short(revision)}” trong kho git này. Với bản sao nông, hãy lấy"
-            " thêm lịch sử (git fetch --unshallow).",
-            f"There is no revision “{short(revision)}” in this checkout. In a shallow clone, fetch"
-            " more of its history (git fetch --unshallow).",
+            f"Không có phiên bản “{short(revision)}” trong kho git này. {way.vi}",
+            f"There is no revision “{short(revision)}” in this checkout. {way.en}",
         )
     )
 
 
 def _no_commit(revision: str, kind: str) -> ConfigError:
     names = {"tree": Text("thư mục", "folder"), "blob": Text("tệp", "file")}
-    what = names.get(kind, Text("đối tượng khác", "other thing"))
+    what = names.get(kind, Text("đối tượng khác", "thing of another kind"))
     return ConfigError(
         Text(
             f"“{short(revision)}” là một {what.vi}, không phải một phiên bản (commit).",

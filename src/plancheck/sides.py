@@ -1,18 +1,19 @@
 """The two plans to compare: revisions, tags, folders, or the files as they stand."""
 
 import os
+import posixpath
 from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
-from plancheck import project, revision
+from plancheck import placing, project, revision
 from plancheck.amending import Held
 from plancheck.errors import ConfigError, InputError
 from plancheck.load import Loaded
 from plancheck.plan import Workspace
 from plancheck.project import Project
 from plancheck.registry import Registry
-from plancheck.text import Text
+from plancheck.text import Text, short
 
 
 class Side(NamedTuple):
@@ -28,6 +29,7 @@ class Side(NamedTuple):
     loaded: Loaded
     whole: Workspace
     empty: bool = False
+    notes: tuple[Text, ...] = ()
 
 
 class When(NamedTuple):
@@ -40,7 +42,8 @@ class When(NamedTuple):
 def side(opened: Project, name: str | None, when: When) -> Side:
     """Read one side of a comparison.
 
-    A name is a revision where git knows it as one, otherwise a folder; `./name` is always a folder.
+    A name is a revision where git knows it as one, otherwise a folder; `./name` and `name/` are
+    always folders.
 
     Args:
         opened: the project that the comparison is about.
@@ -60,12 +63,56 @@ def side(opened: Project, name: str | None, when: When) -> Side:
                 f"“{name}” looks like an option; it is no revision and no folder.",
             )
         )
-    if name.startswith((".", os.sep)) or not _known(opened, name):
-        other = project.open_project([name])
-        return read(name, "", other._replace(settings=opened.settings, only=()), when)
+    if name.startswith((".", os.sep)) or name.endswith(os.sep) or not _known(opened, name):
+        return read(name, "", placing.folder(opened, name), when)
+    found = past(opened, name, when)
+    if os.path.isdir(name):
+        note = Text(
+            "“{name}” được hiểu là phiên bản trong git; nếu muốn so thư mục, hãy viết ./{name}.",
+            "“{name}” is read as a revision of git; for the folder write ./{name}.",
+        ).fill(name=name)
+        found = found._replace(notes=(note, *found.notes))
+    return found
+
+
+def past(opened: Project, name: str, when: When) -> Side:
+    """Read the plans as they were at a revision, wherever they stood then.
+
+    Raises:
+        ConfigError: there is no such revision.
+        InputError: the project lies in no git checkout, or one without its history.
+    """
     commit = revision.commit(opened.root, name)
-    with revision.extracted(opened.root, commit) as past:
-        return read(name, commit, opened._replace(root=past.folder), when, past.skipped)
+    way = placing.way_then(opened, commit)
+    _, now = revision.below(opened.root)
+    base = opened.base if way == now else _base(way, placing.home_then(opened) or "")
+    with revision.extracted(opened.root, commit, way) as held:
+        where = opened._replace(root=held.folder, base=base)
+        found = read(name, commit, where, when, held.skipped)
+    notes = []
+    if found.empty:
+        notes.append(_NOT_THERE.fill(name=short(name), way=way or "."))
+    elif way != now:
+        notes.append(_ELSEWHERE.fill(name=short(name), way=way or "."))
+    return found._replace(notes=tuple(notes))
+
+
+def _base(way: str, home: str) -> str:
+    """Return what a report puts before the files of a folder, seen from the project."""
+    base = posixpath.relpath(f"/{way}", f"/{home}")
+    return "" if base == "." else f"{base}/"
+
+
+_ELSEWHERE = Text(
+    "Ở phiên bản “{name}”, kế hoạch nằm trong thư mục “{way}” và được đọc ở đó.",
+    "At “{name}” the plan stood in the folder “{way}”, and is read from there.",
+)
+_NOT_THERE = Text(
+    "Ở phiên bản “{name}” không có kế hoạch nào trong thư mục “{way}”. Nếu khi đó kế hoạch nằm ở"
+    " nơi khác, hãy lấy phiên bản đó ra (git worktree add) và nêu thư mục của nó.",
+    "At “{name}” there is no plan in the folder “{way}”. If it stood elsewhere then, check that"
+    " revision out (git worktree add) and name its folder.",
+)
 
 
 def _known(opened: Project, name: str) -> bool:
@@ -76,9 +123,11 @@ def _known(opened: Project, name: str) -> bool:
     """
     try:
         revision.commit(opened.root, name)
-    except (ConfigError, InputError):
+    except (ConfigError, InputError) as error:
         if os.path.isdir(name):
             return False
+        if isinstance(error, ConfigError) and os.path.isfile(name):
+            raise placing.is_file(name) from None
         raise
     return True
 

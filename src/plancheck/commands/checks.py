@@ -25,7 +25,7 @@ def check(options: Options) -> int:
     asked = project.Asked(
         day_of(args.as_of), day_of(args.known_at), names(args.select), names(args.ignore)
     )
-    if args.with_:
+    if args.with_ is not None:
         return _what_if(options, asked)
     wanted = checking.Options(
         paths=tuple(args.paths),

@@ -44,14 +44,19 @@ def show(options: Options) -> int:
         data = show.element(loaded, holder, entity)
     else:
         then = project.load(opened, known_at, Held(absence.nearest, absence.nearest))
+        if not then.workspace.find(absence.plan.ref(absence.entity)):
+            raise amended.never(absence)
         holder, entity = project.find(then, absence.plan.ref(absence.entity))
         data = show.element(then, holder, entity, absence)
     data["file"] = opened.base + data["file"]
     run = project.run(opened, loaded, project.Asked(day_of(args.as_of)), today())
+    plan = data["id"].rpartition("#")[0]
+    # What is wrong with an amendment is wrong with what it says of the element.
+    about = {f"{plan}#{each['amendment']}" for each in data.get("amendments", ())}
     mine: list[Finding] = []
     lines = []
     for each in run.report.findings:
-        if each.finding.subject in (data["id"], entity.id):
+        if each.finding.subject in {data["id"], entity.id, *about}:
             mine.append(each.finding)
             address = f"{each.location.file}:{each.location.line}:{each.location.column}"
             words = f"[{each.finding.rule.slug}] {each.finding.message.in_(options.lang)}"

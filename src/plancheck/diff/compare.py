@@ -1,6 +1,7 @@
 """Compare two workspaces by meaning: the door to this package."""
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from plancheck.diff import amended, fields, pairing
 from plancheck.diff.delta import Delta, Difference, Uncompared, of_plan, order
@@ -20,7 +21,7 @@ def compare(base: Workspace, head: Workspace) -> Difference:
     in text which could not be read is told as not compared, never as dropped.
     """
     matched = pairing.match(base, head)
-    torn = (frozenset(base.registry.incomplete), frozenset(head.registry.incomplete))
+    torn = _torn_files(base, head)
     deltas: list[Delta] = []
     uncompared: list[Uncompared] = []
     for sides in matched.sides:
@@ -40,7 +41,7 @@ def compare(base: Workspace, head: Workspace) -> Difference:
 
 def _unread(sides: Sides, pair: Pair) -> Uncompared | None:
     """Tell whether what is said of an element on one side may not be all that stands there."""
-    if pair.base == pair.head:
+    if pair.base == pair.head and not _hurt(sides, pair):
         return None
     entity = pair.head or pair.base
     for name, holder, here in (
@@ -55,9 +56,51 @@ def _unread(sides: Sides, pair: Pair) -> Uncompared | None:
     return None
 
 
-def _in_a_torn_file(
-    sides: Sides, pair: Pair, torn: tuple[frozenset[str], frozenset[str]]
-) -> Uncompared | None:
+def _hurt(sides: Sides, pair: Pair) -> bool:
+    """Tell whether what could not be built of an element differs between the sides."""
+    hurt = [
+        holder.unread.hurt.get(each.id) if holder is not None and each is not None else None
+        for holder, each in ((sides.base, pair.base), (sides.head, pair.head))
+    ]
+    return hurt[0] != hurt[1]
+
+
+class _Torn(NamedTuple):
+    """The files of a workspace that could not be read to their end, and what of its files is new.
+
+    `gone` are files of the other workspace that this one does not have: where a torn file has a
+    name of its own, it may be one of these.
+    """
+
+    files: frozenset[str]
+    gone: frozenset[str]
+
+
+def _torn_files(base: Workspace, head: Workspace) -> tuple[_Torn, _Torn]:
+    torn = [frozenset(each.registry.incomplete) for each in (base, head)]
+    if not any(torn):
+        return _Torn(torn[0], frozenset()), _Torn(torn[1], frozenset())
+    old, new = _files(base) | torn[0], _files(head) | torn[1]
+    return (
+        _Torn(torn[0], new - old if torn[0] - new else frozenset()),
+        _Torn(torn[1], old - new if torn[1] - old else frozenset()),
+    )
+
+
+def _files(workspace: Workspace) -> frozenset[str]:
+    """Return the files that the elements of a workspace stand in."""
+    return frozenset(
+        holder.at(entity).file
+        for holder in workspace.holders()
+        for entity in (*holder.entities.values(), *_identity(holder))
+    )
+
+
+def _identity(holder: Holder) -> tuple[Entity, ...]:
+    return (holder.identity,) if isinstance(holder, Plan) else ()
+
+
+def _in_a_torn_file(sides: Sides, pair: Pair, torn: tuple[_Torn, _Torn]) -> Uncompared | None:
     """Tell whether an element that one side lacks may stand there in a file that is not readable.
 
     Args:
@@ -70,12 +113,12 @@ def _in_a_torn_file(
         ("base", pair.head, pair.base, sides.head, sides.base, torn[0]),
     )
     for name, one, missing, holder, other, files in looked:
-        if one is None or missing is not None or holder is None or not files:
+        if one is None or missing is not None or holder is None or not files.files:
             continue
         where = {holder.at(one).file}
         if other is None and isinstance(holder, Plan):
             where.add(holder.at(holder.identity).file)
-        if where & files:
+        if where & (files.files | files.gone):
             return Uncompared(holder.id if isinstance(holder, Plan) else "", one.id, name)
     return None
 

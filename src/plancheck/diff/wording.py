@@ -7,6 +7,7 @@ marks after them are words of their own, so that a moved comma does not take its
 import re
 import unicodedata
 from collections import Counter
+from collections.abc import Sequence
 from difflib import SequenceMatcher
 from typing import Literal, NamedTuple
 
@@ -15,6 +16,7 @@ _SPACES = re.compile(r"\s+")
 _QUOTES = str.maketrans("“”„«»‘’–—−", '"""""\'\'---')
 _TONES = "\u0300\u0301\u0303\u0309\u0323"  # huyền, sắc, ngã, hỏi, nặng
 _MOST = 20_000  # pairs of equal words in two texts; beyond them they are compared as a whole
+_WORK = 10_000_000  # these pairs times the words of the older text: as many steps at the worst
 
 
 class Piece(NamedTuple):
@@ -60,20 +62,37 @@ def pieces(before: str, after: str) -> tuple[Piece, ...]:
     [('keep', 'kết nối trên'), ('drop', ' 90'), ('add', ' 80'), ('keep', '% cơ quan')]
     """
     one, other = _tokens(before), _tokens(after)
-    counts = Counter(word for word, _ in one), Counter(word for word, _ in other)
-    if sum(count * counts[1][word] for word, count in counts[0].items()) > _MOST:
-        return (Piece("drop", _text(one)), Piece("add", _text(other)))
-    matcher = SequenceMatcher(None, [w for w, _ in one], [w for w, _ in other], autojunk=False)
-    found: list[Piece] = []
-    for op, a, b, c, d in matcher.get_opcodes():
+    words = [word for word, _ in one], [word for word, _ in other]
+    head = _shared(*words)
+    tail = _shared(words[0][head:][::-1], words[1][head:][::-1])
+    ends = len(one) - tail, len(other) - tail
+    found = [Piece("keep", _text(other[:head]))] if head else []
+    for op, a, b, c, d in _opcodes(words[0][head : ends[0]], words[1][head : ends[1]]):
         if op == "equal":
-            found.append(Piece("keep", _text(other[c:d])))
+            found.append(Piece("keep", _text(other[head + c : head + d])))
             continue
         if a < b:
-            found.append(Piece("drop", _text(one[a:b])))
+            found.append(Piece("drop", _text(one[head + a : head + b])))
         if c < d:
-            found.append(Piece("add", _text(other[c:d])))
+            found.append(Piece("add", _text(other[head + c : head + d])))
+    if tail:
+        found.append(Piece("keep", _text(other[ends[1] :])))
     return tuple(found)
+
+
+def _shared(one: Sequence[str], other: Sequence[str]) -> int:
+    """Return how many words two texts begin with alike."""
+    pairs = enumerate(zip(one, other, strict=False))
+    return next((rank for rank, (a, b) in pairs if a != b), min(len(one), len(other)))
+
+
+def _opcodes(one: list[str], other: list[str]) -> Sequence[tuple[str, int, int, int, int]]:
+    """Return how one text becomes another; as a whole where to look closer would take too long."""
+    counts = Counter(one), Counter(other)
+    pairs = sum(count * counts[1][word] for word, count in counts[0].items())
+    if pairs > _MOST or pairs * len(one) > _WORK:
+        return [("replace", 0, len(one), 0, len(other))]
+    return SequenceMatcher(None, one, other, autojunk=False).get_opcodes()
 
 
 def _tokens(text: str) -> list[tuple[str, bool]]:
