@@ -109,6 +109,20 @@ def test_a_waiver_by_element_and_one_by_fingerprint(checkout: Path, since: Any) 
     assert (status, rules(report), len(report["silenced"])) == (0, [], 1)
 
 
+def test_a_waiver_that_was_there_before_excuses_no_new_change(checkout: Path, since: Any) -> None:
+    write(checkout, {"w.yaml": WAIVER.format("target-weakened", "CT1", "")})
+    git(checkout, "add", "-A")
+    git(checkout, "commit", "-qm", "a waiver for an earlier change")
+    write(checkout, edited(LOWER))
+    status, report = since()
+    assert (status, rules(report)) == (1, [("target-weakened", "CT1")])
+    (reminder,) = report["findings"][0]["related"]
+    assert reminder["message"]["en"] == "Waiver W9 was there before: it excuses no new change."
+    again = WAIVER.format("target-weakened", "CT1", "").replace("W9", "W10")
+    write(checkout, {"w2.yaml": again})
+    assert since()[0] == 0
+
+
 def test_a_waiver_of_a_change_is_never_left_over(
     plancheck: Command, checkout: Path, since: Any
 ) -> None:

@@ -19,7 +19,7 @@ from plancheck.errors import ConfigError, InputError
 from plancheck.findings import Finding, Place, Severity
 from plancheck.load import Loaded
 from plancheck.locating import locate
-from plancheck.model import Entity
+from plancheck.model import Entity, Waiver
 from plancheck.overview import Overview, Viewed
 from plancheck.plan import Plan, Workspace
 from plancheck.registry import Holder
@@ -189,6 +189,8 @@ def run(project: Project, loaded: Loaded, asked: Asked, today: date) -> Run:
         past,
         asked.since,
         not asked.past,
+        _spent(asked.difference),
+        _about_change(),
     )
     outcome = silence.apply(weighed, loaded.workspace, loaded.documents, settings)
     own = [each for each in config.apply(project.settings, outcome.own) if each.rule.slug in wanted]
@@ -215,6 +217,18 @@ def run(project: Project, loaded: Loaded, asked: Asked, today: date) -> Run:
 def _about_change() -> frozenset[str]:
     """Return the rules about change: what they find passes, a waiver for it is not left over."""
     return frozenset(each.rule.slug for each in all_checks() if each.run_change is not None)
+
+
+def _spent(difference: Difference | None) -> frozenset[tuple[str, Waiver]]:
+    """Return the waivers that the older of two versions held, under the newer id of their plan."""
+    if difference is None:
+        return frozenset()
+    now = {was: plan.id for plan in difference.head.plans for was in plan.identity.was}
+    return frozenset(
+        (now.get(plan.id, plan.id), waiver)
+        for plan in difference.base.plans
+        for waiver in plan.waivers
+    )
 
 
 def _former(loaded: Loaded) -> dict[str, tuple[str, ...]]:

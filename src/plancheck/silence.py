@@ -13,6 +13,7 @@ from plancheck.adopted import Baseline
 from plancheck.errors import ConfigError
 from plancheck.findings import Finding, Place
 from plancheck.inline import Ignore
+from plancheck.model import Waiver
 from plancheck.plan import Workspace
 from plancheck.source import Document
 from plancheck.text import Text
@@ -49,7 +50,9 @@ class Settings(NamedTuple):
 
     `ran` holds the rules that were run: only of these can be told that a waiver matches nothing.
     `before` holds the fingerprints of an earlier revision, `since` its name. `strict` refuses names
-    of rules that do not exist; what is past can no longer be put right.
+    of rules that do not exist; what is past can no longer be put right. `spent` holds the waivers
+    that an earlier version held, by plan: they excuse no change made since (`changing`: the rules
+    about change).
     """
 
     days: Mapping[str, date]
@@ -59,6 +62,8 @@ class Settings(NamedTuple):
     before: frozenset[str] = frozenset()
     since: str = ""
     strict: bool = True
+    spent: frozenset[tuple[str, Waiver]] = frozenset()
+    changing: frozenset[str] = frozenset()
 
 
 def apply(
@@ -98,7 +103,8 @@ def apply(
             continue
         day = settings.days.get(finding.plan, latest)
         silence = _comment(finding, near.get(finding.place, ()), day, used)
-        found, reminders = _waiver(finding, by_rule.get(finding.rule.slug, ()), used)
+        spent = settings.spent if finding.rule.slug in settings.changing else frozenset()
+        found, reminders = _waiver(finding, by_rule.get(finding.rule.slug, ()), used, spent)
         silence = silence or found
         if silence is None and known.intersection(finding.fingerprints):
             silence = Silence("baseline")
@@ -180,7 +186,10 @@ def _comment(finding: Finding, near: Iterable[Ignore], day: date, used: set[int]
 
 
 def _waiver(
-    finding: Finding, held: Iterable[Standing], used: set[int]
+    finding: Finding,
+    held: Iterable[Standing],
+    used: set[int],
+    spent: frozenset[tuple[str, Waiver]],
 ) -> tuple[Silence | None, list[tuple[Place, Text]]]:
     """Return the waiver that silences a finding, and those that no longer do."""
     reminders = []
@@ -190,7 +199,9 @@ def _waiver(
             continue
         used.add(id(each))
         waiver = each.waiver
-        if each.holds and silence is None:
+        if (each.plan.id, waiver) in spent:
+            reminders.append((each.place(), _SPENT.fill(id=waiver.id)))
+        elif each.holds and silence is None:
             silence = Silence(
                 "waiver",
                 each.plan.ref(waiver),
@@ -204,6 +215,10 @@ def _waiver(
     return silence, reminders
 
 
+_SPENT = Text(
+    "Miễn trừ {id} đã có từ bản trước: không dùng cho thay đổi mới.",
+    "Waiver {id} was there before: it excuses no new change.",
+)
 _EXPIRED = Text("Miễn trừ {id} đã hết hạn sau ngày {day}.", "Waiver {id} expired after {day}.")
 
 
