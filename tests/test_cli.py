@@ -317,3 +317,10 @@ def test_a_wheel_works_away_from_the_repository(tmp_path: Path) -> None:
     )
     assert listed.returncode == 2
     assert b"plancheck[graph]" in listed.stderr
+
+
+@pytest.mark.parametrize("option", ["--with=--", "--since=--", "--as-of=--"])
+def test_an_option_without_its_value_is_told(plancheck: Command, option: str) -> None:
+    told = plancheck("check", option, "--lang", "en")
+    assert (told.status, told.out) == (2, "")
+    assert "A fault of plancheck" not in told.err

@@ -36,6 +36,11 @@ class _Parser(argparse.ArgumentParser):
         found, unknown = super().parse_known_args(args, namespace)
         if unknown:
             self.error(f"unrecognized arguments: {' '.join(unknown)}")
+        for action in self._actions:
+            # `--option=--` leaves argparse with a list of nothing where one value belongs.
+            empty = action.nargs is None and getattr(found, action.dest, None) == []
+            if empty and action.default != []:
+                self.error(f"argument {action.option_strings[-1]}: expected one argument")
         return found, unknown
 
     def error(self, message: str) -> NoReturn:

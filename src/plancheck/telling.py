@@ -86,7 +86,8 @@ def incomplete(found: Comparison) -> Text:
     if found.findings.unsure:
         count = found.findings.unsure
         vi.append(f"Chưa rõ {count} phát hiện cũ đã được xử lý hay chưa.")
-        en.append(f"Whether {many(count, 'findings')} of before are settled is not known.")
+        are = "is" if count == 1 else "are"
+        en.append(f"Whether {many(count, 'findings')} of before {are} settled is not known.")
     if any(side == "base" for side, _ in found.unread) and found.findings.new:
         vi.append("Phát hiện mới có thể đã có từ trước.")
         en.append("New findings may have been there before.")

@@ -17,11 +17,10 @@ from plancheck.text import Text
 
 # On what a rule rests that asks for an act behind a change of what was adopted.
 ORDERED = Text(
-    "Nguyên tắc ban hành văn bản: nội dung đã ban hành chỉ được sửa đổi, bãi bỏ bằng văn bản của"
-    " chính cơ quan ban hành hoặc cấp có thẩm quyền (khoản 1 Điều 12 Luật số 80/2015/QH13, áp dụng"
-    " tương tự cho kế hoạch).",
-    "The principle that what was adopted is changed only by a document of the body that adopted it,"
-    " or of one above it (Article 12(1) of Law 80/2015/QH13, applied to plans by analogy).",
+    "Quy cách quản lý kế hoạch: nội dung đã ban hành chỉ được sửa đổi, bãi bỏ bằng văn bản của"
+    " chính cơ quan ban hành hoặc cấp có thẩm quyền; văn bản đó được ghi vào “amendments”.",
+    "Good practice of keeping plans: what was adopted is changed or repealed only by a document of"
+    " the body that adopted it, or of one above it; that document is recorded in “amendments”.",
 )
 
 

@@ -36,10 +36,10 @@ RULE = Rule(
         " “amendments” where the text of the plan was corrected.",
     ),
     ground=Text(
-        "Luật Thống kê số 89/2015/QH13: số liệu đã công bố chỉ được điều chỉnh công khai, nêu rõ"
-        " lý do; quy cách tệp kế hoạch: nhật ký tiến độ chỉ ghi thêm.",
-        "The Law on Statistics 89/2015/QH13: figures that were published are only revised openly"
-        " and with reasons; the plan file format: the progress log is only added to.",
+        "Quy cách tệp kế hoạch: số liệu đã công bố được giữ lại, số liệu mới ghi thêm với ngày của"
+        " nó; nhật ký tiến độ chỉ ghi thêm.",
+        "The plan file format: figures that were published stay, new ones are added with their day;"
+        " the progress log is only added to.",
     ),
 )
 _KINDS = (

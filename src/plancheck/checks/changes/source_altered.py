@@ -35,10 +35,10 @@ RULE = Rule(
         " say what it was compared with.",
     ),
     ground=Text(
-        "Nghị định số 30/2020/NĐ-CP: văn bản đã phát hành nếu sai phải được đính chính hoặc sửa đổi"
-        " bằng văn bản, không sửa trực tiếp.",
-        "Decree 30/2020/NĐ-CP: a document that was issued and is wrong is corrected or amended by"
-        " another document, never in place.",
+        "Quy cách tệp kế hoạch: văn bản nguồn là bản sao nguyên văn, không sửa; bản đính chính, sửa"
+        " đổi là một văn bản khác.",
+        "The plan file format: a source text is a verbatim copy and is never edited; a correction"
+        " or an amendment is another document.",
     ),
 )
 _ALTERED = Text("bị sửa{more}", "is altered{more}")
