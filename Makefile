@@ -33,8 +33,8 @@ $(EDITOR): tests/editor/package-lock.json
 	@cd tests/editor && npm ci --silent --no-audit --no-fund
 	@touch $@
 
-test: $(STAMP) $(EDITOR) ## run the tests
-	@$(BIN)/python -m pytest
+test: $(STAMP) $(EDITOR) ## run the tests, on every core
+	@$(BIN)/python -m pytest -n auto
 
 # `make test` draws the same examples every time, so that CI does not depend on luck.
 fuzz: $(STAMP) ## let the property tests look for new counterexamples
