@@ -31,10 +31,10 @@ DISAGREES = Rule(
         " act, or correct “before” and “after” of this operation.",
     ),
     ground=Text(
-        "Văn bản hợp nhất phải đúng với văn bản được sửa đổi và văn bản sửa đổi"
-        " (Pháp lệnh số 01/2012/UBTVQH13 về hợp nhất văn bản quy phạm pháp luật).",
-        "A consolidated text must agree with the text amended and the texts that amend it"
-        " (Ordinance 01/2012/UBTVQH13 on the consolidation of legal documents).",
+        "Quy cách tệp kế hoạch (docs/format.md): bản hợp nhất phải đúng với bản được sửa đổi và các"
+        " văn bản sửa đổi.",
+        "The plan file format (docs/format.md): a consolidated text agrees with the text amended"
+        " and the acts that amend it.",
     ),
 )
 RULES = (DISAGREES,)
