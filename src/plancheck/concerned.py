@@ -106,17 +106,11 @@ def _bodies(plan: Plan, entity: Entity) -> Iterator[str]:
             if isinstance(server, model.Task):
                 yield from _bodies(plan, server)
     elif isinstance(entity, model.Target):
-        yield from _bodies_of_target(plan, entity)
+        yield from _bodies(plan, plan.homes[entity.id])
     elif isinstance(entity, model.Project):
         yield from _all(plan, entity.tasks)
     else:
         yield from _own(entity)
-
-
-def _bodies_of_target(plan: Plan, target: model.Target) -> Iterator[str]:
-    for objective in plan.objectives:
-        if target in objective.targets:
-            yield from _bodies(plan, objective)
 
 
 def _own(entity: Entity) -> Iterator[str]:

@@ -10,12 +10,12 @@ from typing import NamedTuple
 
 from plancheck import history, project, revision, shape
 from plancheck.comparison import Told, rows
-from plancheck.diff.compare import compare, sort
-from plancheck.diff.delta import Delta
+from plancheck.diff.compare import compare
+from plancheck.diff.delta import Delta, sort_of
 from plancheck.diff.values import called
 from plancheck.errors import InputError
 from plancheck.history import Commit, Snapshots
-from plancheck.model import Entity, Objective
+from plancheck.model import Entity
 from plancheck.plan import Plan, Workspace
 from plancheck.project import Project
 from plancheck.registry import Holder, Registry
@@ -157,7 +157,7 @@ def _start(
             )
         for holder, entity in found:
             name = Name(holder.id if isinstance(holder, Plan) else "", entity.id)
-            return name, (name, sort(holder, entity), called(holder, entity))
+            return name, (name, sort_of(holder, entity), called(holder, entity))
         known.update(each for holder in state.plans.holders() for each in holder.entities)
     return None, None
 
@@ -217,11 +217,10 @@ def _concerns(delta: Delta, name: Name, *plans: Workspace) -> bool:
 
 
 def _has(workspace: Workspace, name: Name, target: str) -> bool:
-    for plan in workspace.plans:
-        objective = plan.entities.get(name.id) if plan.id == name.plan else None
-        if isinstance(objective, Objective):
-            return any(each.id == target for each in objective.targets)
-    return False
+    """Tell whether an objective has a target."""
+    plans = {plan.id: plan for plan in workspace.plans}
+    home = plans[name.plan].homes.get(target) if name.plan in plans else None
+    return home is not None and home.id == name.id
 
 
 def _before(name: Name, deltas: Iterable[Delta], older: Workspace) -> Name | None:

@@ -14,13 +14,12 @@ import msgspec
 from plancheck import amending, consolidating
 from plancheck.amending import MISSING, Step
 from plancheck.diff import fields
-from plancheck.diff.delta import Delta
+from plancheck.diff.delta import Delta, sort_of
 from plancheck.diff.fields import Naming
 from plancheck.diff.judging import Both, judge
 from plancheck.diff.pairing import Matched, Pair
-from plancheck.model import Entity, Objective, Operation, Task
+from plancheck.model import Entity, Operation, Task
 from plancheck.plan import Plan
-from plancheck.registry import Holder
 
 # Changes that are none of an element's own keys: amendments do not speak of them.
 _NOT_KEYS = frozenset({"renamed", "progress-added", "progress-removed", "progress-changed",
@@ -108,7 +107,6 @@ class _Marker:
         self.head = head
         self.names = names
         self.fresh = fresh
-        self.owners = (_owners(base), _owners(head))
 
     def mark(self, deltas: Sequence[Delta], pairs: Iterable[Pair]) -> list[Delta]:
         groups: dict[tuple[str, str], list[int]] = defaultdict(list)
@@ -119,7 +117,7 @@ class _Marker:
             entity, holder = (pair.head, self.head) if pair.head else (pair.base, self.base)
             if entity is None:
                 continue
-            ranks = groups.get((_sort(holder, entity), entity.id), ())
+            ranks = groups.get((sort_of(holder, entity), entity.id), ())
             ordered = self._element(pair, [found[rank] for rank in ranks]) if ranks else {}
             for rank in ranks:
                 if names := ordered.get(_change_of(found[rank]), ()):
@@ -163,7 +161,7 @@ class _Marker:
 
     def _left(self, old: Entity, new: Entity, before: Entity) -> Iterator[Delta]:
         """Yield what differs between the older plan and the newer without its amendments."""
-        sort = _sort(self.head, new)
+        sort = sort_of(self.head, new)
         both = Both(self.base, self.head, old, before, sort, self.names, stands=new)
         for change in fields.changes(old, before, self.names):
             yield from (each for each in judge(both, change) if each.substantive)
@@ -179,7 +177,7 @@ class _Marker:
         name = self._local(entity.id) if gone else entity.id
         steps = self.fresh.get(name, ())
         found = _amendments(s for s in steps if self._brings(s, entity, steps, gone=gone))
-        owner = self.owners[0 if gone else 1].get(entity.id)
+        owner = (self.base if gone else self.head).homes.get(entity.id)
         if found or owner is None:
             return found
         return self._whole(Pair(owner, None) if gone else Pair(None, owner))
@@ -238,15 +236,6 @@ class _Marker:
                 return ()
             found += [amendment for d in about for amendment in d.amended]
         return tuple(dict.fromkeys(found))
-
-
-def _sort(holder: Holder, entity: Entity) -> str:
-    whole = isinstance(holder, Plan) and entity is holder.identity
-    return "plan" if whole else holder.kinds[entity.id]
-
-
-def _owners(plan: Plan) -> dict[str, Objective]:
-    return {each.id: objective for objective in plan.objectives for each in objective.targets}
 
 
 def _change_of(delta: Delta) -> tuple[str, str]:

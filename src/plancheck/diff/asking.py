@@ -32,7 +32,6 @@ class Changes:
         self._speaker = Speaker(difference)
         self._heads = {plan.id: plan for plan in difference.head.plans}
         self._bases = {plan.id: plan for plan in difference.base.plans}
-        self._owners: dict[str, dict[str, Objective]] = {}
         self._pasts: dict[str, dict[tuple[str, str], str]] = {}
 
     def unordered(self, *kinds: str) -> Iterator[Delta]:
@@ -112,7 +111,7 @@ class Changes:
         base = self.base(delta)
         old = base.entities.get(delta.former or delta.id) if base else None
         if base is not None and delta.sort == "target" and old is not None:
-            owner = self._owner(base, old)
+            owner = base.homes.get(old.id)
             here = head.entities.get(owner.id) if owner else None
             if isinstance(here, Objective):
                 return head.key_at(here, "targets") if here.targets else head.at(here)
@@ -123,13 +122,6 @@ class Changes:
     @cached_property
     def _lists(self) -> dict[str, frozenset[Place]]:
         return {plan.id: frozenset(_lists(plan)) for plan in self._heads.values()}
-
-    def _owner(self, plan: Plan, target: Entity) -> Objective | None:
-        if plan.id not in self._owners:
-            self._owners[plan.id] = {
-                each.id: objective for objective in plan.objectives for each in objective.targets
-            }
-        return self._owners[plan.id].get(target.id)
 
     # -- what became of it --
 

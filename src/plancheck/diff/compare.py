@@ -4,7 +4,15 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from plancheck.diff import amended, fields, pairing
-from plancheck.diff.delta import Delta, Difference, Uncompared, of_plan, order
+from plancheck.diff.delta import (
+    REGISTRY,
+    Delta,
+    Difference,
+    Uncompared,
+    of_plan,
+    order,
+    sort_of,
+)
 from plancheck.diff.duties import duties
 from plancheck.diff.fields import Change, Naming
 from plancheck.diff.judging import Both, judge
@@ -131,7 +139,7 @@ def _pair(sides: Sides, pair: Pair, names: Names) -> Iterator[Delta]:
     if sides.base is None or sides.head is None:
         return
     base, head = sides.base, sides.head
-    both = Both(base, head, old, new, sort(head, new), names.naming(base, head))
+    both = Both(base, head, old, new, sort_of(head, new), names.naming(base, head))
     yield from _whereabouts(both)
     if old != new:
         for change in fields.changes(old, new, both.names):
@@ -140,12 +148,6 @@ def _pair(sides: Sides, pair: Pair, names: Names) -> Iterator[Delta]:
         return
     if isinstance(old, Task) and isinstance(new, Task):
         yield from duties(base, head, old, new, both.names)
-
-
-def sort(holder: Holder, entity: Entity) -> str:
-    """Return the kind of an element."""
-    whole = isinstance(holder, Plan) and entity is holder.identity
-    return "plan" if whole else holder.kinds[entity.id]
 
 
 def _whereabouts(both: Both) -> Iterator[Delta]:
@@ -184,7 +186,6 @@ _LONE = {
     "receipt": "result",
     "waiver": "waiver",
 }
-_REGISTRY = frozenset({"reference", "act", "body", "group", "change", "system", "indicator"})
 
 
 def _lone(sides: Sides, pair: Pair) -> Iterator[Delta]:
@@ -192,13 +193,13 @@ def _lone(sides: Sides, pair: Pair) -> Iterator[Delta]:
     entity, holder = (pair.head, sides.head) if pair.head else (pair.base, sides.base)
     if entity is None or holder is None:
         return
-    what = sort(holder, entity)
+    what = sort_of(holder, entity)
     added = pair.head is not None
     if what == "plan":
         kind = "plan-added" if added else "plan-removed"
     elif what in _LONE:
         kind = f"{_LONE[what]}-{'added' if added else 'removed'}"
-    elif what in _REGISTRY:
+    elif what in REGISTRY:
         kind = "entry-added" if added else "entry-removed"
     else:
         kind = "added" if added else "removed"

@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from plancheck.diff.kinds import KINDS, RANKS, Kind
 from plancheck.findings import Place
+from plancheck.model import REGISTRY_SECTIONS, Entity
 from plancheck.plan import Plan, Workspace
 from plancheck.registry import Holder
 
@@ -105,3 +106,12 @@ def of_plan(base: Holder | None, head: Holder | None) -> tuple[str, str]:
     old = base.id if isinstance(base, Plan) else ""
     new = head.id if isinstance(head, Plan) else ""
     return new or old, old if old and new and old != new else ""
+
+
+REGISTRY = frozenset(kind for kind, _ in REGISTRY_SECTIONS.values())
+
+
+def sort_of(holder: Holder, entity: Entity) -> str:
+    """Return the kind of an element."""
+    whole = isinstance(holder, Plan) and entity is holder.identity
+    return "plan" if whole else holder.kinds[entity.id]

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from plancheck import model
 from plancheck.diff import fields, targets, wording
-from plancheck.diff.delta import Delta, of_plan
+from plancheck.diff.delta import REGISTRY, Delta, of_plan
 from plancheck.diff.fields import Change, Naming, meaning
 from plancheck.findings import Path, Place
 from plancheck.model import Entity
@@ -67,7 +67,6 @@ _LINKS = frozenset(
         "successors", "measurements", "indicators", "group", "baseline", "terms", "total",
     }
 )  # fmt: skip
-_REGISTRY = frozenset({"reference", "act", "body", "group", "change", "system", "indicator"})
 # Elements whose words bind somebody; the words of others only name them.
 _BINDING = frozenset(
     {"plan", "objective", "target", "task", "assignment", "report", "article", "section",
@@ -84,7 +83,7 @@ def judge(both: Both, change: Change) -> Iterator[Delta]:
         yield from _note(both, change)
     elif change.field in _LINKS:
         yield from _link(both, change)
-    elif both.sort in _REGISTRY:
+    elif both.sort in REGISTRY:
         yield both.delta("entry-changed", change)
     elif both.sort in ("assignment", "report"):
         yield both.delta("duty-changed", change)
@@ -130,7 +129,7 @@ def _words(both: Both, change: Change) -> Iterator[Delta]:
     before, after = change.before or "", change.after or ""
     if wording.retouched(before, after):
         yield both.delta("retouched", change)
-    elif both.sort in _REGISTRY:
+    elif both.sort in REGISTRY:
         yield both.delta("entry-changed", change)
     else:
         yield both.delta("reworded", change)
