@@ -3,7 +3,7 @@
 import os
 import sys
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from importlib import import_module
 from typing import NamedTuple
@@ -105,6 +105,24 @@ def spare(opened: Project, outputs: Sequence[Output], *inputs: str) -> None:
             )
 
 
+def deliver(outputs: Sequence[Output], style: Style, rendered: Callable[[str, Style], str]) -> None:
+    """Write every report where it goes, without colour into files.
+
+    Args:
+        outputs: the formats and their places.
+        style: how reports are shown.
+        rendered: gives the report in a format and a style.
+
+    Raises:
+        EditError: a file cannot be written.
+    """
+    for each in outputs:
+        if each.file is None:
+            sys.stdout.write(rendered(each.format, style))
+        else:
+            saving.save(each.file, rendered(each.format, style._replace(colour=False)))
+
+
 def run(asked: Asked, options: Options, today: date, lang: Lang, *, colour: bool) -> int:
     """Check, write every report, and return the exit status: 0 passed, 1 not.
 
@@ -120,11 +138,7 @@ def run(asked: Asked, options: Options, today: date, lang: Lang, *, colour: bool
     style = Style(
         lang, colour, threshold, options.show_silenced, options.quiet, project.prefix(opened)
     )
-    for each in options.outputs:
-        if each.file is None:
-            sys.stdout.write(render(each.format, done.report, style))
-        else:
-            saving.save(each.file, render(each.format, done.report, style._replace(colour=False)))
+    deliver(options.outputs, style, lambda name, look: render(name, done.report, look))
     if options.statistics:
         to_screen = [each.format for each in options.outputs if each.file is None]
         readable = all(each in ("text", "concise") for each in to_screen)

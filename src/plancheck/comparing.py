@@ -1,14 +1,13 @@
 """The command `diff`: two plans read, compared and checked by one day, reported in every format."""
 
-import sys
 from collections.abc import Iterable
 from datetime import date
 from importlib import import_module
 from typing import NamedTuple
 
-from plancheck import load, overlay, project, saving
+from plancheck import load, overlay, project
 from plancheck.amending import Held
-from plancheck.checking import Output, spare
+from plancheck.checking import Output, deliver, spare
 from plancheck.comparison import Comparison, Findings, rows
 from plancheck.diff.compare import compare
 from plancheck.diff.delta import Difference
@@ -102,11 +101,7 @@ def _report(
         link=options.link,
         commit=options.commit,
     )
-    for each in options.outputs:
-        if each.file is None:
-            sys.stdout.write(render(each.format, found, style))
-        else:
-            saving.save(each.file, render(each.format, found, style._replace(colour=False)))
+    deliver(options.outputs, style, lambda name, look: render(name, found, look))
     return 1 if failing(found, threshold) and not options.exit_zero else 0
 
 
@@ -127,9 +122,9 @@ def comparison(
     """
     difference = compare(base.whole, head.whole)
     held_against = difference if judged and not base.empty else None
-    newer = _run(head, asked._replace(difference=held_against), today)
+    newer = project.run(head.project, head.loaded, asked._replace(difference=held_against), today)
     days = _days(newer.report.days, difference)
-    older = _run(base, asked._replace(days=days, past=True), today)
+    older = project.run(base.project, base.loaded, asked._replace(days=days, past=True), today)
     documents = tuple({each.file: each for each in side.loaded.documents} for side in (base, head))
     return Comparison(
         base=base.name,
@@ -170,10 +165,6 @@ def _unfit(base: Side, head: Side, difference: Difference) -> Iterable[Text]:
                 "On {side} some entries do not fit the format and could not be compared, in:"
                 " {files}.",
             ).fill(side=called, files=listed)
-
-
-def _run(side: Side, asked: Asked, today: date) -> Run:
-    return project.run(side.project, side.loaded, asked, today)
 
 
 def _days(days: Iterable[Day], difference: Difference) -> dict[str, Day]:

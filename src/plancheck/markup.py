@@ -5,6 +5,7 @@ from acting there. A mark of no width between the sign and the name does.
 """
 
 import re
+from collections.abc import Iterable
 from urllib.parse import quote
 
 from plancheck.terminal import plain
@@ -36,6 +37,23 @@ def markdown(text: str) -> str:
 def code(text: str) -> str:
     """Return a text as code for a Markdown page: nothing in it is looked at by anyone."""
     return f"<code>{_entities(' '.join(plain(text).split()))}</code>"
+
+
+_TAGS = {"drop": ("<del>", "</del>"), "add": ("<ins>", "</ins>"), "keep": ("", "")}
+
+
+def reworded(pieces: Iterable[tuple[str, str]]) -> str:
+    """Return a rewording: what was dropped struck through, what was added underlined.
+
+    Args:
+        pieces: `keep`, `drop` or `add` with the words, a space before them where there is one.
+    """
+    words = []
+    for op, text in pieces:
+        start, end = _TAGS[op]
+        gap = " " if text.startswith(" ") else ""
+        words.append(f"{gap}{start}{markdown(text)}{end}")
+    return "".join(words)
 
 
 def address(template: str, commit: str, file: str, line: int) -> str:

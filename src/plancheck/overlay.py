@@ -6,7 +6,7 @@ It is put on the plans for one run (`check --with`), never written into them.
 import os
 from typing import NamedTuple
 
-from plancheck import locating, shape, source
+from plancheck import given, locating, shape, source
 from plancheck.assumptions import Assumptions
 from plancheck.errors import InputError
 from plancheck.findings import Finding, Location, Path, Place
@@ -38,16 +38,7 @@ def read(path: str) -> Overlay:
     Raises:
         InputError: it cannot be read, or says what no such file may say; with its place.
     """
-    try:
-        raw = source.read_bytes(path)
-    except OSError as error:
-        reason = source.os_reason(error)
-        raise InputError(Text(f"“{path}”: {reason.vi}.", f"“{path}”: {reason.en}.")) from error
-    if raw is None:
-        raise InputError(
-            Text(f"“{path}”: {source.TOO_LARGE.vi}.", f"“{path}”: {source.TOO_LARGE.en}.")
-        )
-    document = source.parse(os.path.basename(path), raw)
+    document = source.parse(os.path.basename(path), given.read(path))
     found: list[Finding] = [each for each in document.findings if each.severity == "error"]
     assumed: Assumptions | None = None
     data = document.data

@@ -6,7 +6,7 @@ from datetime import date
 from functools import cache
 from typing import NamedTuple
 
-from plancheck import adopted, config, engine, identity, shape, silence, source, waivers
+from plancheck import adopted, config, engine, given, identity, shape, silence, waivers
 from plancheck import load as loading
 from plancheck.adopted import Baseline
 from plancheck.amending import Held
@@ -291,16 +291,7 @@ def baseline(project: Project, file: str | None) -> Baseline | None:
     path = file or os.path.join(project.home, project.settings.baseline)
     if file is None and not os.path.lexists(path):
         return None
-    try:
-        raw = source.read_bytes(path)
-    except OSError as error:
-        reason = source.os_reason(error)
-        raise InputError(Text(f"“{path}”: {reason.vi}.", f"“{path}”: {reason.en}.")) from error
-    if raw is None:
-        raise InputError(
-            Text(f"“{path}”: {source.TOO_LARGE.vi}.", f"“{path}”: {source.TOO_LARGE.en}.")
-        )
-    return adopted.read(raw.decode("utf-8", "replace"), os.path.basename(path))
+    return adopted.read(given.read(path).decode("utf-8", "replace"), os.path.basename(path))
 
 
 def prefix(project: Project) -> str:

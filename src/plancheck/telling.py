@@ -10,6 +10,7 @@ from plancheck.findings import SEVERITIES, Location, Severity
 from plancheck.markup import address
 from plancheck.report import Located
 from plancheck.summary import COUNTED, NAMES, Style, many
+from plancheck.terminal import WIDTH, paint, plain, width
 from plancheck.text import Text, listing
 
 NEW = Text("Phát hiện mới", "New findings")
@@ -214,3 +215,36 @@ def _middle(text: str, most: int) -> str:
     if len(words) <= 2 * most:
         return text
     return " ".join(words[:most]) + " … " + " ".join(words[-most:])
+
+
+_SIGNS = {"drop": ("[-", "-]", "error"), "add": ("{+", "+}", "good"), "keep": ("", "", "")}
+
+
+def flow(pieces: tuple[Piece, ...], prefix: str, *, colour: bool) -> str:
+    """Return a rewording, [-dropped-] and {+added+}, wrapped, each word in its colour."""
+    lines, line, used = [], prefix, width(prefix)
+    fresh = True
+    for word, style, gap in _coloured(pieces):
+        taken = width(word)
+        if gap and not fresh and used + 1 + taken > WIDTH:
+            lines.append(line)
+            line, used, fresh = prefix, width(prefix), True
+        space = " " if gap and not fresh else ""
+        line += space + (paint(word, style, colour=colour) if style else word)
+        used += len(space) + taken
+        fresh = False
+    return "\n".join([*lines, line])
+
+
+def _coloured(pieces: tuple[Piece, ...]) -> list[tuple[str, str, bool]]:
+    """Return the words of a rewording with their colour, and whether a space stands before."""
+    found = []
+    for piece in pieces:
+        start, end, style = _SIGNS[piece.op]
+        text = plain(piece.text)
+        words = text.split()
+        for rank, word in enumerate(words):
+            first, last = rank == 0, rank == len(words) - 1
+            shown = f"{start if first else ''}{word}{end if last else ''}"
+            found.append((shown, style, not first or text.startswith(" ")))
+    return found

@@ -157,19 +157,13 @@ def read_text(file: str) -> str:
 
 def read_raw(file: str) -> bytes:
     """Return the bytes of a file, or of the standard input, within the bound of all files."""
-    from plancheck import source
+    from plancheck import given, source
 
-    try:
-        raw = (
-            sys.stdin.buffer.read(source.MAX_BYTES + 1) if file == "-" else source.read_bytes(file)
-        )
-    except OSError as error:
-        reason = source.os_reason(error)
-        raise InputError(Text(f"“{file}”: {reason.vi}.", f"“{file}”: {reason.en}.")) from error
-    if raw is None or len(raw) > source.MAX_BYTES:
-        raise InputError(
-            Text(f"“{file}”: {source.TOO_LARGE.vi}.", f"“{file}”: {source.TOO_LARGE.en}.")
-        )
+    if file != "-":
+        return given.read(file)
+    raw = sys.stdin.buffer.read(source.MAX_BYTES + 1)
+    if len(raw) > source.MAX_BYTES:
+        raise given.refused(file, source.TOO_LARGE)
     return raw
 
 

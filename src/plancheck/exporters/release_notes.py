@@ -2,7 +2,7 @@
 
 from plancheck import telling
 from plancheck.comparison import Told
-from plancheck.markup import code, markdown
+from plancheck.markup import code, markdown, reworded
 from plancheck.releasing import Chapter, Notes
 from plancheck.text import Lang, Text
 
@@ -51,16 +51,7 @@ def _row(each: Told, lang: Lang) -> str:
     if each.title.vi:
         parts.append(f"“{markdown(each.title.in_(lang))}”")
     if each.pieces:
-        parts.append(f"“{_words(each)}”")
+        parts.append(f"“{reworded(telling.cut(each.pieces))}”")
     if each.ordered.vi:
         parts.append(f"({markdown(each.ordered.in_(lang))})")
     return " ".join(parts)
-
-
-def _words(each: Told) -> str:
-    told = []
-    for op, text in telling.cut(each.pieces):
-        gap, words = " " if text.startswith(" ") else "", markdown(text.strip())
-        mark = {"drop": f"<del>{words}</del>", "add": f"<ins>{words}</ins>"}.get(op, words)
-        told.append(gap + mark)
-    return "".join(told)

@@ -114,25 +114,12 @@ def _row(each: Told, found: Comparison, style: Style) -> str:
     if each.title.vi:
         parts.append(f"“{_say(each.title, lang)}”")
     if each.pieces:
-        parts.append(f"“{_words(each)}”")
+        parts.append(f"“{markup.reworded(telling.cut(each.pieces))}”")
     if each.ordered.vi:
         parts.append(f"({_say(each.ordered, lang)})")
     if each.place is not None:
         parts.append(_address(each.place, found, style, old=each.gone))
     return " ".join(parts)
-
-
-_TAGS = {"drop": ("<del>", "</del>"), "add": ("<ins>", "</ins>"), "keep": ("", "")}
-
-
-def _words(each: Told) -> str:
-    """Return a rewording, struck through and underlined."""
-    words = []
-    for piece in telling.cut(each.pieces):
-        start, end = _TAGS[piece.op]
-        gap = " " if piece.text.startswith(" ") else ""
-        words.append(f"{gap}{start}{markdown(piece.text)}{end}")
-    return "".join(words)
 
 
 def _finding(each: Located, found: Comparison, style: Style, *, old: bool = False) -> str:

@@ -3,12 +3,11 @@
 from plancheck import summary, telling
 from plancheck.comparison import Comparison, Told
 from plancheck.diff.kinds import GROUPS
-from plancheck.diff.wording import Piece
 from plancheck.findings import Location
 from plancheck.report import Located
 from plancheck.summary import Style
 from plancheck.telling import Ruled
-from plancheck.terminal import WIDTH, indent, paint, plain, width
+from plancheck.terminal import indent, paint, plain
 from plancheck.text import Lang, Text
 
 _MARKS = {"weakened": "error", "raised": "good", "office": "dim"}
@@ -54,46 +53,13 @@ def _row(each: Told, lang: Lang, *, colour: bool) -> list[str]:
     if each.title.vi:
         lines.append(indent(f"“{each.title.in_(lang)}”", "    "))
     if each.pieces:
-        lines.append(_flow(telling.cut(each.pieces), "    ", colour=colour))
+        lines.append(telling.flow(telling.cut(each.pieces), "    ", colour=colour))
     if each.ordered.vi:
         lines.append(indent(each.ordered.in_(lang), "    "))
     if each.place is not None:
         where = telling.BEFORE.in_(lang) if each.gone else ""
         lines.append("    " + paint(where + _address(each.place), "dim", colour=colour))
     return lines
-
-
-_SIGNS = {"drop": ("[-", "-]", "error"), "add": ("{+", "+}", "good"), "keep": ("", "", "")}
-
-
-def _flow(pieces: tuple[Piece, ...], prefix: str, *, colour: bool) -> str:
-    """Return a rewording, [-dropped-] and {+added+}, wrapped, each word in its colour."""
-    lines, line, used = [], prefix, width(prefix)
-    fresh = True
-    for word, style, gap in _words(pieces):
-        taken = width(word)
-        if gap and not fresh and used + 1 + taken > WIDTH:
-            lines.append(line)
-            line, used, fresh = prefix, width(prefix), True
-        space = " " if gap and not fresh else ""
-        line += space + (paint(word, style, colour=colour) if style else word)
-        used += len(space) + taken
-        fresh = False
-    return "\n".join([*lines, line])
-
-
-def _words(pieces: tuple[Piece, ...]) -> list[tuple[str, str, bool]]:
-    """Return the words of a rewording with their colour, and whether a space stands before."""
-    found = []
-    for piece in pieces:
-        start, end, style = _SIGNS[piece.op]
-        text = plain(piece.text)
-        words = text.split()
-        for rank, word in enumerate(words):
-            first, last = rank == 0, rank == len(words) - 1
-            shown = f"{start if first else ''}{word}{end if last else ''}"
-            found.append((shown, style, not first or text.startswith(" ")))
-    return found
 
 
 def _new(findings: tuple[Located, ...], lang: Lang, *, colour: bool) -> str:

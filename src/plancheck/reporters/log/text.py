@@ -49,14 +49,7 @@ def _entry(entry: Entry, lang: Lang, *, colour: bool) -> list[str]:
     for each in entry.rows:
         lines.append(indent(f"- {each.sentence.in_(lang)}", "    ", "  "))
         if each.pieces:
-            words = "".join(_piece(op, text) for op, text in telling.cut(each.pieces))
-            lines.append(indent(words, "    "))
+            lines.append(telling.flow(telling.cut(each.pieces), "    ", colour=colour))
         if each.ordered.vi:
             lines.append(indent(each.ordered.in_(lang), "    "))
     return lines
-
-
-def _piece(op: str, text: str) -> str:
-    bare = text.strip()
-    gap = " " if text.startswith(" ") else ""
-    return f"{gap}[-{bare}-]" if op == "drop" else f"{gap}{{+{bare}+}}" if op == "add" else text
