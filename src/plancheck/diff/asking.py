@@ -8,7 +8,6 @@ from functools import cached_property
 from typing import Any
 
 from plancheck.diff.delta import Delta, Difference
-from plancheck.diff.phrases import Speaker
 from plancheck.findings import Finding, Place, Rule
 from plancheck.model import Entity, Objective
 from plancheck.plan import Plan
@@ -23,11 +22,24 @@ ORDERED = Text(
     " the body that adopted it, or of one above it; that document is recorded in “amendments”.",
 )
 
+# What to do about an element that is gone.
+REPEAL_OR_RESTORE = Text(
+    "Ghi văn bản bãi bỏ vào “amendments” với nội dung “op: repeal” cho mục này; nếu không có"
+    " văn bản thì khôi phục. Nếu mục đổi mã hoặc gộp vào mục khác, ghi mã cũ vào “was” của mục"
+    " đó.",
+    "Record the repealing act in “amendments” with “op: repeal” for this element; if there is"
+    " no such act, restore it. If it has another id now or was joined to another element,"
+    " write its old id under “was” there.",
+)
+
 
 class Changes:
     """The changes between two workspaces, as rules ask for them; holds what it looks up."""
 
     def __init__(self, difference: Difference) -> None:
+        # A check of one version names these rules, and never asks them.
+        from plancheck.diff.phrases import Speaker  # noqa: PLC0415
+
         self._difference = difference
         self._speaker = Speaker(difference)
         self._heads = {plan.id: plan for plan in difference.head.plans}

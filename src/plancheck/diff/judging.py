@@ -108,21 +108,16 @@ def _beside(both: Both, change: Change) -> bool:
 
 
 def _note(both: Both, change: Change) -> Iterator[Delta]:
-    kind = (
-        "note-added" if change.before is None
-        else "note-removed" if change.after is None
-        else "annotated"
-    )  # fmt: skip
-    yield both.delta(kind, change)
+    yield both.delta(_come("note-added", "note-removed", "annotated", change), change)
 
 
 def _other(both: Both, change: Change) -> Iterator[Delta]:
-    kind = (
-        "part-added" if change.before is None
-        else "part-removed" if change.after is None
-        else "changed"
-    )  # fmt: skip
-    yield both.delta(kind, change)
+    yield both.delta(_come("part-added", "part-removed", "changed", change), change)
+
+
+def _come(added: str, removed: str, altered: str, change: Change) -> str:
+    """Return one of three kinds: something came, went, or is another thing."""
+    return added if change.before is None else removed if change.after is None else altered
 
 
 def _words(both: Both, change: Change) -> Iterator[Delta]:

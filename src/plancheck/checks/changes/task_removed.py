@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from plancheck.diff.asking import ORDERED, Changes
+from plancheck.diff.asking import ORDERED, REPEAL_OR_RESTORE, Changes
 from plancheck.diff.delta import Difference
 from plancheck.findings import Finding, Rule
 from plancheck.text import Text
@@ -20,14 +20,7 @@ RULE = Rule(
         "Việc đã giao không còn ai làm, không ai theo dõi, và không có quyết định nào giải thích.",
         "Work that was ordered is no longer done or watched, and no decision says why.",
     ),
-    fix=Text(
-        "Ghi văn bản bãi bỏ vào “amendments” với nội dung “op: repeal” cho mục này; nếu không có"
-        " văn bản thì khôi phục. Nếu mục đổi mã hoặc gộp vào mục khác, ghi mã cũ vào “was” của mục"
-        " đó.",
-        "Record the repealing act in “amendments” with “op: repeal” for this element; if there is"
-        " no such act, restore it. If it has another id now or was joined to another element,"
-        " write its old id under “was” there.",
-    ),
+    fix=REPEAL_OR_RESTORE,
     ground=ORDERED,
 )
 
