@@ -9,7 +9,6 @@ from plancheck.diff.compare import compare
 from plancheck.diff.delta import Delta, Difference
 from plancheck.diff.values import called
 from plancheck.sides import Side
-from plancheck.source import Document
 from plancheck.text import Text
 
 # Findings that are accepted are a matter of those who keep the plan, not of who carries it out.
@@ -44,9 +43,8 @@ def notes(base: Side, head: Side) -> Notes:
         if delta.about.group not in _LEFT_OUT:
             for body in asked.by(delta) or ("",):
                 by_body[body].append(delta)
-    documents = (_by_file(base), _by_file(head))
     folders = (base.project.base, head.project.base)
-    unread = any(each.unread for side in documents for each in side.values())
+    unread = any(each.unread for side in (base, head) for each in side.loaded.documents)
     return Notes(
         base.name,
         head.name,
@@ -55,17 +53,14 @@ def notes(base: Side, head: Side) -> Notes:
             Chapter(
                 body,
                 _name(difference, body),
-                rows(difference._replace(deltas=tuple(deltas)), documents, folders),
+                # Agencies are told what changed, not in which line of which file.
+                rows(difference._replace(deltas=tuple(deltas)), ({}, {}), folders),
             )
             for body, deltas in sorted(by_body.items())
         ),
         tuple((body, _name(difference, body)) for body in asked.over_all()),
         not unread and not difference.uncompared,
     )
-
-
-def _by_file(side: Side) -> dict[str, Document]:
-    return {each.file: each for each in side.loaded.documents}
 
 
 def _name(difference: Difference, body: str) -> Text:
