@@ -18,7 +18,7 @@ from plancheck.shape import Shape
 from plancheck.text import Text
 from support import REPOSITORY
 
-ROOTS: dict[schema.Which, type[msgspec.Struct]] = {"plan": model.File, "config": Config}
+ROOTS: tuple[schema.Which, ...] = tuple(schema.FILES)
 VALIDATORS = {
     which: jsonschema.Draft202012Validator(
         schema.schema(which), format_checker=jsonschema.Draft202012Validator.FORMAT_CHECKER
@@ -182,12 +182,15 @@ def test_schema_and_models_accept_and_reject_the_same(
     assert validator.is_valid(document) == (not found), (document, found)
 
 
+@pytest.mark.parametrize(("which", "kind"), [("config", Config), ("overlay", Assumptions)])
 @settings(max_examples=100, suppress_health_check=list(HealthCheck), deadline=None)
 @given(data=st.data())
-def test_schema_and_configuration_accept_and_reject_the_same(data: st.DataObject) -> None:
-    document = data.draw(documents(shape.shape_of(Config)))
-    _, found = shape.build(as_read(document), Config, Place("f"), Text("x", "x"))
-    assert VALIDATORS["config"].is_valid(document) == (not found), (document, found)
+def test_schema_and_whole_files_accept_and_reject_the_same(
+    which: schema.Which, kind: type[msgspec.Struct], data: st.DataObject
+) -> None:
+    document = data.draw(documents(shape.shape_of(kind)))
+    _, found = shape.build(as_read(document), kind, Place("f"), Text("x", "x"))
+    assert VALIDATORS[which].is_valid(document) == (not found), (document, found)
 
 
 def test_the_schema_text_is_stable() -> None:

@@ -15,7 +15,6 @@ from plancheck.findings import Finding
 from plancheck.text import Text
 
 FORMAT = 1
-NAME = "plancheck-baseline.json"
 
 
 class Known(NamedTuple):

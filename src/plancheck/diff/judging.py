@@ -67,11 +67,6 @@ _LINKS = frozenset(
         "successors", "measurements", "indicators", "group", "baseline", "terms", "total",
     }
 )  # fmt: skip
-# Elements whose words bind somebody; the words of others only name them.
-_BINDING = frozenset(
-    {"plan", "objective", "target", "task", "assignment", "report", "article", "section",
-     "objective-group", "project", "appendix", "recipient", "amendment"}
-)  # fmt: skip
 
 
 def judge(both: Both, change: Change) -> Iterator[Delta]:
