@@ -183,24 +183,6 @@ def test_what_is_no_commit_is_called_what_it_is(checkout: Path) -> None:
     assert revision.commit(str(checkout), "v1") == git(checkout, "rev-parse", "HEAD")
 
 
-def test_where_two_revisions_went_apart(checkout: Path, tmp_path: Path) -> None:
-    first = git(checkout, "rev-parse", "HEAD")
-    git(checkout, "checkout", "-qb", "side")
-    save(checkout, "on the side")
-    git(checkout, "checkout", "-q", "main")
-    save(checkout, "on main")
-    assert revision.merge_base(str(checkout), "main", "side") == first
-    git(checkout, "checkout", "-q", "--orphan", "apart")
-    save(checkout, "apart")
-    assert revision.merge_base(str(checkout), "main", "apart") is None
-    copy = tmp_path / "copy"
-    git(tmp_path, "clone", "-q", "--depth=1", "--no-single-branch", f"file://{checkout}", str(copy))
-    assert revision.shallow(str(copy))
-    assert not revision.shallow(str(checkout))
-    with pytest.raises(InputError, match="--unshallow"):
-        revision.merge_base(str(copy), "origin/main", "origin/side")
-
-
 def test_a_worktree_beside_the_checkout_is_one_too(checkout: Path, tmp_path: Path) -> None:
     beside = tmp_path / "beside"
     git(checkout, "worktree", "add", "-q", str(beside))
@@ -302,7 +284,6 @@ def test_nothing_that_the_repository_names_is_run(checkout: Path, tmp_path: Path
     booby_trapped(checkout, traps)
     with revision.extracted(str(checkout), "HEAD") as past:
         assert "tasks.yaml" in os.listdir(past.folder)
-    assert revision.merge_base(str(checkout), "HEAD", "HEAD")
     assert not revision.shallow(str(checkout))
     ident = git(checkout, "rev-parse", "HEAD:tasks.yaml")
     (checkout / ".git" / "objects" / ident[:2] / ident[2:]).unlink()

@@ -106,31 +106,6 @@ def shallow(folder: str) -> bool:
     return git.ask(folder, "rev-parse", "--is-shallow-repository").out == b"true"
 
 
-def merge_base(folder: str, one: str, other: str) -> str | None:
-    """Return the commit from which two revisions went apart, None where they have none in common.
-
-    Raises:
-        ConfigError: there is no such revision.
-        InputError: a shallow clone does not hold it; the folder lies in no git checkout.
-    """
-    names = [commit(folder, each) for each in (one, other)]
-    answer = git.ask(folder, "merge-base", *names)
-    found = answer.out.decode("ascii", "replace").split("\n")[0]
-    if answer.status == 0 and _ID.fullmatch(found):
-        return found
-    if shallow(folder):
-        raise InputError(
-            Text(
-                f"Bản sao nông không có chỗ rẽ nhánh của “{one}” và “{other}”; hãy lấy thêm lịch sử"
-                " (git fetch --unshallow; trong CI: fetch-depth: 0, GIT_DEPTH: 0).",
-                f"This shallow clone does not hold the commit where “{one}” and “{other}” went"
-                " apart; fetch more of its history (git fetch --unshallow; in CI: fetch-depth: 0,"
-                " GIT_DEPTH: 0).",
-            )
-        )
-    return None
-
-
 @contextmanager
 def extracted(root: str, revision: str, way: str | None = None) -> Iterator[Extracted]:
     """Give a folder with the plan files of `root` at a revision; empty where it did not exist.
