@@ -132,14 +132,12 @@ def load(
     project: Project,
     known_at: date | None = None,
     held: Held | None = None,
-    skipped: Sequence[tuple[str, Text]] = (),
 ) -> Loaded:
     """Read the plans of a project, as far as they were on record on a day (None: all of it).
 
     With `held` each plan is what its amendments make of it on its day; without, what files hold.
-    `skipped` names files that belong there and could not be put there (`load.load`).
     """
-    return loading.load(project.root, known_at, held, skipped)
+    return loading.load(project.root, known_at, held)
 
 
 def consolidated(loaded: Loaded, known_at: date | None = None) -> Workspace:
