@@ -133,22 +133,19 @@ _BY_ID = Text(
 )
 
 
-def disagreements(
-    steps: Sequence[Step], data: dict[str, Any], kind: type[Entity]
-) -> Iterator[tuple[Step, str, Text]]:
+def disagreements(steps: Sequence[Step], data: dict[str, Any]) -> Iterator[tuple[Step, str, Text]]:
     """Yield which operations do not meet what the files, or later operations, hold.
 
     Args:
         steps: what amends one element, each fit by itself, in the order of effect.
         data: the element as the file has it.
-        kind: its type.
 
     Yields:
         The operation, the key of it where the reader must look (or ""), and what is wrong.
     """
     yield from _out_of_turn(steps)
     for step in reversed(steps):
-        problem = _meets(step, data, kind)
+        problem = _meets(step, data)
         if problem is not None:
             yield step, *problem
         data = amending.undone(data, step)
@@ -180,7 +177,7 @@ def _gone(since: Step | None) -> Text:
     ).fill(id=since.amendment.id, day=since.amendment.start)
 
 
-def _meets(step: Step, data: dict[str, Any], kind: type[Entity]) -> tuple[str, Text] | None:
+def _meets(step: Step, data: dict[str, Any]) -> tuple[str, Text] | None:
     """Return where and why an operation does not meet what should have come of it."""
     operation = step.operation
     if not step.keys and operation.op == "repeal":
