@@ -16,7 +16,7 @@ from plancheck import config, project, source
 from plancheck.errors import ConfigError, InputError
 from plancheck.history import Snapshots
 from plancheck.project import Project
-from plancheck.saving import inside
+from plancheck.saving import inside, way_to
 from plancheck.text import Text, short
 from plancheck.tree import Objects
 
@@ -41,12 +41,11 @@ def folder(opened: Project, name: str) -> Project:
         raw = source.read_bytes(os.path.join(home, source.CONFIG_NAME))
     except OSError:
         raw = None
-    way = config.plan_of(raw) if raw is not None else None
-    root = os.path.realpath(os.path.join(home, way)) if way else home
+    named = config.plan_of(raw) if raw is not None else None
+    root = os.path.realpath(os.path.join(home, named)) if named else home
     if not inside(root, home) or not os.path.isdir(root):
         root = home
-    base = os.path.relpath(root, home).replace(os.sep, "/")
-    return Project(opened.settings, root, "" if base == "." else f"{base}/", (), home)
+    return Project(opened.settings, root, project.as_prefix(way_to(root, home)), (), home)
 
 
 def is_file(name: str) -> ConfigError:
@@ -91,10 +90,7 @@ def home_then(opened: Project, checkout: str) -> str | None:
     A project may hold a checkout: its plan is of that checkout then, its settings are not.
     """
     home = os.path.realpath(opened.home or opened.root)
-    if not inside(home, checkout):
-        return None
-    way = os.path.relpath(home, checkout).replace(os.sep, "/")
-    return "" if way == "." else way
+    return way_to(home, checkout) if inside(home, checkout) else None
 
 
 def _configured(past: Snapshots, opened: Project, commit: str) -> Iterator[str]:

@@ -5,6 +5,7 @@ import re
 
 from plancheck import git
 from plancheck.errors import ConfigError
+from plancheck.saving import way_to
 from plancheck.text import Text, short
 
 _ID = re.compile(r"[0-9a-f]{40}(?:[0-9a-f]{24})?")
@@ -74,10 +75,10 @@ def below(root: str) -> tuple[str, str]:
         InputError: it lies in no checkout, or git is not there.
     """
     checkout = top(root)
-    way = os.path.relpath(os.path.realpath(root), checkout).replace(os.sep, "/")
-    if way.split("/")[0] == "..":  # the repository's own settings place its files elsewhere
+    found = way_to(os.path.realpath(root), checkout)
+    if found.split("/")[0] == "..":  # the repository's own settings place its files elsewhere
         raise git.refused(root, git.Answer(128, b"", "not a git repository"))
-    return checkout, "" if way == "." else way
+    return checkout, found
 
 
 def shallow(folder: str) -> bool:

@@ -1,7 +1,6 @@
 """The two plans to compare: revisions, tags, folders, or the files as they stand."""
 
 import os
-import posixpath
 from datetime import date
 from typing import NamedTuple
 
@@ -12,6 +11,7 @@ from plancheck.load import Loaded
 from plancheck.plan import Workspace
 from plancheck.project import Project
 from plancheck.registry import Registry
+from plancheck.saving import way_to
 from plancheck.text import Text, short
 
 
@@ -93,19 +93,14 @@ def _then(opened: Project, name: str, commit: str, when: When) -> Side:
         moved = way != past.folder
         home = placing.home_then(opened, past.checkout) if moved else None
         loaded = past.load(commit, way, when.known_at, when.held)
-    where = opened._replace(base=_base(way, home or "")) if moved else opened
+    base = project.as_prefix(way_to(f"/{way}", f"/{home or ''}"))  # seen from the project
+    where = opened._replace(base=base) if moved else opened
     if not load.holds_plan(loaded):
         return _empty(name, commit, where, _NOT_THERE.fill(name=short(name), way=way or "."))
     notes = (_ELSEWHERE.fill(name=short(name), way=way or "."),) if moved else ()
     return Side(
         name, commit, where, loaded, project.consolidated(loaded, when.known_at), notes=notes
     )
-
-
-def _base(way: str, home: str) -> str:
-    """Return what a report puts before the files of a folder, seen from the project."""
-    base = posixpath.relpath(f"/{way}", f"/{home}")
-    return "" if base == "." else f"{base}/"
 
 
 _ELSEWHERE = Text(
