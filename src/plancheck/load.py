@@ -437,7 +437,7 @@ class _Builder:
             self.registry.keep(entry, kept)
         if isinstance(entry, Objective):
             for rank, target in enumerate(entry.targets):
-                below = place._replace(path=(*place.path, "targets", rank))
+                below = place.below("targets", rank)
                 self._add(holder, target, "target", below)
 
     def _mended(
@@ -468,7 +468,7 @@ class _Builder:
         holder.put(entity, place)
         self.findings.append(
             DUPLICATE_ID.at(
-                place._replace(path=(*place.path, "id")),
+                place.below("id"),
                 (holder.at(taken, "id"), _FIRST),
                 subject=entity.id,
                 id=entity.id,
