@@ -228,9 +228,9 @@ def test_the_last_day_of_a_plan_is_the_one_it_had_at_the_time(
 def test_what_amends_an_element_or_a_key_is_told_in_the_order_of_effect() -> None:
     earlier = EXTENDED | {"id": "SD2", "from": "2020-01-15"}
     plan, _ = built({"plan": PLAN, "amendments": [EXTENDED, earlier]})
-    touched = plan.touched["vi-du/cntt", "period.to"]
-    assert [amendment.id for amendment, _ in touched] == ["SD2", "SD1"]
-    assert ("vi-du/cntt", "") not in plan.touched
+    history = amending.history(plan.amendments, plan.id)
+    told = [(step.amendment.id, step.operation.key) for step in history["vi-du/cntt"]]
+    assert told == [("SD2", "period.to"), ("SD1", "period.to")]
 
 
 def test_a_plan_without_amendments_is_not_held_on_any_day() -> None:

@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from plancheck import git as asking
-from plancheck import history, load, revision, source
+from plancheck import history, load, source
 from plancheck.errors import ConfigError, InputError
 from support import HEAD, Workspace
 from test_checking import MORE, TASKS, git
@@ -269,19 +269,32 @@ def test_a_snapshot_is_the_plan_as_it_lay_on_disk(
             for edits in script:
                 _do(root, edits)
                 name = save(root)
-                with revision.extracted(str(root / "p"), name) as taken:
-                    try:
-                        expected = load.load(taken.folder, None, None, taken.skipped)
-                    except InputError:
-                        assert past.load(name).workspace.plans == ()
-                        continue
                 then = past.load(name)
-                disk = load.load(str(root / "p"))
-                for other in (then, disk):
-                    assert other.documents == expected.documents
-                    assert other.findings == expected.findings
-                    assert _content(other) == _content(expected)
-                assert past.at(name).documents == expected.documents
+                try:
+                    disk = load.load(str(root / "p"))
+                except InputError:
+                    assert not load.holds_plan(then)
+                    continue
+                assert load.holds_plan(then)
+                assert then.documents == disk.documents
+                assert then.findings == disk.findings
+                assert _content(then) == _content(disk)
+                assert past.at(name).documents == disk.documents
+
+
+def test_source_texts_are_read_within_a_bound(
+    checkout: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(history, "MAX_TOTAL", 10_000)
+    rows = ", ".join(f"{{file: s{rank}.txt, sha256: {'0' * 64}}}" for rank in range(3))
+    (checkout / "plan" / "plan.yaml").write_text(HEAD + f"  source_documents: [{rows}]\n", "utf-8")
+    for rank in range(3):
+        (checkout / "plan" / f"s{rank}.txt").write_text("x" * 4_000)
+    name = save(checkout)
+    with history.Snapshots(str(checkout / "plan")) as past:
+        assert len(past.at(name).documents) == 2
+        with pytest.raises(ConfigError, match="too large"):
+            past.load(name)
 
 
 def _content(loaded: load.Loaded) -> list[Any]:

@@ -397,13 +397,13 @@ def _started(root: Path, *arguments: str, **more: str) -> subprocess.Popen[bytes
     )
 
 
-def test_an_interrupted_run_leaves_no_folder(root: Path, tmp_path: Path) -> None:
-    spare, tools = tmp_path / "spare", tmp_path / "bin"
+def test_an_interrupted_run_leaves_no_file_and_no_process(root: Path, tmp_path: Path) -> None:
+    spare, tools, started = tmp_path / "spare", tmp_path / "bin", tmp_path / "started"
     spare.mkdir()
     tools.mkdir()
-    # A git that answers the first questions and then hangs, once the folder is there.
+    # A git that answers the first questions and then hangs, once objects are to be read.
     (tools / "git").write_text(
-        f'#!/bin/sh\nif [ -n "$(ls {spare})" ]; then exec sleep 60; fi\n'
+        f'#!/bin/sh\ncase "$*" in *cat-file*) echo $$ >> {started}; exec sleep 60;; esac\n'
         f'PATH={os.environ["PATH"]} exec git "$@"\n'
     )
     (tools / "git").chmod(0o755)
@@ -411,10 +411,9 @@ def test_an_interrupted_run_leaves_no_folder(root: Path, tmp_path: Path) -> None
     run = _started(root, "diff", "HEAD~1", PATH=path, TMPDIR=str(spare))
     try:
         for _ in range(400):
-            if os.listdir(spare) or run.poll() is not None:
+            if started.exists() or run.poll() is not None:
                 break
             time.sleep(0.05)
-        assert os.listdir(spare)
         time.sleep(0.3)
         run.send_signal(signal.SIGINT)
         _, err = run.communicate(timeout=20)
@@ -422,6 +421,9 @@ def test_an_interrupted_run_leaves_no_folder(root: Path, tmp_path: Path) -> None
         run.kill()
     assert (run.returncode, err) == (2, b"plancheck: Interrupted.\n")
     assert os.listdir(spare) == []
+    for each in started.read_text().split():
+        with pytest.raises(ProcessLookupError):
+            os.kill(int(each), 0)
 
 
 def test_two_runs_at_once_do_not_meet(root: Path) -> None:

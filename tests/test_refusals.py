@@ -25,29 +25,6 @@ def test_halves_of_characters_as_windows_keeps_them_are_shown() -> None:
     assert refusals.shown("a\ud800.yaml") == r"a\ud800.yaml"
 
 
-@pytest.mark.parametrize("part", ["", ".", "..", "a/b", "a\0b"])
-def test_a_step_that_leaves_its_folder_nowhere_stays(part: str) -> None:
-    assert not refusals.stays(part, windows=False)
-    assert not refusals.stays(part, windows=True)
-
-
-@pytest.mark.parametrize(
-    "part",
-    [
-        "..\\x.yaml", "C:x.yaml", "a.yaml:stream", "CON", "con.yaml", "Aux.txt", "LPT1.yaml",
-        "COM¹", "a.", "a ", "a?.yaml", "a\nb.yaml", "CONIN$", "nul.tar.gz",
-    ],
-)  # fmt: skip
-def test_what_windows_reads_as_something_else_does_not_stay_there(part: str) -> None:
-    assert not refusals.stays(part, windows=True)
-    assert refusals.stays(part, windows=False)
-
-
-@pytest.mark.parametrize("part", ["kế hoạch.yaml", "con số.yaml", ".a", "COM.yaml", "auxiliary"])
-def test_common_names_stay_everywhere(part: str) -> None:
-    assert refusals.stays(part, windows=True)
-
-
 @pytest.mark.parametrize("format_", ["text", "json", "markdown", "sarif", "github", "junit"])
 def test_a_name_that_is_no_text_is_told_and_crashes_no_report(
     plancheck: Command, workspace: Workspace, format_: str

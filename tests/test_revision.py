@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 
 from plancheck import git as asking
-from plancheck import load, revision, source, tree
+from plancheck import history, load, revision, source, tree
 from plancheck.errors import ConfigError, InputError
+from plancheck.history import Snapshot
 from support import HEAD, Command, Workspace
 from test_checking import DAY, MORE, TASKS, git
 
@@ -50,14 +51,24 @@ def blob(root: Path, content: bytes) -> str:
     return made.stdout.decode().strip()
 
 
+def past(root: Path, name: str = "HEAD") -> Snapshot:
+    with history.Snapshots(str(root)) as kept:
+        return kept.at(revision.commit(str(root), name))
+
+
+def files(root: Path, name: str = "HEAD") -> list[str]:
+    """Return the plan files that are read at a revision."""
+    found = past(root, name)
+    left = {each.name for each in found.skipped}
+    return [each.file for each in found.documents if each.file not in left]
+
+
 def test_a_revision_gives_the_same_plan_as_its_files_did(checkout: Path) -> None:
     before = load.load(str(checkout))
     (checkout / "tasks.yaml").write_text(MORE, "utf-8")
-    with revision.extracted(str(checkout), "HEAD") as past:
-        assert sorted(os.listdir(past.folder)) == ["plan.yaml", "source.txt", "tasks.yaml"]
-        then = load.load(past.folder)
-        assert past.skipped == ()
-    assert not os.path.exists(past.folder)
+    assert past(checkout).skipped == ()
+    with history.Snapshots(str(checkout)) as kept:
+        then = kept.load(revision.commit(str(checkout), "HEAD"))
     assert then.documents == before.documents
     assert list(then.workspace.plans[0].texts) == ["source.txt"]
     assert then.findings == before.findings
@@ -65,8 +76,7 @@ def test_a_revision_gives_the_same_plan_as_its_files_did(checkout: Path) -> None
 
 def test_a_folder_that_was_not_there_yet_is_empty(checkout: Path) -> None:
     (checkout / "sub").mkdir()
-    with revision.extracted(str(checkout / "sub"), "HEAD") as past:
-        assert os.listdir(past.folder) == []
+    assert past(checkout / "sub").documents == ()
 
 
 def test_what_is_left_out_is_told_with_its_reason(checkout: Path) -> None:
@@ -76,9 +86,8 @@ def test_what_is_left_out_is_told_with_its_reason(checkout: Path) -> None:
     (checkout / ".hidden").mkdir()
     os.symlink("/etc/passwd", checkout / ".hidden" / "link.yaml")
     save(checkout)
-    with revision.extracted(str(checkout), "HEAD") as past:
-        assert "link.yaml" not in os.listdir(past.folder)
-        told = {name: why.en for name, why in past.skipped}
+    assert files(checkout) == ["plan.yaml", "tasks.yaml"]
+    told = {name: why.en for name, why in past(checkout).skipped}
     assert told == {
         "link.yaml": "it is a link, and links of an earlier revision are not followed",
         r"\xff.yaml": "its name is not UTF-8 text",
@@ -89,19 +98,18 @@ def test_a_file_that_is_too_large_is_told(checkout: Path, monkeypatch: pytest.Mo
     monkeypatch.setattr(source, "MAX_BYTES", len(SOURCES.encode()))
     (checkout / "big.yaml").write_text("x" * (len(SOURCES.encode()) + 1))
     save(checkout)
-    with revision.extracted(str(checkout), "HEAD") as past:
-        assert [name for name, _ in past.skipped] == ["big.yaml"]
+    assert [name for name, _ in past(checkout).skipped] == ["big.yaml"]
 
 
 def test_a_submodule_is_told(checkout: Path) -> None:
     head = git(checkout, "rev-parse", "HEAD")
     name = planted(checkout, f"160000 commit {head}\tannex")
-    with revision.extracted(str(checkout), name) as past:
-        assert [each.name for each in past.skipped] == ["annex"]
-        assert "submodule" in past.skipped[0].why.en
+    (left,) = past(checkout, name).skipped
+    assert left.name == "annex"
+    assert "submodule" in left.why.en
 
 
-def test_names_that_lead_away_never_do(checkout: Path, tmp_path: Path) -> None:
+def test_names_that_lead_away_never_do(checkout: Path) -> None:
     """Trees as `git mktree` refuses to write them: their raw objects."""
     ident = blob(checkout, TASKS.encode())
     for odd in ("../../evil.yaml", "..", "/tmp/evil.yaml", "a/../../evil.yaml", "", "./x.yaml"):
@@ -111,10 +119,7 @@ def test_names_that_lead_away_never_do(checkout: Path, tmp_path: Path) -> None:
             input=raw, capture_output=True, check=True,
         )  # fmt: skip
         name = git(checkout, "commit-tree", "-m", "odd", made.stdout.decode().strip())
-        with revision.extracted(str(checkout), name) as past:
-            assert os.listdir(past.folder) == []
-    assert not list(tmp_path.rglob("evil.yaml"))
-    assert not os.path.exists("/tmp/evil.yaml")
+        assert files(checkout, name) == []
 
 
 def test_a_tree_that_unfolds_without_end_is_refused(checkout: Path) -> None:
@@ -123,11 +128,8 @@ def test_a_tree_that_unfolds_without_end_is_refused(checkout: Path) -> None:
     for _ in range(20):  # ten to the twentieth files
         inner = git(checkout, "rev-parse", f"{name}^{{tree}}")
         name = planted(checkout, *(f"040000 tree {inner}\td{rank}" for rank in range(10)))
-    with (
-        pytest.raises(ConfigError, match="too large"),
-        revision.extracted(str(checkout), name),
-    ):
-        pass
+    with pytest.raises(ConfigError, match="too large"):
+        past(checkout, name)
 
 
 def test_a_chain_of_folders_without_end_is_refused(checkout: Path) -> None:
@@ -135,26 +137,16 @@ def test_a_chain_of_folders_without_end_is_refused(checkout: Path) -> None:
     for _ in range(tree.MAX_DEPTH + 1):
         name = planted(checkout, f"040000 tree {inner}\td")
         inner = git(checkout, "rev-parse", f"{name}^{{tree}}")
-    with (
-        pytest.raises(ConfigError, match="too large"),
-        revision.extracted(str(checkout), name),
-    ):
-        pass
+    with pytest.raises(ConfigError, match="too large"):
+        past(checkout, name)
 
 
-def test_two_names_that_a_disk_cannot_tell_apart_are_told(
-    checkout: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_names_that_some_disks_cannot_tell_apart_are_two_files(checkout: Path) -> None:
     ident = blob(checkout, TASKS.encode())
     name = planted(
         checkout, f"100644 blob {ident}\tA.yaml", f"100644 blob {ident}\ta.yaml"
     )  # fmt: skip
-    real = revision._write  # on a disk that does not tell capitals apart
-    monkeypatch.setattr(
-        revision, "_write", lambda folder, path, raw: real(folder, path.lower(), raw)
-    )
-    with revision.extracted(str(checkout), name) as past:
-        assert [each.name for each in past.skipped] == ["a.yaml"]
+    assert files(checkout, name) == ["A.yaml", "a.yaml"]
 
 
 @pytest.mark.parametrize("name", ["", "-x", "HEAD\0", "@{nonsense}", "^HEAD", "--all", "HEAD^@"])
@@ -183,30 +175,11 @@ def test_what_is_no_commit_is_called_what_it_is(checkout: Path) -> None:
     assert revision.commit(str(checkout), "v1") == git(checkout, "rev-parse", "HEAD")
 
 
-def test_where_two_revisions_went_apart(checkout: Path, tmp_path: Path) -> None:
-    first = git(checkout, "rev-parse", "HEAD")
-    git(checkout, "checkout", "-qb", "side")
-    save(checkout, "on the side")
-    git(checkout, "checkout", "-q", "main")
-    save(checkout, "on main")
-    assert revision.merge_base(str(checkout), "main", "side") == first
-    git(checkout, "checkout", "-q", "--orphan", "apart")
-    save(checkout, "apart")
-    assert revision.merge_base(str(checkout), "main", "apart") is None
-    copy = tmp_path / "copy"
-    git(tmp_path, "clone", "-q", "--depth=1", "--no-single-branch", f"file://{checkout}", str(copy))
-    assert revision.shallow(str(copy))
-    assert not revision.shallow(str(checkout))
-    with pytest.raises(InputError, match="--unshallow"):
-        revision.merge_base(str(copy), "origin/main", "origin/side")
-
-
 def test_a_worktree_beside_the_checkout_is_one_too(checkout: Path, tmp_path: Path) -> None:
     beside = tmp_path / "beside"
     git(checkout, "worktree", "add", "-q", str(beside))
     assert (beside / ".git").is_file()
-    with revision.extracted(str(beside), "HEAD") as past:
-        assert "tasks.yaml" in os.listdir(past.folder)
+    assert "tasks.yaml" in files(beside)
 
 
 def test_a_folder_of_strange_bytes_is_found_again(tmp_path: Path) -> None:
@@ -216,8 +189,7 @@ def test_a_folder_of_strange_bytes_is_found_again(tmp_path: Path) -> None:
     (plan / "plan.yaml").write_text(HEAD, "utf-8")
     git(root, "init", "-q")
     save(root)
-    with revision.extracted(str(plan), "HEAD") as past:
-        assert os.listdir(past.folder) == ["plan.yaml"]
+    assert files(plan) == ["plan.yaml"]
 
 
 def test_replaced_and_grafted_history_is_not_looked_at(checkout: Path) -> None:
@@ -227,8 +199,8 @@ def test_replaced_and_grafted_history_is_not_looked_at(checkout: Path) -> None:
     git(checkout, "replace", first, second)
     (checkout / ".git" / "info").mkdir(exist_ok=True)
     (checkout / ".git" / "info" / "grafts").write_text(f"{second}\n")
-    with revision.extracted(str(checkout), "HEAD~1") as past:
-        assert Path(past.folder, "tasks.yaml").read_text("utf-8") == TASKS
+    then = {each.file: each.text for each in past(checkout, "HEAD~1").documents}
+    assert then["tasks.yaml"] == TASKS
 
 
 def test_settings_that_place_the_files_elsewhere_are_not_followed(
@@ -236,11 +208,8 @@ def test_settings_that_place_the_files_elsewhere_are_not_followed(
 ) -> None:
     git(checkout, "config", "core.worktree", str(tmp_path / "elsewhere"))
     (tmp_path / "elsewhere").mkdir()
-    with (
-        pytest.raises(InputError, match="not in a git checkout"),
-        revision.extracted(str(checkout), "HEAD"),
-    ):
-        pass
+    with pytest.raises(InputError, match="not in a git checkout"):
+        past(checkout)
 
 
 def _trap(folder: Path, name: str) -> str:
@@ -300,18 +269,13 @@ def booby_trapped(checkout: Path, folder: Path) -> None:
 def test_nothing_that_the_repository_names_is_run(checkout: Path, tmp_path: Path) -> None:
     traps = tmp_path / "traps"
     booby_trapped(checkout, traps)
-    with revision.extracted(str(checkout), "HEAD") as past:
-        assert "tasks.yaml" in os.listdir(past.folder)
-    assert revision.merge_base(str(checkout), "HEAD", "HEAD")
+    assert "tasks.yaml" in files(checkout)
     assert not revision.shallow(str(checkout))
     ident = git(checkout, "rev-parse", "HEAD:tasks.yaml")
     (checkout / ".git" / "objects" / ident[:2] / ident[2:]).unlink()
     # What is missing would be fetched, by the command that the remote names.
-    with (
-        pytest.raises(InputError, match="does not hold all files"),
-        revision.extracted(str(checkout), "HEAD"),
-    ):
-        pass
+    with pytest.raises(InputError, match="does not hold all files"):
+        past(checkout)
     assert sorted(traps.glob("caught-*")) == []
     # The traps do work: git left to itself walks into them.
     plain = {**os.environ, "GIT_PAGER": "cat"}

@@ -13,7 +13,7 @@ from itertools import takewhile
 import jsonschema
 import pytest
 
-from plancheck import engine, load, schema, source
+from plancheck import amending, engine, load, schema, source
 from plancheck.amending import Held
 from plancheck.checks import Check, all_checks
 from plancheck.findings import Finding
@@ -229,7 +229,8 @@ def test_what_is_amended_holds_from_its_day_on() -> None:
     assert {(row[0], row[1]) for row in rows} == {
         (f"{name}#{element}", key or "-")
         for name, plan in plans().items()
-        for element, key in plan.touched
+        for element, steps in amending.history(plan.amendments, plan.id).items()
+        for key in (step.operation.key for step in steps)
         if key != "source"
     }
 

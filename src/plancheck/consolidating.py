@@ -55,7 +55,7 @@ def unfit(step: Step, kind: type[Entity], place: Place) -> list[Finding]:
     what = Text(name, name)
     known = amending.shape_at(kind, step.keys)
     if known is None:
-        return [_unknown_key(step, kind, _below(place, "key"))]
+        return [_unknown_key(step, kind, place.below("key"))]
     return [*_form(step, kind, place, what), *_data(step, kind, known, place, what)]
 
 
@@ -63,20 +63,20 @@ def _form(step: Step, kind: type[Entity], place: Place, what: Text) -> Iterator[
     """Yield what an operation lacks, or says for nothing, because of what it does."""
     operation = step.operation
     if kind is Plan and not step.keys and operation.op in ("insert", "repeal"):
-        yield shape.invalid(_below(place, "op"), operation.op, _PLAN)
+        yield shape.invalid(place.below("op"), operation.op, _PLAN)
     if operation.op == "renumber" and operation.key not in _NUMBERS:
         if operation.key is None:
             yield shape.MISSING_KEY.at(place, what=what, key="key")
         else:
             expects = Text("section hoặc number", "section or number")
-            yield shape.invalid(_below(place, "key"), operation.key, expects)
+            yield shape.invalid(place.below("key"), operation.key, expects)
     needs = operation.op in _NEEDS_BEFORE or (operation.op == "repeal" and step.keys)
     if needs and operation.before is None:
         yield shape.MISSING_KEY.at(place, what=what, key="before")
     if operation.op == "insert" and operation.before is not None:
-        yield shape.invalid(_below(place, "before"), _shown(operation.before), _NOTHING_BEFORE)
+        yield shape.invalid(place.below("before"), _shown(operation.before), _NOTHING_BEFORE)
     if operation.op == "repeal" and operation.after is not None:
-        yield shape.invalid(_below(place, "after"), _shown(operation.after), _NOTHING_AFTER)
+        yield shape.invalid(place.below("after"), _shown(operation.after), _NOTHING_AFTER)
 
 
 _PLAN = Text(
@@ -100,7 +100,7 @@ def _data(
     """Yield what does not fit the key, or the element, in `before` and `after`."""
     for name in ("before", "after"):
         data = getattr(step.operation, name)
-        below = _below(place, name)
+        below = place.below(name)
         if data is None:
             continue
         if not step.keys and isinstance(data, dict):
@@ -108,7 +108,7 @@ def _data(
                 expects = Text(
                     "sửa đổi từng chỉ tiêu theo mã của nó", "each target amended by its id"
                 )
-                yield shape.invalid(_below(below, "targets"), "[…]", expects)
+                yield shape.invalid(below.below("targets"), "[…]", expects)
                 continue
             data = {"id": step.operation.element.rpartition("#")[2], **data}
         yield from shape.fit(data, known, below, what)
@@ -133,22 +133,19 @@ _BY_ID = Text(
 )
 
 
-def disagreements(
-    steps: Sequence[Step], data: dict[str, Any], kind: type[Entity]
-) -> Iterator[tuple[Step, str, Text]]:
+def disagreements(steps: Sequence[Step], data: dict[str, Any]) -> Iterator[tuple[Step, str, Text]]:
     """Yield which operations do not meet what the files, or later operations, hold.
 
     Args:
         steps: what amends one element, each fit by itself, in the order of effect.
         data: the element as the file has it.
-        kind: its type.
 
     Yields:
         The operation, the key of it where the reader must look (or ""), and what is wrong.
     """
     yield from _out_of_turn(steps)
     for step in reversed(steps):
-        problem = _meets(step, data, kind)
+        problem = _meets(step, data)
         if problem is not None:
             yield step, *problem
         data = amending.undone(data, step)
@@ -180,7 +177,7 @@ def _gone(since: Step | None) -> Text:
     ).fill(id=since.amendment.id, day=since.amendment.start)
 
 
-def _meets(step: Step, data: dict[str, Any], kind: type[Entity]) -> tuple[str, Text] | None:
+def _meets(step: Step, data: dict[str, Any]) -> tuple[str, Text] | None:
     """Return where and why an operation does not meet what should have come of it."""
     operation = step.operation
     if not step.keys and operation.op == "repeal":
@@ -235,7 +232,3 @@ def _still(there: Any) -> Text:
         "khóa này đã bị bãi bỏ mà kế hoạch vẫn ghi {there}",
         "the key is repealed, and the plan still says {there}",
     ).fill(there=_shown(there))
-
-
-def _below(place: Place, step: str) -> Place:
-    return place._replace(path=(*place.path, step))

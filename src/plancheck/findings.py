@@ -39,6 +39,10 @@ class Place(NamedTuple):
     key: bool = False
     position: tuple[int, int] | None = None
 
+    def below(self, *steps: str | int) -> "Place":
+        """Return the place of a node some steps further down."""
+        return self._replace(path=(*self.path, *steps))
+
 
 class Location(NamedTuple):
     """A stretch of one file; lines and columns start at 1, columns count code points."""

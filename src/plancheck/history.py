@@ -19,6 +19,7 @@ from datetime import UTC, date, datetime, timedelta, timezone
 from typing import NamedTuple, Self
 
 from plancheck import git, load, revision, source
+from plancheck.amending import Held
 from plancheck.findings import Finding
 from plancheck.load import Loaded
 from plancheck.source import Document
@@ -26,6 +27,7 @@ from plancheck.text import Text
 from plancheck.tree import Objects, Skipped, too_large
 
 MOST = 10_000  # commits that one walk gives
+MAX_TOTAL = 256 * 1024 * 1024  # of the plan files of one commit, and of its source texts
 _TEXT = 16 * 1024 * 1024  # characters of plan files whose data is remembered
 _FIELDS = ("%H", "%P", "%ad", "%an", "%s")
 _WORDS = 1000  # characters of a name or a subject that are read
@@ -198,7 +200,7 @@ class Snapshots:
             InputError: it lies in no git checkout, or git is not there.
         """
         self.checkout, self.folder = revision.below(root)
-        self._objects = Objects(self.checkout)
+        self.objects = Objects(self.checkout)
         self._parsed: OrderedDict[str, Document | None] = OrderedDict()
         self._text = 0
 
@@ -210,7 +212,7 @@ class Snapshots:
 
     def close(self) -> None:
         """End the git processes."""
-        self._objects.close()
+        self.objects.close()
 
     def at(self, commit: str, folder: str | None = None) -> Snapshot:
         """Return the plan files at a commit; none where there was no such folder.
@@ -226,26 +228,39 @@ class Snapshots:
         documents, skipped = self._read(commit, folder)
         return Snapshot(commit, load.complete(documents, _findings(skipped))[0], skipped)
 
-    def load(self, commit: str, folder: str | None = None, known_at: date | None = None) -> Loaded:
+    def load(
+        self,
+        commit: str,
+        folder: str | None = None,
+        known_at: date | None = None,
+        held: Held | None = None,
+    ) -> Loaded:
         """Return the workspace at a commit, source texts included; empty where there was none.
 
-        It is what `load.load` gives for the same files on disk, but that it has no `root`.
+        It is what `load.load` gives for the same files on disk, but that it has no `root`. For the
+        arguments see `at` and there.
 
         Raises:
             ConfigError: the folder holds too much.
             InputError: git does not hold all of it.
         """
         documents, skipped = self._read(commit, folder)
-        tree = self._objects.folder(commit, self.folder if folder is None else folder)
+        tree = self.objects.folder(commit, self.folder if folder is None else folder)
+        taken = 0
 
         def read(below: str, name: str) -> bytes | Text:
-            return self._objects.text(tree, below, name)
+            nonlocal taken
+            text = self.objects.text(tree, below, name)
+            taken += len(text) if isinstance(text, bytes) else 0
+            if taken > MAX_TOTAL:
+                raise too_large()
+            return text
 
-        return load.assemble(documents, _findings(skipped), read, known_at)
+        return load.assemble(documents, _findings(skipped), read, known_at, held)
 
     def _read(self, commit: str, folder: str | None) -> tuple[list[Document], tuple[Skipped, ...]]:
         way = self.folder if folder is None else folder
-        held = self._objects.held(self._objects.folder(commit, way))
+        held = self.objects.held(self.objects.folder(commit, way))
         documents, skipped = [], list(held.skipped)
         total = 0
         for name, blob in held.files.items():
@@ -255,7 +270,7 @@ class Snapshots:
                 continue
             documents.append(document)
             total += len(document.text)
-            if total > revision.MAX_TOTAL:
+            if total > MAX_TOTAL:
                 raise too_large()
         self._forget(len(set(held.files.values())))
         return documents, tuple(sorted(skipped, key=lambda each: each.name))
@@ -263,7 +278,7 @@ class Snapshots:
     def _document(self, name: str, blob: str) -> Document | None:
         """Return a plan file, parsed once under whatever name; None where it is too large."""
         if blob not in self._parsed:
-            raw = self._objects.read(blob)
+            raw = self.objects.read(blob)
             document = None if raw is None else source.parse(name, raw)
             self._parsed[blob] = document
             self._text += _weight(document)

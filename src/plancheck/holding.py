@@ -105,9 +105,7 @@ class _Holder:
             yield from (each for one in found for each in self._about(name, one))
             fit = tuple(each for each, wrong in zip(steps, found, strict=True) if not wrong)
             self.steps[name] = fit
-            for step, key, problem in consolidating.disagreements(
-                fit, self.raw(entity), type(entity)
-            ):
+            for step, key, problem in consolidating.disagreements(fit, self.raw(entity)):
                 yield consolidating.DISAGREES.at(
                     self.at(step, *((key,) if key else ())),
                     subject=self.plan.ref(step.amendment),

@@ -2,7 +2,7 @@
 
 import os
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from functools import cache
 from typing import Any, NamedTuple
@@ -132,7 +132,6 @@ def load(
     root: str,
     known_at: date | None = None,
     held: Held | None = None,
-    skipped: Sequence[tuple[str, Text]] = (),
 ) -> Loaded:
     """Read every plan file below a folder and build the workspace.
 
@@ -140,8 +139,6 @@ def load(
         root: the folder.
         known_at: leave out what was recorded about acts and bodies only after this day.
         held: the day on which to see the plans, by their amendments; None: as the files stand.
-        skipped: files that belong there and could not be put there, with the reason why; what they
-            hold counts as unread (`revision.Extracted.skipped`).
 
     Raises:
         InputError: the folder does not exist, or holds no plan.
@@ -154,10 +151,9 @@ def load(
             )
         )
     files, refused = source.discover(root)
-    refused += [source.unreadable(name, why) for name, why in skipped]
     documents = [source.read(root, file) for file in files]
     loaded = assemble(documents, refused, _disk(root), known_at, held)
-    if not loaded.workspace.plans and not any(map(_may_declare, loaded.documents)):
+    if not holds_plan(loaded):
         raise InputError(
             Text(
                 f"Không thấy kế hoạch nào trong “{root}”: không tệp nào khai báo “plan:”.",
@@ -165,6 +161,11 @@ def load(
             )
         )
     return loaded._replace(root=root)
+
+
+def holds_plan(loaded: Loaded) -> bool:
+    """Tell whether a plan was read, or a file that declares one, well or not."""
+    return bool(loaded.workspace.plans) or any(map(_may_declare, loaded.documents))
 
 
 def _may_declare(document: Document) -> bool:
@@ -436,7 +437,7 @@ class _Builder:
             self.registry.keep(entry, kept)
         if isinstance(entry, Objective):
             for rank, target in enumerate(entry.targets):
-                below = place._replace(path=(*place.path, "targets", rank))
+                below = place.below("targets", rank)
                 self._add(holder, target, "target", below)
 
     def _mended(
@@ -467,7 +468,7 @@ class _Builder:
         holder.put(entity, place)
         self.findings.append(
             DUPLICATE_ID.at(
-                place._replace(path=(*place.path, "id")),
+                place.below("id"),
                 (holder.at(taken, "id"), _FIRST),
                 subject=entity.id,
                 id=entity.id,

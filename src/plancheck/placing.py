@@ -12,10 +12,11 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
-from plancheck import config, project, revision, source
+from plancheck import config, project, source
 from plancheck.errors import ConfigError, InputError
+from plancheck.history import Snapshots
 from plancheck.project import Project
-from plancheck.saving import inside
+from plancheck.saving import inside, way_to
 from plancheck.text import Text, short
 from plancheck.tree import Objects
 
@@ -40,12 +41,11 @@ def folder(opened: Project, name: str) -> Project:
         raw = source.read_bytes(os.path.join(home, source.CONFIG_NAME))
     except OSError:
         raw = None
-    way = config.plan_of(raw) if raw is not None else None
-    root = os.path.realpath(os.path.join(home, way)) if way else home
+    named = config.plan_of(raw) if raw is not None else None
+    root = os.path.realpath(os.path.join(home, named)) if named else home
     if not inside(root, home) or not os.path.isdir(root):
         root = home
-    base = os.path.relpath(root, home).replace(os.sep, "/")
-    return Project(opened.settings, root, "" if base == "." else f"{base}/", (), home)
+    return Project(opened.settings, root, project.as_prefix(way_to(root, home)), (), home)
 
 
 def is_file(name: str) -> ConfigError:
@@ -60,52 +60,48 @@ def is_file(name: str) -> ConfigError:
     )
 
 
-def way_then(opened: Project, commit: str) -> str:
+def way_then(opened: Project, commit: str, past: Snapshots) -> str:
     """Return where the plan stood at a commit, as the way from the top of the checkout.
 
     Where none can be found it is where the plan would have stood.
 
+    Args:
+        opened: the project.
+        commit: a full hash.
+        past: the history of the project's plan folder.
+
     Raises:
-        InputError: the project lies in no git checkout, or git does not hold the commit.
+        InputError: git does not hold the commit.
     """
-    checkout, now = revision.below(opened.root)
-    with Objects(checkout) as objects:
-        first = None
-        for way in dict.fromkeys((*_configured(objects, opened, commit), now)):
-            if objects.folder(commit, way) is None:
-                continue
-            if _declares(objects, commit, way):
-                return way
-            first = first or way
-        found = _same(objects, opened, commit)
-    return found if found is not None else now if first is None else first
+    first = None
+    for way in dict.fromkeys((*_configured(past, opened, commit), past.folder)):
+        if past.objects.folder(commit, way) is None:
+            continue
+        if _declares(past.objects, commit, way):
+            return way
+        first = first or way
+    found = _same(past.objects, opened, commit)
+    return found if found is not None else past.folder if first is None else first
 
 
-def home_then(opened: Project) -> str | None:
+def home_then(opened: Project, checkout: str) -> str | None:
     """Return the way from the top of the checkout to a project; None where it lies outside.
 
     A project may hold a checkout: its plan is of that checkout then, its settings are not.
-
-    Raises:
-        InputError: the plan lies in no git checkout.
     """
-    checkout, _ = revision.below(opened.root)
     home = os.path.realpath(opened.home or opened.root)
-    if not inside(home, checkout):
-        return None
-    way = os.path.relpath(home, checkout).replace(os.sep, "/")
-    return "" if way == "." else way
+    return way_to(home, checkout) if inside(home, checkout) else None
 
 
-def _configured(objects: Objects, opened: Project, commit: str) -> Iterator[str]:
+def _configured(past: Snapshots, opened: Project, commit: str) -> Iterator[str]:
     """Yield the plan folder by the settings of a commit, where settings place it now."""
-    home = home_then(opened)
+    home = home_then(opened, past.checkout)
     if home is None or not os.path.isfile(os.path.join(opened.home, source.CONFIG_NAME)):
         return
     steps = home.split("/") if home else []
     for depth in range(len(steps), -1, -1):
         above = "/".join(steps[:depth])
-        raw = objects.text(objects.folder(commit, above), "", source.CONFIG_NAME)
+        raw = past.objects.text(past.objects.folder(commit, above), "", source.CONFIG_NAME)
         if isinstance(raw, bytes):
             way = config.plan_of(raw)
             if way is not None:

@@ -124,20 +124,6 @@ class Plan(Holder):
         return tuple(sorted(self._all(model.Amendment), key=lambda each: (each.start, each.id)))
 
     @cached_property
-    def touched(self) -> dict[tuple[str, str], tuple[tuple[model.Amendment, model.Operation], ...]]:
-        """What amends each element and key, by (id, key) in the order in which it applies.
-
-        The key is as files write it, dotted (`due.by`); it is empty for the whole element.
-        """
-        found: dict[tuple[str, str], list[tuple[model.Amendment, model.Operation]]]
-        found = defaultdict(list)
-        for amendment in self.amendments:
-            for operation in amendment.operations:
-                name = operation.element.removeprefix(f"{self.id}#")
-                found[name, operation.key or ""].append((amendment, operation))
-        return {name: tuple(each) for name, each in found.items()}
-
-    @cached_property
     def items(self) -> tuple[model.Item, ...]:
         """What the plan says of the situation."""
         return self._all(model.Item)

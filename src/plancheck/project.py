@@ -24,7 +24,7 @@ from plancheck.overview import Overview, Viewed
 from plancheck.plan import Plan, Workspace
 from plancheck.registry import Holder
 from plancheck.report import Change, Day, Located, Report, compose
-from plancheck.saving import inside
+from plancheck.saving import inside, way_to
 from plancheck.standing import standing
 from plancheck.text import Text, short
 
@@ -105,9 +105,8 @@ def open_project(paths: Sequence[str]) -> Project:
     within = [inside(os.path.realpath(path), root) for path in paths]
     covers = [inside(root, os.path.realpath(path)) for path in paths]
     if os.path.isdir(root) and all(a or b for a, b in zip(within, covers, strict=True)):
-        base = os.path.relpath(root, home).replace(os.sep, "/")
-        only = () if any(covers) else tuple(_below(path, root) for path in paths)
-        return Project(settings, root, "" if base == "." else base + "/", only, home)
+        only = () if any(covers) else tuple(way_to(os.path.realpath(path), root) for path in paths)
+        return Project(settings, root, as_prefix(way_to(root, home)), only, home)
     if len(paths) > 1 and len({_home_of(path) for path in paths}) > 1:
         raise ConfigError(
             Text(
@@ -124,22 +123,21 @@ def _home_of(path: str) -> str:
     return real if os.path.isdir(real) else os.path.dirname(real)
 
 
-def _below(path: str, root: str) -> str:
-    return os.path.relpath(os.path.realpath(path), root).replace(os.sep, "/")
+def as_prefix(folder: str) -> str:
+    """Return the way to a folder as it stands before names of files; empty for none."""
+    return f"{folder}/" if folder else ""
 
 
 def load(
     project: Project,
     known_at: date | None = None,
     held: Held | None = None,
-    skipped: Sequence[tuple[str, Text]] = (),
 ) -> Loaded:
     """Read the plans of a project, as far as they were on record on a day (None: all of it).
 
     With `held` each plan is what its amendments make of it on its day; without, what files hold.
-    `skipped` names files that belong there and could not be put there (`load.load`).
     """
-    return loading.load(project.root, known_at, held, skipped)
+    return loading.load(project.root, known_at, held)
 
 
 def consolidated(loaded: Loaded, known_at: date | None = None) -> Workspace:
@@ -303,8 +301,7 @@ def prefix(project: Project) -> str:
         if parent == top:
             return ""
         top = parent
-    way = os.path.relpath(folder, top).replace(os.sep, "/")
-    return "" if way == "." else f"{way}/"
+    return as_prefix(way_to(folder, top))
 
 
 def threshold(asked: str | None, project: Project) -> Severity:

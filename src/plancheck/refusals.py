@@ -5,8 +5,6 @@ surrogates, which no terminal shows and no report may hold: such a name is shown
 written out (`\xff.yaml`), and the file behind it is refused.
 """
 
-import re
-
 from plancheck.text import Text
 
 LEADS_OUT = Text(
@@ -18,18 +16,7 @@ POINTER = Text(
     "it is a Git LFS pointer without its content (run git lfs pull)",
 )
 ODD_NAME = Text("tên tệp không dùng được trong thư mục", "its name cannot stand in a folder")
-SAME_NAME = Text(
-    "hệ tệp không phân biệt được tên này với tên khác",
-    "this file system cannot tell its name from another",
-)
 NOT_TEXT = Text("tên tệp không ở bảng mã UTF-8", "its name is not UTF-8 text")
-
-# What Windows reads as something else: separators, drives, streams, devices, names it shortens.
-_WINDOWS = re.compile(
-    r"[\x00-\x1f\\/:*?\"<>|]|[. ]$"
-    r"|^(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|conout\$)(?:\.|$)",
-    re.IGNORECASE,
-)
 
 
 def sound(name: str) -> bool:
@@ -44,18 +31,6 @@ def shown(name: str) -> str:
     except UnicodeEncodeError:  # Windows keeps halves of characters
         raw = name.encode("utf-8", "backslashreplace")
     return raw.decode("utf-8", "backslashreplace")
-
-
-def stays(part: str, *, windows: bool) -> bool:
-    """Tell whether one step of a path, written to disk, stays in its folder under this very name.
-
-    Args:
-        part: the name of a file or a folder, without separators.
-        windows: whether the disk is read by the rules of Windows.
-    """
-    if part in ("", ".", "..") or "/" in part or "\0" in part:
-        return False
-    return not (windows and _WINDOWS.search(part))
 
 
 def is_pointer(raw: bytes) -> bool:

@@ -118,7 +118,7 @@ class Holder:
     def at(self, entity: Entity | Part, *path: str | int) -> Place:
         """Return the place of an entity, or of something below it; `path` uses written names."""
         place = self._places[id(entity)]
-        return place._replace(path=place.path + path)
+        return place.below(*path)
 
     def key_at(self, entity: Entity | Part, *path: str | int) -> Place:
         """Return the place of a key below an entity."""

@@ -1,35 +1,15 @@
-"""The plan files of an earlier revision, read out of git without touching the checkout.
+"""What git knows of a folder: the commit that a name means, and where its checkout begins."""
 
-Only what a plan is made of is taken out, regular files below one folder, within bounds, into a
-folder of their own that is removed again. What is left out is told with its reason.
-"""
-
-import errno
 import os
 import re
-import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager
-from typing import Any, NamedTuple
 
-from plancheck import git, refusals, source
-from plancheck.errors import ConfigError, InputError
+from plancheck import git
+from plancheck.errors import ConfigError
+from plancheck.saving import way_to
 from plancheck.text import Text, short
-from plancheck.tree import Objects, Skipped, too_large
 
-MAX_TOTAL = 256 * 1024 * 1024
 _ID = re.compile(r"[0-9a-f]{40}(?:[0-9a-f]{24})?")
 _NAME = re.compile(r"\w[\w./-]*")  # may be that of a branch or a tag, without a step from there
-
-
-class Extracted(NamedTuple):
-    """A folder with the plan files of a revision, and what of them is not in it.
-
-    `skipped` holds links, submodules, names that are no text, files that are too large.
-    """
-
-    folder: str
-    skipped: tuple[Skipped, ...] = ()
 
 
 def commit(folder: str, revision: str) -> str:
@@ -95,121 +75,15 @@ def below(root: str) -> tuple[str, str]:
         InputError: it lies in no checkout, or git is not there.
     """
     checkout = top(root)
-    way = os.path.relpath(os.path.realpath(root), checkout).replace(os.sep, "/")
-    if way.split("/")[0] == "..":  # the repository's own settings place its files elsewhere
+    found = way_to(os.path.realpath(root), checkout)
+    if found.split("/")[0] == "..":  # the repository's own settings place its files elsewhere
         raise git.refused(root, git.Answer(128, b"", "not a git repository"))
-    return checkout, "" if way == "." else way
+    return checkout, found
 
 
 def shallow(folder: str) -> bool:
     """Tell whether a checkout holds only the end of its history."""
     return git.ask(folder, "rev-parse", "--is-shallow-repository").out == b"true"
-
-
-def merge_base(folder: str, one: str, other: str) -> str | None:
-    """Return the commit from which two revisions went apart, None where they have none in common.
-
-    Raises:
-        ConfigError: there is no such revision.
-        InputError: a shallow clone does not hold it; the folder lies in no git checkout.
-    """
-    names = [commit(folder, each) for each in (one, other)]
-    answer = git.ask(folder, "merge-base", *names)
-    found = answer.out.decode("ascii", "replace").split("\n")[0]
-    if answer.status == 0 and _ID.fullmatch(found):
-        return found
-    if shallow(folder):
-        raise InputError(
-            Text(
-                f"Bản sao nông không có chỗ rẽ nhánh của “{one}” và “{other}”; hãy lấy thêm lịch sử"
-                " (git fetch --unshallow; trong CI: fetch-depth: 0, GIT_DEPTH: 0).",
-                f"This shallow clone does not hold the commit where “{one}” and “{other}” went"
-                " apart; fetch more of its history (git fetch --unshallow; in CI: fetch-depth: 0,"
-                " GIT_DEPTH: 0).",
-            )
-        )
-    return None
-
-
-@contextmanager
-def extracted(root: str, revision: str, way: str | None = None) -> Iterator[Extracted]:
-    """Give a folder with the plan files of `root` at a revision; empty where it did not exist.
-
-    The source texts that the plans name come with them; other files do not.
-
-    Args:
-        root: a folder of the checkout.
-        revision: any name of a commit.
-        way: where the files lay then, from the top of the checkout; None for where `root` lies.
-
-    Raises:
-        ConfigError: there is no such revision, or it holds too much below the folder.
-        InputError: the folder lies in no git checkout or one without its history, or git is not
-            there.
-    """
-    name = commit(root, revision)
-    checkout, here = below(root)
-    way = here if way is None else way
-    with tempfile.TemporaryDirectory(prefix="plancheck-") as folder:
-        with Objects(checkout) as objects:
-            skipped = _extract(objects, objects.folder(name, way), folder)
-        yield Extracted(folder, tuple(skipped))
-
-
-def _extract(objects: Objects, tree: str | None, folder: str) -> list[Skipped]:
-    held = objects.held(tree)
-    skipped = list(held.skipped)
-    total = 0
-    for name, blob in held.files.items():
-        raw = objects.read(blob)
-        why = source.TOO_LARGE if raw is None else _write(folder, name, raw)
-        if why is not None:
-            skipped.append(Skipped(name, why))
-            continue
-        total += len(raw or b"")
-        if total > MAX_TOTAL:
-            raise too_large()
-        for path in _named(name, raw or b""):
-            text = objects.text(tree, os.path.dirname(name), path)
-            if isinstance(text, bytes):
-                total += len(text)
-                _write(folder, os.path.join(os.path.dirname(name), os.path.normpath(path)), text)
-    return sorted(skipped, key=lambda each: each.name)
-
-
-def _named(name: str, raw: bytes) -> Iterator[str]:
-    """Yield the source texts that a plan file names, as it writes them."""
-    if b"source_documents" not in raw:
-        return
-    data: Any = source.parse(name, raw).data
-    plan = data.get("plan") if isinstance(data, dict) else None
-    rows = plan.get("source_documents") if isinstance(plan, dict) else None
-    for row in rows if isinstance(rows, list) else ():
-        file = row.get("file") if isinstance(row, dict) else None
-        if isinstance(file, str) and file:
-            yield file
-
-
-def _write(folder: str, name: str, raw: bytes) -> Text | None:
-    """Write a file below a folder; return why it cannot be, None where it is."""
-    windows = os.name == "nt"
-    if not all(refusals.stays(part, windows=windows) for part in name.split("/")):
-        return refusals.ODD_NAME
-    target = os.path.join(folder, *name.split("/"))
-    try:
-        os.makedirs(os.path.dirname(target), exist_ok=True)
-        with open(target, "xb") as stream:
-            stream.write(raw)
-    except FileExistsError:
-        return refusals.SAME_NAME
-    except OSError as error:
-        if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EROFS):
-            reason = source.os_reason(error)
-            raise InputError(
-                Text(f"“{folder}”: {reason.vi}.", f"“{folder}”: {reason.en}.")
-            ) from error
-        return source.os_reason(error)
-    return None
 
 
 def _parsed(folder: str, words: str) -> str | None:

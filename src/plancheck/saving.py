@@ -100,3 +100,9 @@ def _mode(path: str) -> int | None:
 def inside(path: str, folder: str) -> bool:
     """Tell whether a path is a folder or below it; both are whole and have no links in them."""
     return path == folder or path.startswith(folder.rstrip(os.sep) + os.sep)
+
+
+def way_to(path: str, folder: str) -> str:
+    """Return the way from a folder to a path, with slashes; empty for the folder itself."""
+    found = os.path.relpath(path, folder).replace(os.sep, "/")
+    return "" if found == "." else found

@@ -243,7 +243,7 @@ def _without_empty(data: Any, place: Place, found: list[Finding]) -> Any:
     if isinstance(data, dict):
         kept = {}
         for key, value in data.items():
-            below = _below(place, key)
+            below = place.below(key)
             if value is None:
                 if DROPPED not in key:
                     found.append(_no_value(key, below._replace(key=True)))
@@ -253,10 +253,10 @@ def _without_empty(data: Any, place: Place, found: list[Finding]) -> Any:
     if isinstance(data, list):
         for index, value in enumerate(data):
             if value is None:
-                found.append(EMPTY_VALUE.at(_below(place, index), key=f"[{index}]"))
+                found.append(EMPTY_VALUE.at(place.below(index), key=f"[{index}]"))
         # An empty entry becomes empty text: the others keep their number, hence their place.
         return [
-            "" if value is None else _without_empty(value, _below(place, index), found)
+            "" if value is None else _without_empty(value, place.below(index), found)
             for index, value in enumerate(data)
         ]
     return data
@@ -292,7 +292,7 @@ def _mend(data: Any, shape: Shape, place: Place, what: Text, found: list[Finding
         return _mend_list(data, shape, place, what, found)
     if shape.form == "map" and isinstance(data, dict):
         mended = {
-            key: _mend(value, shape.parts[0], _below(place, key), what, found)
+            key: _mend(value, shape.parts[0], place.below(key), what, found)
             for key, value in data.items()
             if DROPPED not in key
         }
@@ -310,7 +310,7 @@ def _mend_struct(
     for key, value in data.items():
         if DROPPED in key:
             continue
-        below = _below(place, key)
+        below = place.below(key)
         field = shape.fields.get(key)
         if field is None:
             hint = suggest(key, shape.fields, [name for name in shape.fields if name not in data])
@@ -337,7 +337,7 @@ def _mend_list(
     data: list[Any], shape: Shape, place: Place, what: Text, found: list[Finding]
 ) -> Any:
     left = [
-        _mend(value, shape.parts[0], _below(place, index), what, found)
+        _mend(value, shape.parts[0], place.below(index), what, found)
         for index, value in enumerate(data)
     ]
     kept = [value for value in left if value is not _NOTHING]
@@ -443,10 +443,6 @@ _FAR = 8
 def did_you_mean(name: str) -> Text:
     """Return the sentence that offers a name instead of the one written."""
     return Text(f" Có phải là “{name}”?", f" Did you mean “{name}”?")
-
-
-def _below(place: Place, step: str | int) -> Place:
-    return place._replace(path=(*place.path, step))
 
 
 # -- walking what was built ------------------------------------------------------------------------

@@ -1,18 +1,17 @@
 """The two plans to compare: revisions, tags, folders, or the files as they stand."""
 
 import os
-import posixpath
-from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
-from plancheck import placing, project, revision
+from plancheck import history, load, placing, project, revision
 from plancheck.amending import Held
 from plancheck.errors import ConfigError, InputError
 from plancheck.load import Loaded
 from plancheck.plan import Workspace
 from plancheck.project import Project
 from plancheck.registry import Registry
+from plancheck.saving import way_to
 from plancheck.text import Text, short
 
 
@@ -55,7 +54,7 @@ def side(opened: Project, name: str | None, when: When) -> Side:
         InputError: its files cannot be read.
     """
     if name is None:
-        return read("", "", opened, when)
+        return _standing("", opened, when)
     if name.startswith("-") or "\0" in name:
         raise ConfigError(
             Text(
@@ -63,9 +62,11 @@ def side(opened: Project, name: str | None, when: When) -> Side:
                 f"“{name}” looks like an option; it is no revision and no folder.",
             )
         )
-    if name.startswith((".", os.sep)) or name.endswith(os.sep) or not _known(opened, name):
-        return read(name, "", placing.folder(opened, name), when)
-    found = past(opened, name, when)
+    as_folder = name.startswith((".", os.sep)) or name.endswith(os.sep)
+    commit = None if as_folder else _commit(opened, name)
+    if commit is None:
+        return _standing(name, placing.folder(opened, name), when)
+    found = _then(opened, name, commit, when)
     if os.path.isdir(name):
         note = Text(
             "“{name}” được hiểu là phiên bản trong git; nếu muốn so thư mục, hãy viết ./{name}.",
@@ -82,25 +83,24 @@ def past(opened: Project, name: str, when: When) -> Side:
         ConfigError: there is no such revision.
         InputError: the project lies in no git checkout, or one without its history.
     """
-    commit = revision.commit(opened.root, name)
-    way = placing.way_then(opened, commit)
-    _, now = revision.below(opened.root)
-    base = opened.base if way == now else _base(way, placing.home_then(opened) or "")
-    with revision.extracted(opened.root, commit, way) as held:
-        where = opened._replace(root=held.folder, base=base)
-        found = read(name, commit, where, when, held.skipped)
-    notes = []
-    if found.empty:
-        notes.append(_NOT_THERE.fill(name=short(name), way=way or "."))
-    elif way != now:
-        notes.append(_ELSEWHERE.fill(name=short(name), way=way or "."))
-    return found._replace(notes=tuple(notes))
+    return _then(opened, name, revision.commit(opened.root, name), when)
 
 
-def _base(way: str, home: str) -> str:
-    """Return what a report puts before the files of a folder, seen from the project."""
-    base = posixpath.relpath(f"/{way}", f"/{home}")
-    return "" if base == "." else f"{base}/"
+def _then(opened: Project, name: str, commit: str, when: When) -> Side:
+    """Read the plans as they were at a commit that was called by a name."""
+    with history.Snapshots(opened.root) as past:
+        way = placing.way_then(opened, commit, past)
+        moved = way != past.folder
+        home = placing.home_then(opened, past.checkout) if moved else None
+        loaded = past.load(commit, way, when.known_at, when.held)
+    base = project.as_prefix(way_to(f"/{way}", f"/{home or ''}"))  # seen from the project
+    where = opened._replace(base=base) if moved else opened
+    if not load.holds_plan(loaded):
+        return _empty(name, commit, where, _NOT_THERE.fill(name=short(name), way=way or "."))
+    notes = (_ELSEWHERE.fill(name=short(name), way=way or "."),) if moved else ()
+    return Side(
+        name, commit, where, loaded, project.consolidated(loaded, when.known_at), notes=notes
+    )
 
 
 _ELSEWHERE = Text(
@@ -115,39 +115,40 @@ _NOT_THERE = Text(
 )
 
 
-def _known(opened: Project, name: str) -> bool:
-    """Tell whether git knows a name as a revision; a folder of that name is used where it does not.
+def _commit(opened: Project, name: str) -> str | None:
+    """Return the commit that a name means; None where git knows none, and there is such a folder.
 
     Raises:
         ConfigError: it is neither.
     """
     try:
-        revision.commit(opened.root, name)
+        return revision.commit(opened.root, name)
     except (ConfigError, InputError) as error:
         if os.path.isdir(name):
-            return False
+            return None
         if isinstance(error, ConfigError) and os.path.isfile(name):
             raise placing.is_file(name) from None
         raise
-    return True
 
 
-def read(
-    name: str, commit: str, where: Project, when: When, skipped: Sequence[tuple[str, Text]] = ()
-) -> Side:
-    """Read the plans of one side; a folder without any is empty.
+def _standing(name: str, where: Project, when: When) -> Side:
+    """Read the plans of a folder as they stand; one without any is empty.
 
     Raises:
         InputError: its files cannot be read.
     """
     try:
-        loaded = project.load(where, when.known_at, when.held, skipped)
+        loaded = project.load(where, when.known_at, when.held)
     except InputError:
         if not os.path.isdir(where.root):
             raise
-        nothing = Loaded(Workspace(Registry(), ()), (), (), where.root)
-        return Side(name, commit, where, nothing, nothing.workspace, empty=True)
-    return Side(name, commit, where, loaded, project.consolidated(loaded, when.known_at))
+        return _empty(name, "", where)
+    return Side(name, "", where, loaded, project.consolidated(loaded, when.known_at))
+
+
+def _empty(name: str, commit: str, where: Project, *notes: Text) -> Side:
+    nothing = Loaded(Workspace(Registry(), ()), (), (), "")
+    return Side(name, commit, where, nothing, nothing.workspace, empty=True, notes=notes)
 
 
 def both(opened: Project, base: str, head: str | None, when: When) -> tuple[Side, Side]:

@@ -46,7 +46,6 @@ HIDDEN = re.compile(
     "\ufff9-\ufffb\U000e0000-\U000e007f]"
 )
 
-_READ = Text("plancheck chỉ đọc được tệp đúng quy cách.", "plancheck can only read a sound file.")
 _FORMAT = Text("Quy cách tệp kế hoạch (docs/format.md).", "The plan file format (docs/format.md).")
 
 UNREADABLE_FILE = Rule(

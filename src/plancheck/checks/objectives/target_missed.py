@@ -57,7 +57,7 @@ def run(plan: Plan, as_of: date) -> Iterator[Finding]:
             measurement=measurement.id,
             day=measured_on(measurement),
             result=described(verdict.result.value),
-            gap=_gap(plan, verdict, verdict.wanted, verdict.result.value),
+            gap=_gap(verdict, verdict.wanted, verdict.result.value),
             early=_early(verdict),
             evidence=_evidence(measurement),
             reserve=verdict.result.reserve,
@@ -70,7 +70,7 @@ def _confidence(verdict: Verdict) -> Confidence:
     return verdict.result.confidence if verdict.result else Confidence.CERTAIN
 
 
-def _gap(plan: Plan, verdict: Verdict, wanted: Value, got: Value) -> Text:
+def _gap(verdict: Verdict, wanted: Value, got: Value) -> Text:
     """Say by how much a result falls short, or goes too far."""
     indicator = verdict.indicator
     kind = indicator.kind if indicator else None

@@ -47,7 +47,7 @@ def run(plan: Plan, as_of: date) -> Iterator[Finding]:
     for verdict in verdicts(plan, as_of):
         if verdict.state != "undetermined" or verdict.target.value is None:
             continue  # target-incomplete speaks of targets without a value
-        report = _owed_for(plan, verdict, lacking)
+        report = _owed_for(verdict, lacking)
         yield RULE.at(
             plan.at(verdict.target, "value"),
             *_places(plan, verdict, report),
@@ -60,7 +60,7 @@ def run(plan: Plan, as_of: date) -> Iterator[Finding]:
         )
 
 
-def _owed_for(plan: Plan, verdict: Verdict, lacking: list[Missing]) -> Missing | None:
+def _owed_for(verdict: Verdict, lacking: list[Missing]) -> Missing | None:
     """Return the missing report that should have brought the figure.
 
     It is the last one that the producer of the indicator owes, or else the last of all.
