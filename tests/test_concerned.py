@@ -1,0 +1,100 @@
+"""Whom a change concerns: those named for it, before or now, and nobody else."""
+
+import pytest
+
+from changed_plan import BASE, difference, edited
+from plancheck.concerned import Concerned
+
+
+def concerned(
+    head: dict[str, str], kind: str, name: str, base: dict[str, str] = BASE
+) -> tuple[str, ...]:
+    """Return whom the one change of a kind concerns."""
+    changes = difference(base, head)
+    (delta,) = [each for each in changes.deltas if (each.kind, each.id) == (kind, name)]
+    return Concerned(changes).by(delta)
+
+
+REWORDED = ("vi: Nối mạng cho các cơ quan", "vi: Nối mạng cho mọi cơ quan")
+
+
+def test_a_renamed_task_concerns_those_who_were_named_for_it_as_well() -> None:
+    renamed = edited(
+        ("- id: NV1\n", "- id: NV9\n    was: [NV1]\n"), REWORDED,
+        ("bodies: [a.mot], role: lead, scope: [NV1], with: [a.hai]",
+         "bodies: [a.ba], role: lead, scope: [NV9]"),
+        ("  - {task: NV1, on: 2019-02-01, official: not-started}\n", ""),
+        ("task: NV1, on: 2019-03-01", "task: NV9, on: 2019-03-01"),
+    )  # fmt: skip
+    assert concerned(renamed, "reworded", "NV9") == ("a.ba", "a.hai", "a.mot")
+
+
+def test_a_task_of_a_renamed_plan_concerns_those_who_were_named_for_it_as_well() -> None:
+    renamed = edited(
+        ("id: vi-du/cntt\n", "id: vi-du/so\n  was: [vi-du/cntt]\n"), REWORDED,
+        (", with: [a.hai]", ""),
+    )  # fmt: skip
+    assert concerned(renamed, "reworded", "NV1") == ("a.hai", "a.mot")
+
+
+def test_who_helps_anew_or_no_more_is_concerned_and_not_who_leads() -> None:
+    assert concerned(edited((", with: [a.hai]", ", with: [a.ba]")), "support-lost", "NV1") == (
+        "a.hai",
+    )
+
+
+def test_a_duty_over_the_whole_plan_names_nobody_for_a_single_task() -> None:
+    over = {
+        "b.yaml": "assignments: [{id: PC0, vi: Chung, bodies: [a.ubnd], role: lead, scope: [plan]}]\n"
+    }
+    base = BASE | over
+    head = edited(REWORDED, files=base)
+    assert concerned(head, "reworded", "NV1", base) == ("a.hai", "a.mot")
+    assert Concerned(difference(base, head)).over_all() == ("a.ubnd",)
+
+
+def test_a_duty_over_some_tasks_is_not_over_all_of_them() -> None:
+    assert Concerned(difference(BASE, edited(REWORDED))).over_all() == ()
+
+
+MORE = """\
+systems: [{id: ht, vi: Cổng, owner: a.mot, operator: a.hai}]
+changes:
+  - {id: c1, on: 2019-03-01, type: rename, from: [a.hai], to: [a.ba], grade: evidenced,
+     evidence: [{place: Công báo}]}
+projects: [{id: DA1, vi: Dự án mạng, tasks: [NV2]}]
+items: [{id: TR1, vi: Thiếu máy, kind: problem, addressed_to: [a.ba], bodies: [a.mot]}]
+reports:
+  - {id: BC2, vi: Báo cáo, from: [a.hai], to: a.ubnd, then: {by: a.ba, to: a.mot}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("edit", "name", "bodies"),
+    [
+        (("vi: Sở Ba,", "vi: Sở Bốn,"), "a.ba", ("a.ba",)),
+        (("vi: Các sở,", "vi: Các cơ quan,"), "a.nhom", ("a.nhom",)),
+        (("vi: Cổng,", "vi: Cổng mới,"), "ht", ("a.hai", "a.mot")),
+        (("2019-03-01, type: rename", "2019-03-02, type: rename"), "c1", ("a.ba", "a.hai")),
+        (("vi: Dự án mạng", "vi: Dự án khác"), "DA1", ("a.hai",)),
+        (("vi: Thiếu máy", "vi: Thiếu mạng"), "TR1", ("a.ba", "a.mot")),
+        (("vi: Báo cáo, from: [a.hai]", "vi: Báo, from: [a.hai]"), "BC2",
+         ("a.ba", "a.hai", "a.mot", "a.ubnd")),
+        (("vi: An toàn}", "vi: An ninh}"), "MT2", ()),
+    ],
+)  # fmt: skip
+def test_an_element_concerns_the_bodies_that_it_names(
+    edit: tuple[str, str], name: str, bodies: tuple[str, ...]
+) -> None:
+    base = BASE | {"b.yaml": MORE}
+    changes = difference(base, edited(edit, files=base))
+    (delta,) = [each for each in changes.deltas if each.id == name]
+    assert Concerned(changes).by(delta) == bodies
+
+
+def test_an_act_concerns_those_named_for_what_rests_on_it_and_not_for_the_rest() -> None:
+    base = edited(("vi: Đào tạo cán bộ}", "vi: Đào tạo cán bộ, cites: [{act: nd-1}]}"))
+    head = edited(("issued: 2018-01-01", "issued: 2018-01-02"), files=base)
+    changes = difference(base, head)
+    (delta,) = [each for each in changes.deltas if each.id == "nd-1"]
+    assert Concerned(changes).by(delta) == ("a.hai",)
