@@ -15,6 +15,7 @@ def concerned(
     return Concerned(changes).by(delta)
 
 
+OVER = "assignments: [{id: PC0, vi: Chung, bodies: [a.ubnd], role: lead, scope: [plan]}]\n"
 REWORDED = ("vi: Nối mạng cho các cơ quan", "vi: Nối mạng cho mọi cơ quan")
 
 
@@ -32,9 +33,9 @@ def test_a_renamed_task_concerns_those_who_were_named_for_it_as_well() -> None:
 def test_a_task_of_a_renamed_plan_concerns_those_who_were_named_for_it_as_well() -> None:
     renamed = edited(
         ("id: vi-du/cntt\n", "id: vi-du/so\n  was: [vi-du/cntt]\n"), REWORDED,
-        (", with: [a.hai]", ""),
+        ("with: [a.hai]", "with: [a.ba]"),
     )  # fmt: skip
-    assert concerned(renamed, "reworded", "NV1") == ("a.hai", "a.mot")
+    assert concerned(renamed, "reworded", "NV1") == ("a.ba", "a.hai", "a.mot")
 
 
 def test_who_helps_anew_or_no_more_is_concerned_and_not_who_leads() -> None:
@@ -44,10 +45,7 @@ def test_who_helps_anew_or_no_more_is_concerned_and_not_who_leads() -> None:
 
 
 def test_a_duty_over_the_whole_plan_names_nobody_for_a_single_task() -> None:
-    over = {
-        "b.yaml": "assignments: [{id: PC0, vi: Chung, bodies: [a.ubnd], role: lead, scope: [plan]}]\n"
-    }
-    base = BASE | over
+    base = BASE | {"b.yaml": OVER}
     head = edited(REWORDED, files=base)
     assert concerned(head, "reworded", "NV1", base) == ("a.hai", "a.mot")
     assert Concerned(difference(base, head)).over_all() == ("a.ubnd",)
@@ -98,3 +96,21 @@ def test_an_act_concerns_those_named_for_what_rests_on_it_and_not_for_the_rest()
     changes = difference(base, head)
     (delta,) = [each for each in changes.deltas if each.id == "nd-1"]
     assert Concerned(changes).by(delta) == ("a.hai",)
+
+
+def test_a_lead_of_a_task_through_the_whole_plan_is_told_that_it_leads_it_no_more() -> None:
+    base = BASE | {"b.yaml": OVER}
+    head = edited(("role: lead, scope: [plan]", "role: oversee, scope: [plan]"), files=base)
+    assert concerned(head, "lead-lost", "NV2", base) == ("a.hai", "a.ubnd")
+
+
+def test_an_entry_that_comes_or_goes_concerns_the_bodies_that_it_names() -> None:
+    more = BASE | {"b.yaml": MORE}
+    assert concerned(more, "entry-added", "ht") == ("a.hai", "a.mot")
+    assert concerned(BASE, "entry-removed", "ht", more) == ("a.hai", "a.mot")
+
+
+def test_what_stood_in_a_plan_that_is_gone_concerns_nobody_of_another() -> None:
+    other = {"khac/plan.yaml": BASE["plan.yaml"].replace("vi-du/cntt", "vi-du/khac")}
+    assert concerned(BASE, "plan-removed", "vi-du/khac", BASE | other) == ()
+    assert concerned(BASE | other, "plan-added", "vi-du/khac") == ()

@@ -240,6 +240,13 @@ def test_a_lead_of_the_task_that_stays_one_of_the_plan_only_is_lost() -> None:
     ]
 
 
+def test_a_duty_that_was_no_lead_may_go_though_its_body_leads_the_whole_plan() -> None:
+    every = "assignments: [{id: PC0, vi: Chung, bodies: [a.hai], role: lead, scope: [plan]}]\n"
+    base = BASE | {"b.yaml": every}
+    advises = ("role: implement, scope: [NV2]", "role: advise, scope: [NV2]")
+    assert "lead-removed" not in {rule for rule, _ in told(edited(advises, files=base), base)}
+
+
 def test_a_lead_named_in_text_that_cannot_be_read_is_not_lost() -> None:
     torn = edited((PLAN[PLAN.index("assignments:") : PLAN.index("reports:")], ""))
     torn["b.yaml"] = "assignments:\n  - {id: PC1, vi: [\n"
