@@ -51,6 +51,11 @@ def test_a_duty_over_the_whole_plan_names_nobody_for_a_single_task() -> None:
     assert Concerned(difference(base, head)).over_all() == ("a.ubnd",)
 
 
+def test_a_duty_over_the_whole_plan_and_a_task_is_one_over_all() -> None:
+    base = BASE | {"b.yaml": OVER.replace("[plan]", "[NV1, plan]")}
+    assert Concerned(difference(base, base)).over_all() == ("a.ubnd",)
+
+
 def test_a_duty_over_some_tasks_is_not_over_all_of_them() -> None:
     assert Concerned(difference(BASE, edited(REWORDED))).over_all() == ()
 
@@ -61,6 +66,16 @@ changes:
   - {id: c1, on: 2019-03-01, type: rename, from: [a.hai], to: [a.ba], grade: evidenced,
      evidence: [{place: Công báo}]}
 projects: [{id: DA1, vi: Dự án mạng, tasks: [NV2]}]
+indicators: [{id: cs, vi: Chỉ số, kind: count, unit: unit, direction: up, producer: a.ba}]
+measurements:
+  - {id: KQ2, indicator: cs, value: {eq: 4}, as_of: 2019-03-31, reported_by: a.hai}
+objectives:
+  - {id: MT3, kind: specific, vi: Dùng chung, targets: [{id: CT3, vi: Một kho}]}
+tasks:
+  - {id: NV3, kind: content, vi: Lập kho, objectives: [{id: MT3}]}
+assignments:
+  - {id: PC3, vi: Sở Ba lập kho, bodies: [a.ba], role: lead, scope: [NV3]}
+articles: [{id: D1, number: 1, vi: Giao Sở Một, bodies: [a.mot]}]
 items: [{id: TR1, vi: Thiếu máy, kind: problem, addressed_to: [a.ba], bodies: [a.mot]}]
 reports:
   - {id: BC2, vi: Báo cáo, from: [a.hai], to: a.ubnd, then: {by: a.ba, to: a.mot}}
@@ -78,6 +93,12 @@ reports:
         (("vi: Thiếu máy", "vi: Thiếu mạng"), "TR1", ("a.ba", "a.mot")),
         (("vi: Báo cáo, from: [a.hai]", "vi: Báo, from: [a.hai]"), "BC2",
          ("a.ba", "a.hai", "a.mot", "a.ubnd")),
+        (("vi: Chỉ số,", "vi: Chỉ số khác,"), "cs", ("a.ba",)),
+        (("{eq: 4}", "{eq: 5}"), "KQ2", ("a.hai",)),
+        (("vi: Dùng chung", "vi: Dùng riêng"), "MT3", ("a.ba",)),
+        (("vi: Một kho", "vi: Hai kho"), "CT3", ("a.ba",)),
+        (("vi: Sở Ba lập kho", "vi: Sở Ba làm kho"), "PC3", ("a.ba",)),
+        (("vi: Giao Sở Một", "vi: Giao cho Sở Một"), "D1", ("a.mot",)),
         (("vi: An toàn}", "vi: An ninh}"), "MT2", ()),
     ],
 )  # fmt: skip
