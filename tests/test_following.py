@@ -15,7 +15,7 @@ from plancheck.errors import ConfigError, InputError
 from plancheck.following import Followed
 from plancheck.history import Snapshots, commits
 from story_registry import by_act
-from support import REPOSITORY, Command
+from support import HEAD, REPOSITORY, Command
 from test_golden import compare
 
 GIT = {"GIT_CONFIG_GLOBAL": "/dev/null", "GIT_CONFIG_SYSTEM": "/dev/null", "LC_ALL": "C"}
@@ -152,3 +152,114 @@ def test_json_for_programs(year: Path, plancheck: Command) -> None:
     assert first["date"] == "2019-10-21T08:00:00+07:00"
     assert first["changes"][0]["kind"] == "target-weakened"
     assert first["changes"][0]["amended"] == ["SD1"]
+
+
+SMALL = """\
+objectives: [{id: MT1, kind: specific, vi: Mục tiêu, targets: [{id: CT1, vi: Đạt 90%}]}]
+tasks:
+  - {id: NV1, kind: content, vi: Việc một}
+  - {id: NV2, kind: content, vi: Việc hai}
+"""
+OTHER = HEAD.replace("vi-du/cntt", "vi-du/khac")
+
+
+def small(folder: Path, *versions: dict[str, str]) -> Path:
+    """Make a repository whose every commit holds some files, named by its number."""
+    folder.mkdir(exist_ok=True)
+    story.git(folder, "init", "-q", "-b", "main")
+    for number, files in enumerate(versions):
+        for old in (folder / "plan").rglob("*.yaml"):
+            old.unlink()
+        for name, text in files.items():
+            file = folder / "plan" / name
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_text(text, "utf-8")
+        (folder / "plancheck.yaml").write_text("plan: plan\n", "utf-8")
+        story.git(folder, "add", "-A")
+        story.git(folder, "commit", "-q", "--allow-empty", "-m", str(number))
+    return folder
+
+
+def test_an_id_of_several_elements_must_say_which_and_is_followed_in_its_own_plan(
+    tmp_path: Path,
+) -> None:
+    first = {"a/plan.yaml": HEAD, "a/a.yaml": SMALL, "b/plan.yaml": OTHER, "b/a.yaml": SMALL}
+    changed = first | {"b/a.yaml": SMALL.replace("Việc một", "Việc khác")}
+    folder = small(tmp_path / "r", first, changed)
+    with pytest.raises(InputError, match="vi-du/cntt#NV1, vi-du/khac#NV1"):
+        follow(folder, "NV1")
+    assert subjects(follow(folder, "vi-du/cntt#NV1")) == ["0"]
+    assert subjects(follow(folder, "vi-du/khac#NV1")) == ["1", "0"]
+
+
+def test_a_former_id_is_looked_for_in_the_plan_that_is_named_only(tmp_path: Path) -> None:
+    renamed = SMALL.replace("{id: NV1,", "{id: NV9, was: [NV1],")
+    first = {"a/plan.yaml": HEAD, "a/a.yaml": renamed, "b/plan.yaml": OTHER, "b/a.yaml": renamed}
+    folder = small(tmp_path / "r", first)
+    assert follow(folder, "vi-du/khac#NV1").name.whole == "vi-du/khac#NV9"
+    with pytest.raises(InputError, match="vi-du/cntt#NV9, vi-du/khac#NV9"):
+        follow(folder, "NV1")
+
+
+def test_a_renamed_plan_and_what_stands_in_it_are_followed_to_their_beginning(
+    tmp_path: Path,
+) -> None:
+    renamed = HEAD.replace("id: vi-du/cntt\n", "id: vi-du/so\n  was: [vi-du/cntt]\n")
+    changed = SMALL.replace("Việc một", "Việc khác")
+    folder = small(
+        tmp_path / "r",
+        {"plan.yaml": HEAD, "a.yaml": SMALL},
+        {"plan.yaml": HEAD, "a.yaml": changed},
+        {"plan.yaml": renamed, "a.yaml": changed},
+    )
+    whole = follow(folder, "vi-du/cntt")
+    assert (whole.name.whole, whole.kind) == ("vi-du/so", "plan")
+    assert subjects(whole) == ["2", "0"]
+    assert kinds(whole)[-1] == ["plan-added"]
+    assert subjects(follow(folder, "NV1")) == ["1", "0"]
+
+
+def test_an_element_that_came_later_begins_there_and_an_earlier_one_of_its_id_is_another(
+    tmp_path: Path,
+) -> None:
+    without = SMALL.replace("  - {id: NV2, kind: content, vi: Việc hai}\n", "")
+    plain = {"plan.yaml": HEAD, "a.yaml": SMALL}
+    folder = small(tmp_path / "r", plain, plain | {"a.yaml": without}, plain)
+    found = follow(folder, "NV2")
+    assert subjects(found) == ["2"]
+    assert kinds(found) == [["task-added"]]
+
+
+def test_a_plan_that_is_gone_from_the_files_is_known_by_its_history(tmp_path: Path) -> None:
+    plain = {"plan.yaml": HEAD, "a.yaml": SMALL}
+    folder = small(tmp_path / "r", plain, {"note.yaml": "tasks: []\n"})
+    found = follow(folder, "NV1")
+    assert found.name.whole == "vi-du/cntt#NV1"
+    assert subjects(found)[-1] == "0"
+
+
+def test_text_that_cannot_be_read_is_said_and_the_element_followed_beyond_it(
+    tmp_path: Path, plancheck: Command
+) -> None:
+    plain = {"plan.yaml": HEAD, "a.yaml": SMALL}
+    torn = plain | {"a.yaml": SMALL.replace("Việc một}", "[")}
+    folder = small(tmp_path / "r", plain, torn, plain)
+    found = follow(folder, "NV1")
+    assert [(name, each.unsure) for name, each in zip(subjects(found), found.entries, strict=True)
+            ] == [("2", True), ("1", True), ("0", False)]  # fmt: skip
+    told = plancheck("log", "NV1", "--lang", "en", cwd=folder).out
+    assert told.count("Some text cannot be read") == 2
+
+
+def test_a_slip_in_an_id_is_answered_with_the_nearest_one(tmp_path: Path) -> None:
+    folder = small(tmp_path / "r", {"plan.yaml": HEAD, "a.yaml": SMALL})
+    with pytest.raises(InputError, match="Did you mean “CT1”"):
+        follow(folder, "vi-du/cntt#CT11")
+
+
+def test_a_target_belongs_to_its_own_objective_only(tmp_path: Path) -> None:
+    two = SMALL.replace("90%}]}]", "90%}]}, {id: MT2, kind: specific, vi: Hai}]")
+    plain = {"plan.yaml": HEAD, "a.yaml": two}
+    folder = small(tmp_path / "r", plain, plain | {"a.yaml": two.replace("90%", "80%")})
+    assert subjects(follow(folder, "MT1")) == ["1", "0"]
+    assert subjects(follow(folder, "MT2")) == ["0"]

@@ -38,9 +38,7 @@ class Concerned:
             if plan is not None and entity is not None:
                 found.update(_bodies(plan, entity))
         for value in (delta.before, delta.after):
-            if isinstance(value, Entity) and not delta.plan:
-                found.update(_named(value))
-            elif delta.kind.startswith("lead-"):
+            if delta.kind.startswith("lead-"):
                 found.update(_ids(value))
         return tuple(sorted(found))
 

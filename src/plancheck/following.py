@@ -186,7 +186,7 @@ def _step(newer: _State, older: _State, name: Name, base: str) -> tuple[Entry | 
     unsure = any((each.plan, each.id) == (name.plan, name.id) for each in difference.uncompared)
     documents = tuple({each.file: each for each in side.documents} for side in (older, newer))
     told = rows(difference._replace(deltas=tuple(mine)), (documents[0], documents[1]), (base, base))
-    before = _before(name, mine, older.plans)
+    before = _before(name, mine, newer.plans, older.plans)
     if unsure and before is None:
         before = name
     return (Entry(brought, told, unsure) if told or unsure else None), before
@@ -200,6 +200,8 @@ def _untouched(newer: _State, older: _State, name: Name) -> bool:
     """
     one, other = ({id(each): each for each in state.documents} for state in (older, newer))
     changed = [each for key, each in (one | other).items() if (key in one) != (key in other)]
+    if _plan_before(name, newer.plans, older.plans) != name.plan:
+        return False  # its plan was renamed: the file that says so need not name it
     words = (name.id, "assignments:", "sections:")
     whole = name.plan == name.id  # its source texts are no documents
     return not whole and not any(word in each.text for each in changed for word in words)
@@ -223,14 +225,21 @@ def _has(workspace: Workspace, name: Name, target: str) -> bool:
     return home is not None and home.id == name.id
 
 
-def _before(name: Name, deltas: Iterable[Delta], older: Workspace) -> Name | None:
+def _before(name: Name, deltas: Iterable[Delta], newer: Workspace, older: Workspace) -> Name | None:
     """Return what an element was called in the older state; None where it was not there."""
     plans = {plan.id: plan for plan in older.plans}
     former = next((each.former for each in deltas if each.former and each.id == name.id), "")
-    plan = next((each.former_plan for each in deltas if each.former_plan), name.plan)
+    plan = _plan_before(name, newer, older)
     if name.plan == name.id:
         whole = former or name.id
         return Name(whole, whole) if whole in plans else None
     holder: Holder | None = plans.get(plan) if plan else older.registry
     before = Name(plan, former or name.id)
     return before if holder is not None and before.id in holder.entities else None
+
+
+def _plan_before(name: Name, newer: Workspace, older: Workspace) -> str:
+    """Return what the plan of an element was called in the older state, whatever else changed."""
+    known = {plan.id for plan in older.plans}
+    was = (each for plan in newer.plans if plan.id == name.plan for each in plan.identity.was)
+    return name.plan if name.plan in known else next((e for e in was if e in known), name.plan)

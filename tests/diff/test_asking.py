@@ -178,6 +178,12 @@ def test_how_much_later_is_said() -> None:
     assert finding.place.path == ("tasks", 0, "due")
 
 
+def test_a_period_that_ends_a_day_later_is_told_and_one_that_ends_earlier_is_not() -> None:
+    for end, rules in (("2020-01-01", ["deadline-moved-later"]), ("2019-12-30", [])):
+        head = edited(("to: 2019-12-31", f"to: {end}"))
+        assert [rule for rule, _ in told(head)] == rules
+
+
 # -- leads ----------------------------------------------------------------------------------------
 
 MERGER = """\
@@ -225,6 +231,20 @@ def test_of_two_leads_the_one_that_left_is_named() -> None:
     assert "no longer led by Sở Ba (a.ba) (now: Sở Một (a.mot))" in finding.message.en
 
 
+def test_of_two_leads_one_that_only_has_another_id_is_not_named() -> None:
+    base = edited(("bodies: [a.mot]", "bodies: [a.mot, a.ba]"))
+    renamed = edited(
+        ("{id: a.mot,", "{id: a.mot-moi, was: [a.mot],"),
+        ("members: [a.mot,", "members: [a.mot-moi,"),
+        ("bodies: [a.mot]", "bodies: [a.mot-moi]"), ("from: [a.mot]", "from: [a.mot-moi]"),
+    )  # fmt: skip
+    (finding,) = found(renamed, base)
+    assert "no longer led by Sở Ba (a.ba) (now" in finding.message.en
+    both = edited(("bodies: [a.mot-moi]", "bodies: [a.mot-moi, a.ba]"), files=renamed)
+    (finding,) = found(BASE, both)
+    assert "no longer led by Sở Ba (a.ba) (now" in finding.message.en
+
+
 def test_a_lead_of_the_task_that_stays_one_of_the_plan_only_is_lost() -> None:
     every = "assignments: [{id: PC0, vi: Chung, bodies: [a.mot], role: lead, scope: [plan]}]\n"
     base = BASE | {"b.yaml": every}
@@ -238,6 +258,13 @@ def test_a_lead_of_the_task_that_stays_one_of_the_plan_only_is_lost() -> None:
     assert told(edited(("scope: [plan]", "scope: [NV1]"), files=base), base) == [
         ("lead-removed", "NV2")
     ]
+
+
+def test_a_duty_that_was_no_lead_may_go_though_its_body_leads_the_whole_plan() -> None:
+    every = "assignments: [{id: PC0, vi: Chung, bodies: [a.hai], role: lead, scope: [plan]}]\n"
+    base = BASE | {"b.yaml": every}
+    advises = ("role: implement, scope: [NV2]", "role: advise, scope: [NV2]")
+    assert "lead-removed" not in {rule for rule, _ in told(edited(advises, files=base), base)}
 
 
 def test_a_lead_named_in_text_that_cannot_be_read_is_not_lost() -> None:
@@ -304,6 +331,13 @@ def test_a_waiver_that_is_approved_anew_may_hold_longer() -> None:
         ("approved_on: 2019-03-10", "approved_on: 2019-03-09"),
     )
     assert told(back) == [("waiver-extended", "W1")]
+
+
+def test_a_waiver_under_another_id_may_not_hold_longer_either() -> None:
+    renamed = edited(
+        ("- id: W1\n", "- id: W9\n    was: [W1]\n"), ("expires: 2019-08-20", "expires: 2019-09-05")
+    )
+    assert told(renamed) == [("waiver-extended", "W9")]
 
 
 # -- gravity --------------------------------------------------------------------------------------

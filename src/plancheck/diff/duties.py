@@ -17,7 +17,7 @@ def duties(base: Plan, head: Plan, old: Task, new: Task, names: Naming) -> Itera
     if _torn(base, head, old) or _torn(head, base, new):
         return
     before, after = _held(base, old), _held(head, new)
-    if before == after and _ids(before) == _ids(after):
+    if before == after:
         return
     for role in sorted({*before, *after}):
         one, other = before.get(role, {}), after.get(role, {})
@@ -59,10 +59,6 @@ def _torn(plan: Plan, other: Plan, task: Task) -> bool:
         return True
     files = other.incomplete
     return bool(files) and any(plan.at(each).file in files for each, _ in plan.duties_over(task))
-
-
-def _ids(held: _Held) -> dict[Role, tuple[str, ...]]:
-    return {role: tuple(bodies) for role, bodies in held.items()}
 
 
 def _held(plan: Plan, task: Task) -> _Held:
