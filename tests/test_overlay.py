@@ -2,11 +2,12 @@
 
 import json
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 import pytest
 
-from plancheck import load, overlay
+from plancheck import load, overlay, overlaying
 from plancheck.errors import InputError
 from plancheck.load import Loaded
 from plancheck.model import Project, Task
@@ -52,7 +53,8 @@ progress:
 def assumed(tmp_path: Path, text: str, root: Path) -> Loaded:
     file = tmp_path / "gia-dinh.yaml"
     file.write_text(text, "utf-8")
-    return load.again(load.load(str(root)), overlay=overlay.read(str(file)))
+    put = partial(overlaying.put, overlay.read(str(file)))
+    return load.again(load.load(str(root)), alter=put)
 
 
 def test_an_act_that_falls(workspace: Workspace, tmp_path: Path) -> None:

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable
 from datetime import date
+from functools import partial
 from importlib import import_module
 from typing import NamedTuple
 
-from plancheck import load, overlay, project
+from plancheck import load, overlay, overlaying, project
 from plancheck.amending import Held
 from plancheck.checking import Output, deliver, spare
 from plancheck.comparison import Comparison, Findings, rows
@@ -68,7 +69,7 @@ def what_if(  # noqa: PLR0913 - as `run`, and what is assumed
     spare(opened, options.outputs, file)
     held = Held(asked.as_of, today)
     loaded = project.load(opened, asked.known_at, held)
-    changed = load.again(loaded, asked.known_at, held, assumed)
+    changed = load.again(loaded, asked.known_at, held, partial(overlaying.put, assumed))
     base = Side("", "", opened, loaded, loaded.workspace)
     head = Side(assumed.document.file, "", opened, changed, changed.workspace)
     found = comparison(base, head, asked, today, judged=False)

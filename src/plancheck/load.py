@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 import msgspec
 
-from plancheck import consolidating, holding, linking, overlaying, refusals, shape, source
+from plancheck import consolidating, holding, linking, refusals, shape, source
 from plancheck.amending import Held
 from plancheck.errors import InputError
 from plancheck.findings import Finding, Place, Rule
@@ -23,7 +23,6 @@ from plancheck.model import (
     Progress,
 )
 from plancheck.model import Plan as Identity
-from plancheck.overlay import Overlay
 from plancheck.plan import Plan, Workspace
 from plancheck.provenance import SourceText
 from plancheck.registry import Holder, Registry, Unread
@@ -112,6 +111,9 @@ Reader = Callable[[str, str], bytes | Text]
 Its arguments are the folder of the plan, below the root, and the name as the plan writes it.
 """
 
+Alter = Callable[[Registry, Iterable[Plan]], set[str]]
+"""Changes plans that are built and not yet linked; returns the ids that are no longer there."""
+
 
 class Loaded(NamedTuple):
     """A workspace as read, the documents behind it, and what is wrong so far.
@@ -198,14 +200,14 @@ def again(
     loaded: Loaded,
     known_at: date | None = None,
     held: Held | None = None,
-    overlay: Overlay | None = None,
+    alter: Alter | None = None,
 ) -> Loaded:
     """Build a workspace anew from files that were read, for another day or with assumptions.
 
     Raises:
         InputError: an assumption does not fit the plans.
     """
-    workspace, findings = build(loaded.documents, known_at, held, overlay)
+    workspace, findings = build(loaded.documents, known_at, held, alter)
     findings.extend(loaded.refused)
     if loaded.read is not None:
         for plan in workspace.plans:
@@ -235,10 +237,10 @@ def build(
     documents: Iterable[Document],
     known_at: date | None = None,
     held: Held | None = None,
-    overlay: Overlay | None = None,
+    alter: Alter | None = None,
 ) -> tuple[Workspace, list[Finding]]:
     """Return the workspace that some documents describe, and what is wrong with them."""
-    return _Builder(list(documents), known_at, held, overlay).run()
+    return _Builder(list(documents), known_at, held, alter).run()
 
 
 class _Builder:
@@ -249,11 +251,11 @@ class _Builder:
         documents: list[Document],
         known_at: date | None,
         held: Held | None,
-        overlay: Overlay | None,
+        alter: Alter | None,
     ) -> None:
         self.documents = documents
         self.held = held
-        self.overlay = overlay
+        self.alter = alter
         self.findings: list[Finding] = []
         self.registry = Registry()
         self.registry.knowledge = Knowledge(known_at)
@@ -271,8 +273,8 @@ class _Builder:
         for document, sections in zip(self.documents, data, strict=True):
             self._entries(document, sections)
         self._hold({each.file: part for each, part in zip(self.documents, data, strict=True)})
-        if self.overlay is not None:
-            self.lost |= overlaying.put(self.overlay, self.registry, self.plans.values())
+        if self.alter is not None:
+            self.lost |= self.alter(self.registry, self.plans.values())
         self._mark_unread()
         workspace = Workspace(self.registry, sorted(self.plans.values(), key=lambda p: p.id))
         self.findings.extend(linking.link(workspace, self.lost))

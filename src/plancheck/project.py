@@ -45,9 +45,7 @@ class Project(NamedTuple):
 
     def concerns(self, file: str) -> bool:
         """Tell whether a run is about a file."""
-        return not self.only or any(
-            pattern == "." or config.matches(file, pattern) for pattern in self.only
-        )
+        return not self.only or any(config.matches(file, pattern) for pattern in self.only)
 
 
 class Run(NamedTuple):

@@ -13,7 +13,6 @@ from typing import Literal, NamedTuple
 
 _WORD = re.compile(r"\w+(?:[./:-]\w+)*|[^\w\s]")
 _SPACES = re.compile(r"\s+")
-_QUOTES = str.maketrans("“”„«»‘’–—−", '"""""\'\'---')
 _TONES = "\u0300\u0301\u0303\u0309\u0323"  # huyền, sắc, ngã, hỏi, nặng
 _MOST = 20_000  # pairs of equal words in two texts; beyond them they are compared as a whole
 _WORK = 10_000_000  # these pairs times the words of the older text: as many steps at the worst
