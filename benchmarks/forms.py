@@ -19,7 +19,7 @@ from io import BytesIO
 
 from bench import BARE, PLANCHECK, Cost, machine, once
 
-from plancheck import load, source
+from plancheck import building, source
 from plancheck.exporters import form_xlsx
 from plancheck.forms.duty import body_of
 from plancheck.forms.form import form
@@ -113,7 +113,7 @@ def make(folder: str, count: int) -> list[str]:
     for name, text in texts.items():
         with open(os.path.join(folder, "plan", name), "w", encoding="utf-8") as stream:
             stream.write(text)
-    workspace, findings = load.build([source.parse(n, t.encode()) for n, t in texts.items()])
+    workspace, findings = building.build([source.parse(n, t.encode()) for n, t in texts.items()])
     assert not findings, findings[:3]
     plan = workspace.plans[0]
     first = stamp_for(plan, 0)

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from hypothesis import strategies as st
 
-from plancheck import load, source
+from plancheck import building, source
 from plancheck.amending import Held
 from plancheck.findings import Finding
 from plancheck.load import Loaded
@@ -63,7 +63,7 @@ class Story(NamedTuple):
 def read(files: Data, held: Held | None = None) -> Loaded:
     """Build the workspace of some data."""
     document = source.parse("plan.yaml", json.dumps(files, ensure_ascii=False).encode())
-    workspace, found = load.build([document], None, held)
+    workspace, found = building.build([document], None, held)
     return Loaded(workspace, (document,), tuple(found), "")
 
 

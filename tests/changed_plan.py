@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from plancheck import engine, identity, load, source
+from plancheck import building, engine, identity, source
 from plancheck.amending import Held
 from plancheck.checks import all_checks
 from plancheck.diff.compare import compare
@@ -90,7 +90,7 @@ def edited(*edits: tuple[str, str], more: str = "", files: dict[str, str] = BASE
 def whole(files: dict[str, str], *, sound: bool = True) -> Workspace:
     """Return the workspace of some files with every amendment applied."""
     documents = [source.parse(name, text.encode()) for name, text in sorted(files.items())]
-    workspace, wrong = load.build(documents, None, Held(date.max, date.max))
+    workspace, wrong = building.build(documents, None, Held(date.max, date.max))
     assert not sound or not wrong, [finding.message.en for finding in wrong]
     return workspace
 

@@ -20,7 +20,7 @@ from hypothesis import strategies as st
 
 import strategies
 from meaning import Facts, different, meaning
-from plancheck import linking, load, source
+from plancheck import building, linking, source
 from plancheck.model import PLAN_SECTIONS, REGISTRY_SECTIONS, File
 from plancheck.shape import Shape, shape_of
 from plancheck.shape import one_of as one_of_fields
@@ -154,7 +154,7 @@ def with_data(files: Files, data: dict[str, Any]) -> Files:
 def told(files: Files) -> Facts | None:
     """Return what a workspace says; None where an element cannot be built or stands twice."""
     documents = [_parsed(name, files[name]) for name in plan_files(files)]
-    workspace, findings = load.build(documents)
+    workspace, findings = building.build(documents)
     sound = {*(rule.slug for rule in linking.RULES), "file-form", "hidden-character"}
     return None if any(each.rule.slug not in sound for each in findings) else meaning(workspace)
 

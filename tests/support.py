@@ -5,7 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from plancheck import load, source
+from plancheck import building, source
 from plancheck.citation import Citation, parse
 from plancheck.findings import Finding
 from plancheck.plan import Workspace as Plans
@@ -37,7 +37,7 @@ Workspace = Callable[..., Path]
 def built(files: dict[str, str], head: str | None = HEAD) -> tuple[Plans, list[Finding]]:
     """Build a workspace from texts, without a disk: a plan's head and further files."""
     texts = files if head is None else {"plan.yaml": head} | files
-    return load.build([source.parse(name, texts[name].encode()) for name in sorted(texts)])
+    return building.build([source.parse(name, texts[name].encode()) for name in sorted(texts)])
 
 
 def slugs(findings: list[Finding]) -> list[tuple[str, str]]:

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from plancheck import edit, load, source, writing
+from plancheck import building, edit, load, source, writing
 from plancheck.edit import Add, Create, Edit, Remove, Set, diff, edited, prepare, save
 from plancheck.errors import EditError
 from plancheck.model import Act, Grades
@@ -326,7 +326,7 @@ def test_the_real_plan_keeps_every_other_byte(data: st.DataObject) -> None:
     head = common(old, new)
     tail = common(old[head:][::-1], new[head:][::-1])
     assert len(old) - head - tail <= 12  # the lines of the old note
-    loaded = load.build([source.parse(name, after.encode())])[0]
+    loaded = building.build([source.parse(name, after.encode())])[0]
     assert loaded.registry.entities or not name.startswith("registry")
 
 

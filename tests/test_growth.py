@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from lopsided import HEAD, SHAPES
 
-from plancheck import engine, load, rules, silence, source
+from plancheck import building, engine, rules, silence, source
 from plancheck.checks import all_checks
 from plancheck.identity import Names, stamp
 from plancheck.plan import Workspace
@@ -22,7 +22,7 @@ DAYS = {"vi-du/cntt": DAY}
 def made(shape: str, size: int) -> tuple[Workspace, list[Document]]:
     texts = {"plan.yaml": HEAD, "all.yaml": SHAPES[shape](size)}
     documents = [source.parse(name, text.encode()) for name, text in texts.items()]
-    workspace, findings = load.build(documents)
+    workspace, findings = building.build(documents)
     assert not findings, findings[0]
     return workspace, documents
 

@@ -10,7 +10,7 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from plancheck import engine, load, source
+from plancheck import building, engine, load, source
 from plancheck.checks import all_checks
 from plancheck.findings import Finding
 from plancheck.identity import stamp
@@ -52,7 +52,7 @@ def stamped(loaded: Loaded, day: date = DAY) -> list[Finding]:
 def names(texts: dict[str, str], day: date = DAY) -> dict[str, str]:
     """Return the fingerprints of all findings of a workspace with their rules."""
     documents = [source.parse(name, text.encode()) for name, text in sorted(texts.items())]
-    workspace, findings = load.build(documents)
+    workspace, findings = building.build(documents)
     loaded = Loaded(workspace, tuple(documents), tuple(findings), "")
     return {each.fingerprint: each.rule.slug for each in stamped(loaded, day)}
 
@@ -108,7 +108,7 @@ def test_another_plan_or_another_element_is_another_finding() -> None:
 def test_a_renamed_element_is_known_by_its_former_id() -> None:
     texts = {**BEFORE, "content.yaml": PLAN.replace("id: A1\n", "id: A9\n    was: [A1]\n")}
     documents = [source.parse(name, text.encode()) for name, text in sorted(texts.items())]
-    workspace, findings = load.build(documents)
+    workspace, findings = building.build(documents)
     found = stamped(Loaded(workspace, tuple(documents), tuple(findings), ""))
     every = {name for each in found for name in each.fingerprints}
     assert set(names(BEFORE)) <= every

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plancheck import load, locating, source
+from plancheck import building, locating, source
 from plancheck.knowledge import Knowledge
 from plancheck.model import Act, Change, LegalEvent
 from plancheck.plan import Workspace as Plans
@@ -32,7 +32,7 @@ bodies:
 
 def known(on: str | None) -> tuple[Plans, tuple[int, ...]]:
     documents = [source.parse("plan.yaml", HEAD.encode()), source.parse("acts.yaml", ACTS.encode())]
-    workspace, findings = load.build(documents, date.fromisoformat(on) if on else None)
+    workspace, findings = building.build(documents, date.fromisoformat(on) if on else None)
     lines = tuple(
         locating.locate(documents[1], [finding.place])[finding.place].line for finding in findings
     )

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from plancheck import engine, load, rules, silence, source
+from plancheck import building, engine, rules, silence, source
 from plancheck.adopted import Baseline, known, read
 from plancheck.checks import all_checks
 from plancheck.errors import ConfigError
@@ -45,7 +45,7 @@ def outcome(
 ) -> Outcome:
     named = {"plan.yaml": HEAD} | {f"{rank}.yaml": text for rank, text in enumerate(texts)}
     documents = [source.parse(name, text.encode()) for name, text in sorted(named.items())]
-    workspace, findings = load.build(documents)
+    workspace, findings = building.build(documents)
     days = {plan.id: day for plan in workspace.plans}
     data = {document.file: document.data for document in documents}
     found = [*findings, *engine.run(workspace, days, all_checks())]

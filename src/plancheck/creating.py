@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
-from plancheck import edit, filling, load, numbering, source
+from plancheck import building, edit, filling, numbering, source
 from plancheck.edit import Add, Rewrite
 from plancheck.errors import ConfigError, InputError
 from plancheck.findings import Place
@@ -269,7 +269,7 @@ def _links_hold(loaded: Loaded, rewrites: Iterable[Rewrite]) -> None:
     old = {each.file: each for each in loaded.documents}
     documents = [after.get(file) or old[file] for file in sorted({*old, *after})]
     before = Counter(map(edit.key, loaded.findings))
-    found = load.build(documents)[1]
+    found = building.build(documents)[1]
     wrong = [each for each in found if not before[edit.key(each)]]
     if wrong:
         raise _refused([each.message for each in wrong])

@@ -11,10 +11,11 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from plancheck import edit, linking, project, shape
+from plancheck.building import DUPLICATE_ID
 from plancheck.edit import Add, Edit, Remove, Rewrite, Set
 from plancheck.errors import InputError
 from plancheck.findings import Place
-from plancheck.load import DUPLICATE_ID, Loaded
+from plancheck.load import Loaded
 from plancheck.model import Entity
 from plancheck.plan import Plan
 from plancheck.project import Project, address, refuse_unread

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 import mutations
 import rewritings
 from mutations import HAI_NAM, SMALL, Files, ground, plan_files
-from plancheck import engine, identity, load, source
+from plancheck import building, engine, identity, source
 from plancheck.amending import Held
 from plancheck.checks import all_checks
 from plancheck.diff.compare import compare
@@ -34,7 +34,7 @@ def parsed(name: str, text: str) -> source.Document:
 def loaded(files: Files) -> Loaded:
     documents = tuple(parsed(name, files[name]) for name in plan_files(files))
     held = Held(date.max, date.max)
-    return Loaded(load.build(documents, None, held)[0], documents, (), "")
+    return Loaded(building.build(documents, None, held)[0], documents, (), "")
 
 
 def found(base: Files, head: Files) -> list[Finding]:

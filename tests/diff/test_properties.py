@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 import mutations
 import rewritings
 from mutations import SMALL, Files, ground
-from plancheck import load, source
+from plancheck import building, source
 from plancheck.diff.compare import compare
 from plancheck.diff.delta import Difference, mirror, order
 from plancheck.diff.gather import gather
@@ -20,7 +20,7 @@ grounds = pytest.mark.parametrize("name", GROUNDS)
 
 
 def read(files: Files) -> Workspace:
-    return load.build([source.parse(name, files[name].encode()) for name in sorted(files)])[0]
+    return building.build([source.parse(name, files[name].encode()) for name in sorted(files)])[0]
 
 
 def between(one: Files, other: Files) -> Difference:

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from msgspec import structs
 
 from drawn import ACTS, REFERENCES
-from plancheck import edit, load, source
+from plancheck import building, edit, source
 from plancheck.exchange import sheet_in, sheet_out
 from plancheck.exchange.compare import compare
 from plancheck.exchange.edits import edits
@@ -43,7 +43,7 @@ def changed(acts: tuple[Act, ...], data: Any) -> list[Act]:
 @given(st.data())
 def test_what_is_brought_in_is_what_the_files_then_say(data: Any) -> None:
     before = documents()
-    registry = load.build(before)[0].registry
+    registry = building.build(before)[0].registry
     held = gather(registry)
     wanted = Records(
         tuple(
@@ -66,11 +66,11 @@ def test_what_is_brought_in_is_what_the_files_then_say(data: Any) -> None:
     after = {each.file: each.after for each in edit.prepare(root, found, before)}
     assert set(after) <= set(FILES)
     texts = [source.parse(d.file, after.get(d.file, d.text.encode())) for d in before]
-    assert gather(load.build(texts)[0].registry) == wanted
+    assert gather(building.build(texts)[0].registry) == wanted
 
 
 def test_without_a_difference_there_is_nothing_to_edit() -> None:
-    registry = load.build(documents())[0].registry
+    registry = building.build(documents())[0].registry
     reading = sheet_in.read(sheet_out.render(gather(registry)))
     assert edits(compare(reading, registry)[0], registry) == []
 
@@ -91,7 +91,7 @@ def test_without_a_difference_there_is_nothing_to_edit() -> None:
 def test_new_entries_go_where_most_of_their_kind_are(
     texts: dict[str, str], homes: tuple[str, str]
 ) -> None:
-    registry: Registry = load.build(
+    registry: Registry = building.build(
         [source.parse(name, text.encode()) for name, text in texts.items()]
     )[0].registry
     new = Records((Act(id="z", type="luat"),), (Reference(id="y", kind="x", where="y"),))

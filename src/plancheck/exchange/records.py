@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 
 import msgspec
 
-from plancheck import load, shape, source
+from plancheck import building, shape, source
 from plancheck.errors import InputError
 from plancheck.findings import Finding, Path, Place
 from plancheck.model import Act, Entity, Reference
@@ -105,8 +105,8 @@ _LOSSES = frozenset(
     rule.slug
     for rule in (
         *shape.RULES,
-        load.DUPLICATE_ID,
-        load.NOT_A_MAPPING,
+        building.DUPLICATE_ID,
+        building.NOT_A_MAPPING,
         source.UNREADABLE_FILE,
         source.NOT_UTF8,
         source.YAML_SYNTAX,

@@ -14,9 +14,9 @@ RULE = Rule(
     severity="note",
     title=Text("Một cơ quan chủ trì phần lớn nhiệm vụ", "One body leads most tasks"),
     message=Text(
-        "{body} (“{name}”) là cơ quan duy nhất chủ trì {count} trong {total} nhiệm vụ ({share} %);"
+        "{body} (“{name}”) là cơ quan duy nhất chủ trì {count} trong {total} nhiệm vụ ({share}%);"
         " nếu cơ quan này không đáp ứng được, các nhiệm vụ đó không còn ai chủ trì.{doubt}",
-        "{body} (“{name}”) alone leads {count} of {total} tasks ({share} %): should it fail, nobody"
+        "{body} (“{name}”) alone leads {count} of {total} tasks ({share}%): should it fail, nobody"
         " is left to lead them.{doubt}",
     ),
     why=Text(
