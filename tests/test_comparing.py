@@ -235,7 +235,7 @@ acts:
     issued: 2018-01-01
     events: [{on: 2019-03-01, type: repealed}]
 """
-    found = between(tmp_path, {"plan.yaml": ""}, {"a.yaml": act})
+    found = between(tmp_path, {"plan.yaml": ""}, {"a.yaml": act, "b.yaml": LATE})
     new = {each.finding.rule.slug for each in found.findings.new}
     assert "legal-event-without-evidence" not in new
-    assert found.findings.new
+    assert "overdue-task" in new
