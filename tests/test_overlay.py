@@ -124,6 +124,8 @@ def test_the_report_is_the_difference(
     early = plancheck("check", "--with", file, "--as-of", "2019-06-30", "--lang", "en", cwd=root)
     assert "begins on 2019-07-01, after the day looked at" in early.out
     assert "Findings: 0 new" in early.out
+    day = plancheck("check", "--with", file, "--as-of", "2019-07-01", "--lang", "en", cwd=root)
+    assert "after the day looked at" not in day.out
     assert {path: path.read_bytes() for path in root.rglob("*") if path.is_file()} == before
 
 

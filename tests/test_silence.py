@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from plancheck import building, engine, rules, silence, source
+from plancheck import building, engine, rules, silence, source, waivers
 from plancheck.adopted import Baseline, known, read
 from plancheck.checks import all_checks
 from plancheck.errors import ConfigError
@@ -143,6 +143,24 @@ acts:
     waiver = WAIVER.replace(SLUG, slug).replace("subject: A1", "subject: qd-835-b")
     assert open_(outcome(acts), slug) == ["qd-835-b"]
     assert open_(outcome(acts, waiver), slug) == []
+
+
+def test_a_plan_may_not_waive_what_is_found_in_another() -> None:
+    other = HEAD.replace("vi-du/cntt", "vi-du/hai")
+    documents = [
+        source.parse(name, text.encode())
+        for name, text in (
+            ("hai/plan.yaml", other), ("hai/w.yaml", WAIVER),
+            ("mot/plan.yaml", HEAD), ("mot/a.yaml", TASKS),
+        )
+    ]  # fmt: skip
+    workspace, _ = building.build(documents)
+    days = {plan.id: DAY for plan in workspace.plans}
+    found = [each for each in engine.run(workspace, days, all_checks()) if each.rule.slug == SLUG]
+    held = waivers.standing(workspace.plans, days, waivers.Limits())
+    assert [each.plan.id for each in held] == ["vi-du/hai"]
+    assert {each.plan for each in found} == {"vi-du/cntt"}
+    assert not any(each.matches(finding) for each in held for finding in found)
 
 
 def test_what_is_waived_is_waived_whatever_was_there_before() -> None:
