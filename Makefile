@@ -15,7 +15,7 @@ $(STAMP): pyproject.toml
 	@echo "Setting up $(VENV) (once) ..."
 	@$(PYTHON) -m venv --clear $(VENV)
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --upgrade 'pip>=25.1'
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[graph,watch,completion,xlsx]' --group dev
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[graph,watch,completion,xlsx,site]' --group dev
 	@$(BIN)/python -m compileall -q src
 	@env -u PYTHONDONTWRITEBYTECODE $(BIN)/python -c 'import plancheck.citation'
 	@touch $@
