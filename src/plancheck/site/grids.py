@@ -1,0 +1,285 @@
+"""The tables of tasks, targets, acts, bodies and systems, on their pages and in files."""
+
+from collections.abc import Iterable
+
+from plancheck.labels import ACT_TYPES, ROLES
+from plancheck.law import STATES as FORCE
+from plancheck.measured import measured_on
+from plancheck.model import Act, Body, Entity, System
+from plancheck.quantity import described
+from plancheck.rows import target_name, words_of
+from plancheck.site.duties import Share, TaskOf
+from plancheck.site.grid import Cell, Column, Grid, Row, counted, dated, said
+from plancheck.site.view import View
+from plancheck.standing import TARGETS, TASKS, StandingTarget, StandingTask
+from plancheck.text import Text
+from plancheck.validity import status
+
+_ID = Column("id", Text("Mã", "Id"), width=12)
+_FINDINGS = Column("findings", Text("Cảnh báo", "Findings"), "number", width=10)
+WITH = Text("phối hợp (được mời)", "is to help")
+NO_DATE = Text("không nêu thời hạn", "no deadline stated")
+
+
+def name_cell(view: View, name: str) -> Cell:
+    """Return the cell of an element by its id: its name, leading to its page."""
+    return Cell(view.name_of(name), view.to(name))
+
+
+def names(view: View, some: Iterable[str]) -> tuple[Cell, ...]:
+    """Return a cell of several elements."""
+    return tuple(name_cell(view, name) for name in dict.fromkeys(some))
+
+
+def found(view: View, *ids: str) -> tuple[Cell, ...]:
+    """Return the cell that counts the findings about some elements."""
+    number = len(view.about(*ids))
+    return (Cell(Text(str(number), str(number)), value=number),)
+
+
+def role_words(role: str) -> Text:
+    """Return what a role of a body is called."""
+    return WITH if role == "with" else ROLES[role]
+
+
+# -- tasks -----------------------------------------------------------------------------------------
+
+_TASK = (
+    _ID,
+    Column("name", Text("Nhiệm vụ", "Task"), width=70),
+    Column("lead", Text("Cơ quan chịu trách nhiệm", "Answered for by"), choice=True, width=40),
+    Column("deadline", Text("Thời hạn", "Deadline"), "day", width=22),
+    Column("state", Text("Trạng thái", "State"), choice=True, width=16),
+    Column("objective", Text("Mục tiêu", "Objective"), choice=True, width=14),
+    _FINDINGS,
+)
+
+
+def tasks(view: View, some: Iterable[StandingTask], key: str = "nhiem-vu") -> Grid:
+    """Return a row for each task."""
+    rows = tuple(_task(view, each) for each in some)
+    return Grid(key, Text("Nhiệm vụ", "Tasks"), _TASK, rows)
+
+
+def _task(view: View, each: StandingTask) -> Row:
+    task = each.task
+    to = view.addresses.of(task)
+    serves = dict.fromkeys(objective for _, objective, _ in view.plan.supports(task))
+    return (
+        (Cell(Text(task.id, task.id), to, value=task.id),),
+        (Cell(words_of(task), to),),
+        names(view, each.answers),
+        deadline(each),
+        (Cell(TASKS[each.state], state=each.state),),
+        tuple(Cell(Text(o.id, o.id), view.addresses.of(o)) for o in serves),
+        found(view, task.id),
+    )
+
+
+def deadline(each: StandingTask) -> tuple[Cell, ...]:
+    """Return the cell of a task's deadline, as the plan says it."""
+    if not each.deadline.vi:
+        return ()
+    return (Cell(each.deadline, value=each.due),)
+
+
+_TASK_OF = (
+    _ID,
+    Column("name", Text("Nhiệm vụ", "Task"), width=70),
+    Column("role", Text("Vai trò", "Role"), choice=True, width=16),
+    Column("through", Text("Giao qua", "Assigned through"), width=40),
+    Column("deadline", Text("Thời hạn", "Deadline"), "day", width=22),
+    Column("state", Text("Trạng thái", "State"), choice=True, width=16),
+    _FINDINGS,
+)
+_BY_NAME = Text("đích danh", "by name")
+
+
+def tasks_of(view: View, some: Iterable[TaskOf], key: str, title: Text) -> Grid:
+    """Return a row for each task of a body, with its role and the way the task reaches it."""
+    return Grid(key, title, _TASK_OF, tuple(_task_of(view, each) for each in some))
+
+
+def _task_of(view: View, each: TaskOf) -> Row:
+    task = each.task.task
+    to = view.addresses.of(task)
+    roles = dict.fromkeys(charge.role for charge in each.charges)
+    ways = dict.fromkeys((c.through, c.assignment.id) for c in each.charges)
+    return (
+        (Cell(Text(task.id, task.id), to, value=task.id),),
+        (Cell(words_of(task), to),),
+        tuple(Cell(role_words(role)) for role in roles),
+        tuple(_way(view, through, name) for through, name in ways),
+        deadline(each.task),
+        (Cell(TASKS[each.task.state], state=each.task.state),),
+        found(view, task.id),
+    )
+
+
+def _way(view: View, through: str, assignment: str) -> Cell:
+    named = view.name_of(through) if through else _BY_NAME
+    words = Text("{id}: {named}", "{id}: {named}").fill(id=assignment, named=named)
+    return Cell(words, view.to(assignment))
+
+
+# -- targets ---------------------------------------------------------------------------------------
+
+_TARGET = (
+    _ID,
+    Column("name", Text("Chỉ tiêu", "Target"), width=70),
+    Column("wanted", Text("Cần đạt", "Wanted"), width=18),
+    Column("result", Text("Kết quả", "Result"), width=18),
+    Column("day", Text("Ngày số liệu", "Day of the figure"), "day", width=14),
+    Column("state", Text("Đánh giá", "Verdict"), choice=True, width=16),
+    Column("due", Text("Hạn", "Due"), "day", width=14),
+    _FINDINGS,
+)
+
+
+def targets(view: View, some: Iterable[StandingTarget], key: str = "chi-tieu") -> Grid:
+    """Return a row for each target."""
+    rows = tuple(_target(view, each) for each in some)
+    return Grid(key, Text("Chỉ tiêu", "Targets"), _TARGET, rows)
+
+
+NOT_MEASURED = Text("chưa có số liệu", "not measured")
+
+
+def _target(view: View, each: StandingTarget) -> Row:
+    target, judged = each.target, each.verdict
+    to = view.addresses.of(target)
+    result = judged.result
+    return (
+        (Cell(Text(target.id, target.id), to, value=target.id),),
+        (Cell(target_name(view.plan, each), to),),
+        said(described(judged.wanted)) if judged.wanted else (),
+        (Cell(described(result.value) if result else NOT_MEASURED),),
+        dated(measured_on(result.measurement) if result else None),
+        (Cell(TARGETS[each.state], state=each.state),),
+        dated(judged.due),
+        found(view, target.id),
+    )
+
+
+# -- acts ------------------------------------------------------------------------------------------
+
+_ACT = (
+    Column("number", Text("Số hiệu", "Number"), width=20),
+    Column("name", Text("Trích yếu", "Title"), width=70),
+    Column("type", Text("Loại", "Kind"), choice=True, width=18),
+    Column("issued", Text("Ngày ban hành", "Issued"), "day", width=14),
+    Column("state", Text("Tình trạng hiệu lực", "Force"), choice=True, width=20),
+    Column("since", Text("Từ ngày", "Since"), "day", width=14),
+    Column("cited", Text("Nơi viện dẫn", "Cited at"), "number", width=10),
+    _FINDINGS,
+)
+
+
+def acts(view: View, some: Iterable[Act], key: str = "can-cu") -> Grid:
+    """Return a row for each act with its force on the day."""
+    cited: dict[str, int] = {}
+    for _, citation, _ in view.plan.citations():
+        cited[citation.act] = cited.get(citation.act, 0) + 1
+    rows = tuple(_act(view, each, cited.get(each.id, 0)) for each in some)
+    return Grid(key, Text("Văn bản", "Acts"), _ACT, rows)
+
+
+def _act(view: View, act: Act, cited: int) -> Row:
+    state, cause = status(act, view.as_of)
+    to = view.addresses.of(act)
+    number = act.number or act.id
+    return (
+        (Cell(Text(number, number), to, value=number),),
+        (Cell(words_of(act), to),) if act.vi else (),
+        (Cell(ACT_TYPES[act.type]),),
+        dated(act.issued),
+        (Cell(FORCE[state], state=state),),
+        dated(cause.on if cause else None),
+        counted(cited),
+        found(view, act.id),
+    )
+
+
+# -- bodies and systems ----------------------------------------------------------------------------
+
+_BODY = (
+    Column("name", Text("Cơ quan", "Body"), width=44),
+    Column("lead", Text("Chủ trì, thực hiện", "Leads, carries out"), "number", width=12),
+    Column("support", Text("Phối hợp", "Supports"), "number", width=12),
+    Column("general", Text("Theo điều khoản chung", "By a general clause"), "number", width=12),
+    Column("other", Text("Việc khác", "Other duties"), "number", width=10),
+    Column("reports", Text("Báo cáo còn thiếu", "Reports missing"), "number", width=10),
+    _FINDINGS,
+)
+
+
+def bodies(view: View, some: Iterable[tuple[str, Share]], key: str, title: Text) -> Grid:
+    """Return a row for each body or group with what it answers for."""
+    return Grid(key, title, _BODY, tuple(_body(view, name, share) for name, share in some))
+
+
+def _body(view: View, name: str, share: Share) -> Row:
+    missing = sum(each.state == "missing" for each in share.reports)
+    return (
+        (name_cell(view, name),),
+        counted(len(share.led())),
+        counted(len(share.supported())),
+        counted(len(share.general())),
+        counted(len(share.alone())),
+        counted(missing),
+        found(view, name),
+    )
+
+
+_SYSTEM = (
+    Column("name", Text("Hệ thống", "System"), width=60),
+    Column("state", Text("Trạng thái", "State"), choice=True, width=16),
+    Column("owner", Text("Chủ quản", "Owner"), choice=True, width=36),
+    Column("tasks", Text("Nhiệm vụ sử dụng", "Used by tasks"), "number", width=10),
+    _FINDINGS,
+)
+SYSTEMS: dict[str, Text] = {
+    "planned": Text("dự kiến", "planned"),
+    "pilot": Text("thí điểm", "pilot"),
+    "operational": Text("đang vận hành", "operational"),
+    "retired": Text("đã ngừng", "retired"),
+}
+
+
+def systems(view: View, some: Iterable[System], key: str = "he-thong") -> Grid:
+    """Return a row for each information system."""
+    rows = tuple(_system(view, each) for each in some)
+    return Grid(key, Text("Hệ thống thông tin", "Information systems"), _SYSTEM, rows)
+
+
+def _system(view: View, system: System) -> Row:
+    links = view.plan.links_to(system, "uses")
+    used = {link.source.id for link in links if isinstance(link.source, Entity)}
+    return (
+        (name_cell(view, system.id),),
+        (Cell(SYSTEMS[system.state], state=system.state),) if system.state else (),
+        names(view, [system.owner] if system.owner else []),
+        counted(len(used)),
+        found(view, system.id),
+    )
+
+
+def kind_of_body(body: Body) -> Text:
+    """Return what a kind of body is called."""
+    return BODIES[body.kind]
+
+
+BODIES: dict[str, Text] = {
+    "so": Text("Sở và tương đương", "Departments"),
+    "van-phong": Text("Văn phòng", "Offices"),
+    "uy-ban": Text("Ủy ban nhân dân", "People's Committees"),
+    "ban-chi-dao": Text("Ban chỉ đạo", "Steering committees"),
+    "trung-tam": Text("Trung tâm", "Centres"),
+    "doi": Text("Đội", "Teams"),
+    "don-vi": Text("Đơn vị", "Units"),
+    "vertical": Text("Cơ quan ngành dọc", "Branches of central bodies"),
+    "party": Text("Cơ quan Đảng", "Party bodies"),
+    "central": Text("Cơ quan trung ương", "Central bodies"),
+    "person": Text("Người đứng đầu", "Heads"),
+    "other": Text("Cơ quan khác", "Others"),
+}

@@ -1,0 +1,74 @@
+"""A page and a file of the site, as pages and feeds make them and engines write them."""
+
+import posixpath
+from typing import NamedTuple
+from urllib.parse import quote
+
+from plancheck.text import Lang, Text
+
+Crumb = tuple[Text, str]  # the words and the path of a page above
+
+
+class Alternate(NamedTuple):
+    """The same content in another form: its path from the root of the language, type and words."""
+
+    path: str
+    type: str
+    words: Text
+
+
+class Page(NamedTuple):
+    """A page without what surrounds it on every page.
+
+    `path` leads from the root of a language to the page and ends with a slash (empty: the home
+    page); both languages share it. `plan` is the plan it belongs to, `part` the key of the part of
+    the site that it stands in. `moved` is the path of the page that took its place.
+    """
+
+    path: str
+    title: Text
+    html: dict[Lang, str]
+    plan: str = ""
+    part: str = ""
+    crumbs: tuple[Crumb, ...] = ()
+    description: Text = Text("", "")
+    alternates: tuple[Alternate, ...] = ()
+    moved: str = ""
+
+
+class File(NamedTuple):
+    """A file beside the pages, at a path from the root of the site."""
+
+    path: str
+    content: bytes
+
+
+ROOTS: dict[Lang, str] = {"vi": "", "en": "en/"}
+
+
+def address(path: str, lang: Lang) -> str:
+    """Return the path of a page or a file from the root of the site.
+
+    A path that begins with a slash leads from that root already; any other from the root of the
+    language.
+    """
+    return path[1:] if path.startswith("/") else ROOTS[lang] + path
+
+
+def relative(here: str, there: str, *, flat: bool = False) -> str:
+    """Return the address of a page or a file as a page names it.
+
+    Args:
+        here: the path of the page, from the root of the site, with a slash at its end.
+        there: the path that is named, from the root of the site, perhaps with a fragment.
+        flat: name the file of a page rather than its folder, for pages opened from a disk.
+
+    >>> relative("a/b/", "a/c/#x"), relative("a/b/", "a/b/"), relative("", "a/b.csv")
+    ('../c/#x', './', 'a/b.csv')
+    """
+    path, sign, fragment = there.partition("#")
+    way = posixpath.relpath(f"/{path}", f"/{here}")
+    if path.endswith("/") or not path:
+        way = f"{way}/index.html" if flat else f"{way}/"
+    way = way.removeprefix("./") or "./"
+    return quote(way, safe="/-._~") + (f"#{quote(fragment, safe='-._~')}" if sign else "")

@@ -1,0 +1,161 @@
+"""The MkDocs plugin: hands the pages of a workspace to MkDocs, and writes the files beside them."""
+
+import gzip
+import os
+from datetime import date
+from typing import Any
+
+from mkdocs.config import config_options
+from mkdocs.config.base import Config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import BasePlugin
+from mkdocs.structure.files import File as EngineFile
+from mkdocs.structure.files import Files, InclusionLevel
+from mkdocs.structure.pages import Page as EnginePage
+
+from plancheck import project
+from plancheck.errors import PlancheckError
+from plancheck.site import publishing
+from plancheck.site.frame import POLICY, frame
+from plancheck.site.page import Page, address
+from plancheck.site.view import Site, site
+from plancheck.text import LANGS, Lang, Text
+
+# While pages are served to their editor, the engine reloads them by a script within the page.
+_EDITING = f"{POLICY}; script-src 'self' 'unsafe-inline'"
+
+
+class Options(Config):  # type: ignore[no-untyped-call]
+    """What `mkdocs.yml` may say: the folder of the project, and the day to see the plans on."""
+
+    project = config_options.Type(str, default=".")
+    as_of = config_options.Optional(config_options.Type((str, date)))
+
+
+class PlancheckPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
+    """Pages of plans for MkDocs."""
+
+    def __init__(self) -> None:
+        self.site: Site | None = None
+        self.pages: dict[str, tuple[Page, Lang]] = {}
+        self.serving = False
+
+    def on_startup(self, *, command: str, dirty: bool) -> None:
+        """Remember whether pages are built to be published."""
+        self.serving = command == "serve"
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Read the project, once a build."""
+        folder = os.path.dirname(config.config_file_path or "")
+        where = os.path.join(folder, self.config.project)
+        try:
+            opened = project.open_project([where])
+            # The clock of the site: a build shows the plans on its day, unless it is told another.
+            today = date.today()  # noqa: DTZ011
+            self.site = site(opened, _day(self.config.as_of), today, config.site_url or "")
+        except PlancheckError as error:
+            raise PluginError(error.text.vi) from error
+        if config.theme.name != "plancheck":
+            raise PluginError(_THEME.vi)
+        return config
+
+    def on_files(self, files: Files, config: MkDocsConfig) -> Files:
+        """Add the pages; a page of the user's own at the same address stays."""
+        self.pages = {}
+        for page in publishing.all_pages(self._site()):
+            for lang in LANGS if not page.moved else ():
+                name = f"{address(page.path, lang)}index.md"
+                if files.get_file_from_path(name) is None:
+                    level = InclusionLevel.NOT_IN_NAV
+                    files.append(EngineFile.generated(config, name, content="", inclusion=level))
+                    self.pages[name] = (page, lang)
+        return files
+
+    def on_page_markdown(
+        self, markdown: str, page: EnginePage, config: MkDocsConfig, files: Files
+    ) -> str:
+        """Give a page of ours its title."""
+        own = self.pages.get(page.file.src_uri)
+        if own is not None:
+            page.title = own[0].title.in_(own[1])
+        return markdown
+
+    def on_page_content(
+        self, html: str, page: EnginePage, config: MkDocsConfig, files: Files
+    ) -> str:
+        """Give a page of ours its content."""
+        own = self.pages.get(page.file.src_uri)
+        return html if own is None else own[0].html[own[1]]
+
+    def on_page_context(
+        self, context: Any, page: EnginePage, config: MkDocsConfig, nav: Any
+    ) -> Any:
+        """Give every page its frame."""
+        made = self._site()
+        own = self.pages.get(page.file.src_uri)
+        if own is None:
+            url = page.url.removeprefix("./")
+            lang: Lang = "en" if url.startswith("en/") else "vi"
+            title = str(page.title or "")
+            path = url.removeprefix("en/")
+            shown = Page(path, Text(title, title), {})
+        else:
+            shown, lang = own
+        found = frame(made, shown, lang, publishing.view_of(made, shown))
+        policy = _EDITING if self.serving else POLICY
+        context["frame"] = found._replace(own=own is not None, policy=policy)
+        return context
+
+    def on_post_build(self, config: MkDocsConfig) -> None:
+        """Write the files beside the pages."""
+        made = self._site()
+        for file in publishing.all_files(made):
+            _write(config.site_dir, file.path, file.content)
+        _settle(config.site_dir)
+
+    def on_serve(
+        self, server: LiveReloadServer, config: MkDocsConfig, builder: Any
+    ) -> LiveReloadServer:
+        """Build again when a plan file changes."""
+        server.watch(self._site().project.root)
+        return server
+
+    def _site(self) -> Site:
+        if self.site is None:
+            raise PluginError("plancheck: on_config was not run")
+        return self.site
+
+
+_THEME = Text(
+    "plancheck: hãy đặt “theme: {name: plancheck}” trong mkdocs.yml.",
+    "plancheck: set “theme: {name: plancheck}” in mkdocs.yml.",
+)
+
+
+def _day(written: object) -> date | None:
+    if written is None or isinstance(written, date):
+        return written
+    try:
+        return date.fromisoformat(str(written))
+    except ValueError as error:
+        words = f"plancheck: “{written}” không phải là một ngày (năm-tháng-ngày)."
+        raise PluginError(words) from error
+
+
+def _write(folder: str, path: str, content: bytes) -> None:
+    whole = os.path.join(folder, *path.split("/"))
+    os.makedirs(os.path.dirname(whole), exist_ok=True)
+    with open(whole, "wb") as file:
+        file.write(content)
+
+
+def _settle(folder: str) -> None:
+    """Take the time of the build out of what the engine packs."""
+    packed = os.path.join(folder, "sitemap.xml.gz")
+    if os.path.exists(packed):
+        with open(os.path.join(folder, "sitemap.xml"), "rb") as file:
+            content = gzip.compress(file.read(), mtime=0)
+        with open(packed, "wb") as file:
+            file.write(content)

@@ -1,0 +1,83 @@
+"""Templates become HTML: everything escaped, what is hidden written out, links relative.
+
+Plan text is data for the templates and never a template itself.
+"""
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from functools import lru_cache, partial
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from plancheck.site.page import address, relative
+from plancheck.terminal import plain
+from plancheck.text import LANGS, Lang, Text, short, write
+
+_TEMPLATES = Path(__file__).parent / "templates"
+Link = Callable[[str], str]
+
+
+def both(template: str, path: str, context: Mapping[str, Any]) -> dict[Lang, str]:
+    """Return a page in both languages."""
+    return {lang: render(template, path, lang, context) for lang in LANGS}
+
+
+def render(template: str, path: str, lang: Lang, context: Mapping[str, Any]) -> str:
+    """Return a page in one language.
+
+    Args:
+        template: the file of the template.
+        path: the path of the page, from the root of its language.
+        lang: the language.
+        context: what the template names; texts in both languages are shown in this one.
+    """
+    here = linker(path, lang)
+    return _environment(lang).get_template(template).render(context, link=here, lang=lang)
+
+
+def linker(path: str, lang: Lang) -> Link:
+    """Return what turns a path of the site into an address on a page."""
+    return partial(_link, address(path, lang), lang)
+
+
+def _link(here: str, lang: Lang, there: str) -> str:
+    return relative(here, address(there, lang))
+
+
+@lru_cache(maxsize=2)
+def _environment(lang: Lang) -> Environment:
+    environment = Environment(
+        loader=FileSystemLoader(_TEMPLATES),
+        autoescape=True,
+        finalize=partial(_shown, lang),
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+    )
+    environment.filters["t"] = partial(_in, lang)
+    environment.filters["short"] = short
+    environment.filters["iso"] = date.isoformat
+    environment.globals["say"] = lambda vi, en: vi if lang == "vi" else en
+    return environment
+
+
+def _in(lang: Lang, value: object) -> str:
+    return write(value, lang)
+
+
+def _shown(lang: Lang, value: object) -> object:
+    """Return what a template shows of a value: hidden characters written out, words in a language.
+
+    Markup is what templates and pictures made themselves.
+    """
+    if isinstance(value, Markup):
+        return value
+    if isinstance(value, str):
+        return plain(value)
+    if isinstance(value, (Text, date)):
+        return plain(write(value, lang))
+    return value

@@ -1,0 +1,1 @@
+"""The theme of the site: what stands around every page."""

@@ -1,0 +1,184 @@
+"""One plan as the site shows it: its day, what stands where, its findings, its addresses."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from datetime import date
+from functools import cached_property
+from typing import NamedTuple
+
+from plancheck import project
+from plancheck.amending import Held
+from plancheck.errors import InputError
+from plancheck.findings import SEVERITIES, Severity
+from plancheck.load import Loaded
+from plancheck.model import Entity
+from plancheck.overview import Viewed
+from plancheck.plan import Plan
+from plancheck.project import Project
+from plancheck.registry import Registry
+from plancheck.report import Day, Located, Report
+from plancheck.rows import words_of
+from plancheck.site.addresses import Addresses
+from plancheck.site.revised import Revision, revised
+from plancheck.standing import Standing, StandingTarget, StandingTask, standing
+from plancheck.text import Text
+
+
+class View:
+    """A plan on a day, with all that its pages ask for."""
+
+    def __init__(
+        self,
+        loaded: Loaded,
+        viewed: Viewed,
+        report: Report,
+        addresses: Addresses,
+        base: str,
+    ) -> None:
+        self.loaded = loaded
+        self.viewed = viewed
+        self.day: Day = viewed.day
+        self.standing: Standing = viewed.standing
+        self.plan: Plan = viewed.standing.plan
+        self.registry: Registry = self.plan.registry
+        self.addresses = addresses
+        self.base = base
+        own = (self.plan.id, "")
+        self.found = tuple(e for e in report.findings if e.finding.plan in own)
+        self.silenced = tuple(e for e in report.silenced if e.located.finding.plan in own)
+
+    @property
+    def as_of(self) -> date:
+        """The day on which the plan is seen."""
+        return self.standing.as_of
+
+    @cached_property
+    def tasks(self) -> dict[str, StandingTask]:
+        """Where each task stands, by its id."""
+        return {each.task.id: each for each in self.standing.tasks}
+
+    @cached_property
+    def targets(self) -> dict[str, StandingTarget]:
+        """Where each target stands, by its id."""
+        return {each.target.id: each for each in self.standing.targets}
+
+    @cached_property
+    def shared(self) -> tuple[Entity, ...]:
+        """The elements of the registry that have an address under this plan."""
+        every = self.registry.entities
+        return tuple(each for name, each in every.items() if name in self.addresses.shown)
+
+    @cached_property
+    def _by_subject(self) -> dict[str, list[Located]]:
+        found: dict[str, list[Located]] = defaultdict(list)
+        for each in self.found:
+            found[each.finding.subject].append(each)
+        return found
+
+    def about(self, *names: str) -> tuple[Located, ...]:
+        """Return the findings about some elements, by their ids; the gravest first."""
+        whole = dict.fromkeys(n for name in names for n in (f"{self.plan.id}#{name}", name))
+        found = [each for name in whole for each in self._by_subject.get(name, ())]
+        return tuple(sorted(found, key=lambda each: SEVERITIES.index(each.finding.severity)))
+
+    def name_of(self, name: str) -> Text:
+        """Return what an element is called, or its id."""
+        entity = self.plan.find(name)
+        return words_of(entity) if entity is not None else Text(name, name)
+
+    def to(self, name: str) -> str:
+        """Return the path of the element with an id, empty where there is none."""
+        return self.addresses.named(name)
+
+    def kind_of(self, entity: Entity) -> str:
+        """Return the kind of an element."""
+        if entity is self.plan.identity:
+            return "plan"
+        return self.plan.kinds.get(entity.id) or self.registry.kinds.get(entity.id, "")
+
+
+class Site(NamedTuple):
+    """All plans of a project as the site shows them.
+
+    `base_url` is where it will be published, with a slash at its end; empty where nobody says.
+    """
+
+    project: Project
+    loaded: Loaded
+    report: Report
+    views: tuple[View, ...]
+    revision: Revision | None
+    base_url: str = ""
+
+
+def site(
+    opened: Project, as_of: date | None, today: date, base_url: str = "", *, history: bool = True
+) -> Site:
+    """Read a project and return what its site shows.
+
+    Args:
+        opened: the project.
+        as_of: the day to see all plans on; None for each plan's own default.
+        today: the day of the run.
+        base_url: where the site will be published.
+        history: whether to ask git which revision the files belong to.
+
+    Raises:
+        InputError: two elements would stand at one address.
+    """
+    loaded = project.load(opened, None, Held(as_of, today))
+    asked = project.Asked(as_of, baseline=project.baseline(opened, None))
+    report = project.run(opened, loaded, asked, today).report
+    days = {day.plan: day for day in report.days}
+    plans = loaded.workspace.plans
+    shown = _shown(plans)
+    last = max(plans, key=lambda plan: (plan.identity.period.start, plan.id), default=None)
+    home = None
+    views: dict[str, View] = {}
+    for plan in sorted(plans, key=lambda plan: plan is not last):  # the one with all comes first
+        addresses = Addresses(plan, shown[plan.id] if plan is not last else None, home)
+        home = home or addresses
+        viewed = Viewed(days[plan.id], standing(plan, days[plan.id].as_of))
+        views[plan.id] = View(loaded, viewed, report, addresses, opened.base)
+    _distinct(plans)
+    ordered = tuple(views[plan.id] for plan in plans)
+    return Site(opened, loaded, report, ordered, revised(loaded) if history else None, base_url)
+
+
+def _shown(plans: Iterable[Plan]) -> dict[str, frozenset[str]]:
+    """Return, for each plan, what it reaches in the registry, step by step."""
+    found: dict[str, frozenset[str]] = {}
+    for plan in plans:
+        registry = plan.registry
+        reached: dict[str, None] = {}
+        waiting = [link.target for link in plan.links]
+        while waiting:
+            each = waiting.pop()
+            if each.id in reached or registry.entities.get(each.id) is not each:
+                continue
+            reached[each.id] = None
+            waiting += [link.target for link in registry.links_from(each)]
+        for change in registry.changes:  # who took over has a page as well
+            if any(name in reached for name in (*change.before, *change.after)):
+                reached |= dict.fromkeys((change.id, *change.before, *change.after))
+        found[plan.id] = frozenset(reached)
+    return found
+
+
+def _distinct(plans: Iterable[Plan]) -> None:
+    taken: dict[str, str] = {}
+    for plan in plans:
+        other = taken.setdefault(plan.id.lower(), plan.id)
+        if other != plan.id:
+            raise InputError(
+                Text(
+                    f"Kế hoạch “{other}” và “{plan.id}” sẽ cùng một địa chỉ trên trang web.",
+                    f"The plans “{other}” and “{plan.id}” would share an address on the site.",
+                )
+            )
+
+
+def worst(found: Iterable[Located]) -> Severity | None:
+    """Return the gravest level among some findings; None where there are none."""
+    levels = {each.finding.severity for each in found}
+    return next((level for level in SEVERITIES if level in levels), None)
