@@ -61,6 +61,9 @@ schema: $(STAMP) ## write the JSON Schemas anew
 	@$(BIN)/plancheck schema config > schema/config.schema.json
 	@$(BIN)/plancheck schema overlay > schema/overlay.schema.json
 
+site: $(STAMP) ## build the site of the real plan into ./site
+	@$(BIN)/plancheck site build
+
 # The test itself fails where LibreOffice is missing: nothing is skipped in silence.
 office: $(STAMP) ## fill in a form with LibreOffice and read it back
 	@$(BIN)/python -m pytest tests/office/office.py
@@ -73,4 +76,4 @@ bench: $(STAMP) ## measure speed and memory, beside the targets
 corpus: $(STAMP) ## measure the reading of citations against ../shared/corpus
 	@$(BIN)/python benchmarks/corpus.py --misses
 
-.PHONY: help setup check test fuzz lint format ci golden schema office bench corpus
+.PHONY: help setup check test fuzz lint format ci golden schema site office bench corpus

@@ -161,6 +161,7 @@ def _add_commands(
     _add_law(command, say, lang)
     _add_writers(command, say)
     _add_report(command("report"), say, lang)
+    _add_site(command("site"), say, lang)
     _add_schema(command("schema"), say)
     _add_init(command("init"), say)
     command("completion").add_argument("shell", choices=("bash", "zsh"), help=say("shell"))
@@ -368,6 +369,30 @@ def _add_report(report: argparse.ArgumentParser, say: Callable[[str], str], lang
     read.add_argument("--format", choices=("text", "json"), default="text", help=say("format"))
     for sub in (form, read):
         _localise(sub, lang)
+        sub.add_argument("--lang", choices=("vi", "en"), help=say("lang"))
+        sub.add_argument("--plan", metavar="DIR", help=say("plan"))
+
+
+def _add_site(site: argparse.ArgumentParser, say: Callable[[str], str], lang: Lang) -> None:
+    """Add the commands about the published site."""
+    actions = site.add_subparsers(
+        title=say("commands"),
+        metavar="COMMAND",
+        required=True,
+        dest="site_do",
+        parser_class=_Parser,
+    )
+    words = {name: say(f"site_{name}") for name in ("build", "serve")}
+    build, serve = (
+        actions.add_parser(name, help=told, description=told, add_help=False)
+        for name, told in words.items()
+    )
+    build.add_argument("-o", "--output", metavar="DIR", default="site", help=say("site_output"))
+    build.add_argument("--url", metavar="URL", default="", help=say("site_url"))
+    serve.add_argument("--port", metavar="PORT", default="8000", help=say("site_port"))
+    for sub in (build, serve):
+        _localise(sub, lang)
+        sub.add_argument("--as-of", metavar="DATE", help=say("as_of"))
         sub.add_argument("--lang", choices=("vi", "en"), help=say("lang"))
         sub.add_argument("--plan", metavar="DIR", help=say("plan"))
 

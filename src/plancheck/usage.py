@@ -190,6 +190,27 @@ HELP: dict[str, Text] = {
     "watch": Text("kiểm tra lại mỗi khi tệp thay đổi", "check again whenever a file changes"),
     "completion": Text("xuất lệnh gợi ý cho shell", "write the completions of a shell"),
     "shell": Text("bash hoặc zsh", "bash or zsh"),
+    "site": Text(
+        "trang web của kế hoạch cho các cơ quan và người dân",
+        "the website of the plans, for agencies and citizens",
+    ),
+    "site_build": Text(
+        "dựng trang web vào một thư mục, mở được cả khi không có mạng",
+        "build the site into a folder; it needs no network to be read",
+    ),
+    "site_serve": Text(
+        "xem thử trang web trên máy này, tự dựng lại khi tệp thay đổi",
+        "look at the site on this machine; it is built again when a file changes",
+    ),
+    "site_output": Text(
+        "thư mục của trang web (mặc định: site); chỉ thay trang đã dựng trước đó",
+        "the folder of the site (site unless told otherwise); only an earlier site is replaced",
+    ),
+    "site_url": Text(
+        "địa chỉ sẽ công bố, ví dụ https://kehoach.example.vn/",
+        "where it will be published, for example https://plans.example.org/",
+    ),
+    "site_port": Text("cổng trên máy này (mặc định: 8000)", "the port on this machine (8000)"),
     "init": Text("tạo một dự án kế hoạch mới", "start a new project"),
     "init_directory": Text("thư mục (mặc định: thư mục này)", "the folder (by default: this one)"),
     "init_id": Text(

@@ -26,6 +26,7 @@ _WHERE = {
     "impact": ("legal", "impact"),
     "law": ("legal", "law"),
     "report": ("forms", "report"),
+    "site": ("publish", "site"),
     "new": ("changes", "new"),
     "fmt": ("changes", "fmt"),
     "rename": ("changes", "rename"),

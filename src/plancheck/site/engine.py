@@ -15,13 +15,14 @@ from mkdocs.exceptions import Abort, BuildError, ConfigurationError
 
 from plancheck.errors import InputError
 from plancheck.project import Project
+from plancheck.site.frame import NAME
 from plancheck.text import Text
 
 _MARK = "assets/plancheck.css"  # what only a site of ours holds
 _SETTINGS = "mkdocs.yml"
 
 
-def build(opened: Project, output: str, as_of: date | None, url: str, name: str) -> None:
+def build(opened: Project, output: str, as_of: date | None, url: str) -> int:
     """Build the site of a project into a folder, which it replaces when all is there.
 
     Args:
@@ -29,7 +30,9 @@ def build(opened: Project, output: str, as_of: date | None, url: str, name: str)
         output: the folder; it may hold an earlier site, and nothing else.
         as_of: the day to see the plans on; None for each plan's own default.
         url: where it will be published; empty where nobody says.
-        name: the name of the site.
+
+    Returns:
+        The number of pages.
 
     Raises:
         InputError: the folder holds something else, or the site cannot be built.
@@ -40,7 +43,7 @@ def build(opened: Project, output: str, as_of: date | None, url: str, name: str)
     os.makedirs(parent, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=parent, prefix=".plancheck-site-") as folder:
         made = os.path.join(folder, "new")
-        with _settings(opened, as_of, url, name) as settings, _quiet():
+        with _settings(opened, as_of, url) as settings, _quiet():
             try:
                 config = load_config(config_file=settings, site_dir=made)
                 config.plugins.run_event("startup", command="build", dirty=False)
@@ -50,11 +53,12 @@ def build(opened: Project, output: str, as_of: date | None, url: str, name: str)
         if os.path.lexists(target):
             os.rename(target, os.path.join(folder, "old"))
         os.rename(made, target)
+    return sum(name.endswith(".html") for _, _, names in os.walk(target) for name in names)
 
 
-def serve(opened: Project, as_of: date | None, name: str, port: int) -> None:
+def serve(opened: Project, as_of: date | None, port: int) -> None:
     """Serve the site of a project to its editor, built again whenever a file changes."""
-    with _settings(opened, as_of, "", name) as settings:
+    with _settings(opened, as_of, "") as settings:
         try:
             server.serve(config_file=settings, dev_addr=f"127.0.0.1:{port}", livereload=True)
         except (Abort, BuildError, ConfigurationError) as error:
@@ -62,7 +66,7 @@ def serve(opened: Project, as_of: date | None, name: str, port: int) -> None:
 
 
 @contextmanager
-def _settings(opened: Project, as_of: date | None, url: str, name: str) -> Iterator[str]:
+def _settings(opened: Project, as_of: date | None, url: str) -> Iterator[str]:
     """Write what MkDocs is to be told, for as long as it needs it."""
     with tempfile.TemporaryDirectory(prefix="plancheck-") as folder:
         docs = os.path.join(folder, "docs")
@@ -71,7 +75,7 @@ def _settings(opened: Project, as_of: date | None, url: str, name: str) -> Itera
         if as_of is not None:
             options["as_of"] = as_of.isoformat()
         told: dict[str, object] = {
-            "site_name": name,
+            "site_name": NAME.vi,
             "docs_dir": docs,
             "theme": {"name": "plancheck"},
             "plugins": [{"plancheck": options}],

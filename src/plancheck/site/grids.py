@@ -200,6 +200,19 @@ def _act(view: View, act: Act, cited: int) -> Row:
     )
 
 
+def force(view: View, act: Act) -> Text:
+    """Return the force of an act on the day, since when."""
+    state, cause = status(act, view.as_of)
+    words = FORCE[state]
+    words = Text(words.vi[0].upper() + words.vi[1:], words.en[0].upper() + words.en[1:])
+    if cause is None:
+        return words
+    template = Text("{state} từ {day}", "{state} since {day}")
+    if state == "not-yet-in-force":
+        template = Text("{state}, đến {day}", "{state}, until {day}")
+    return template.fill(state=words, day=cause.on)
+
+
 # -- bodies and systems ----------------------------------------------------------------------------
 
 _BODY = (

@@ -18,7 +18,9 @@ from plancheck.project import Project
 from plancheck.registry import Registry
 from plancheck.report import Day, Located, Report
 from plancheck.rows import words_of
+from plancheck.site import parts
 from plancheck.site.addresses import Addresses
+from plancheck.site.page import Crumb
 from plancheck.site.revised import Revision, revised
 from plancheck.standing import Standing, StandingTarget, StandingTask, standing
 from plancheck.text import Text
@@ -89,6 +91,10 @@ class View:
     def to(self, name: str) -> str:
         """Return the path of the element with an id, empty where there is none."""
         return self.addresses.named(name)
+
+    def crumbs(self, *folders: str) -> tuple[Crumb, ...]:
+        """Return the way from the first page of the plan to a page below some of its parts."""
+        return tuple((parts.WORDS[each], self.addresses.page(each)) for each in ("", *folders))
 
     def kind_of(self, entity: Entity) -> str:
         """Return the kind of an element."""

@@ -4,11 +4,10 @@ from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
 from plancheck.deadline import stretch, worded
-from plancheck.law import STATES as FORCE
 from plancheck.model import Act, Assignment, Body, Group, Task
 from plancheck.naming import provisions
 from plancheck.provenance import spots
-from plancheck.site import grids, parts
+from plancheck.site import grids
 from plancheck.site.duties import Charge, Duties, Share
 from plancheck.site.found import shown
 from plancheck.site.grid import Cell, Column, Grid, Row, dated, listed, said
@@ -63,13 +62,7 @@ def _list(view: View, shares: dict[str, Share]) -> Page:
         "changes": changes,
         "view": view,
     }
-    return Page(path, title, both("bodies.html", path, context), view.plan.id, PART, crumbs(view))
-
-
-def crumbs(view: View, *more: str) -> tuple[tuple[Text, str], ...]:
-    """Return the way from the first page of a plan to a page below some of its parts."""
-    first = (parts.WORDS[""], view.addresses.page(""))
-    return (first, *((parts.WORDS[part], view.addresses.page(part)) for part in more))
+    return Page(path, title, both("bodies.html", path, context), view.plan.id, PART, view.crumbs())
 
 
 def _page(view: View, name: str, share: Share) -> Page:
@@ -118,7 +111,7 @@ def _page(view: View, name: str, share: Share) -> Page:
         both("body.html", path, context),
         view.plan.id,
         PART,
-        crumbs(view, PART),
+        view.crumbs(PART),
         _summary(share),
     )
 
@@ -260,23 +253,10 @@ def _act(view: View, act: Act, at: Text, cells: tuple[Cell, ...]) -> Row:
     return (
         (Cell(Text(number, number), view.addresses.of(act)),),
         said(act.vi or ""),
-        (Cell(force(act, view), state=state),),
+        (Cell(grids.force(view, act), state=state),),
         said(at),
         cells,
     )
-
-
-def force(act: Act, view: View) -> Text:
-    """Return the force of an act on the day, since when."""
-    state, cause = status(act, view.as_of)
-    words = FORCE[state]
-    words = Text(words.vi[0].upper() + words.vi[1:], words.en[0].upper() + words.en[1:])
-    if cause is None:
-        return words
-    template = Text("{state} từ {day}", "{state} since {day}")
-    if state == "not-yet-in-force":
-        template = Text("{state}, đến {day}", "{state}, until {day}")
-    return template.fill(state=words, day=cause.on)
 
 
 _LEVELS = {
