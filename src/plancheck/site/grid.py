@@ -54,6 +54,14 @@ class Grid(NamedTuple):
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
 
+    def without(self, *keys: str) -> "Grid":
+        """Return the table without some of its columns."""
+        kept = [rank for rank, each in enumerate(self.columns) if each.key not in keys]
+        return self._replace(
+            columns=tuple(self.columns[rank] for rank in kept),
+            rows=tuple(tuple(row[rank] for rank in kept) for row in self.rows),
+        )
+
     def table(self) -> Table:
         """Return the table for files: values where there are some, words else."""
         columns = tuple(tables.Column(each.key, each.head, each.width) for each in self.columns)

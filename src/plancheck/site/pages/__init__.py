@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from plancheck.site.duties import Duties
 from plancheck.site.page import Page
-from plancheck.site.pages import bodies, home
+from plancheck.site.pages import bodies, home, objectives, tasks
 from plancheck.site.view import Site
 
 
@@ -13,4 +13,6 @@ def all_pages(site: Site) -> Iterator[Page]:
     duties = {view.plan.id: Duties(view.standing) for view in site.views}
     yield from home.pages(site, duties)
     for view in site.views:
+        yield from objectives.pages(view)
+        yield from tasks.pages(view)
         yield from bodies.pages(view, duties[view.plan.id])

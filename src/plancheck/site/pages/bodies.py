@@ -4,20 +4,18 @@ from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
 from plancheck.deadline import stretch, worded
-from plancheck.model import Act, Assignment, Body, Group, Task
-from plancheck.naming import provisions
+from plancheck.model import Assignment, Body, Group, Task
 from plancheck.provenance import spots
 from plancheck.site import grids
 from plancheck.site.duties import Charge, Duties, Share
 from plancheck.site.found import shown
-from plancheck.site.grid import Cell, Column, Grid, Row, dated, listed, said
+from plancheck.site.grid import Cell, Column, Grid, Row, dated, said
 from plancheck.site.page import Page
 from plancheck.site.rendering import both
 from plancheck.site.view import View
 from plancheck.standing import REPORTS, StandingReport
 from plancheck.summary import many
 from plancheck.text import Text, days
-from plancheck.validity import status
 
 PART = "co-quan"
 
@@ -215,48 +213,14 @@ def _report(view: View, each: StandingReport) -> Row:
     )
 
 
-_ACT = (
-    Column("act", Text("Văn bản", "Act"), width=24),
-    Column("name", Text("Trích yếu", "Title"), width=60),
-    Column("state", Text("Tình trạng hiệu lực", "Force"), choice=True, width=24),
-    Column("at", Text("Điều khoản", "Provisions"), width=24),
-    Column("for", Text("Viện dẫn tại", "Cited at"), width=30),
-)
-
-
 def _acts(view: View, share: Share) -> Grid:
     """Return the acts that its tasks and duties cite, those of its own tasks first."""
-    places: dict[str, list[Cell]] = {}
-    pinned: dict[str, list[str]] = {}
     holders: list[Task | Assignment] = [
         *(each.task.task for each in (*share.led(), *share.supported())),
         *(each.assignment for each in share.charges),
         *(each.task.task for each in share.general()),
     ]
-    for holder in holders:
-        for cite in holder.cites:
-            words = Text(holder.id, holder.id)
-            places.setdefault(cite.act, []).append(Cell(words, view.to(holder.id)))
-            pinned.setdefault(cite.act, []).extend(cite.at)
-    rows = []
-    for name, cells in places.items():
-        act = view.plan.act(name)
-        if act is not None:
-            at = provisions(dict.fromkeys(pinned[name]))
-            rows.append(_act(view, act, at, listed(cells)))
-    return Grid("can-cu", Text("Căn cứ pháp lý", "Legal basis"), _ACT, tuple(rows))
-
-
-def _act(view: View, act: Act, at: Text, cells: tuple[Cell, ...]) -> Row:
-    state, _ = status(act, view.as_of)
-    number = act.number or act.id
-    return (
-        (Cell(Text(number, number), view.addresses.of(act)),),
-        said(act.vi or ""),
-        (Cell(grids.force(view, act), state=state),),
-        said(at),
-        cells,
-    )
+    return grids.cited_by(view, [(each, each.cites) for each in holders])
 
 
 _LEVELS = {
