@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
+from itertools import count
 from typing import TypeGuard, cast
 
 from openpyxl import Workbook
@@ -41,11 +42,11 @@ _NOT_IN_A_NAME = re.compile(r"[\[\]:*?/\\]")
 def render(tables: Iterable[Table], lang: Lang) -> bytes:
     """Return a workbook with a sheet for each table; there is at least one."""
     workbook = Workbook()
-    first, *rest = tables
     if isinstance(workbook.active, Worksheet):
-        _fill(workbook.active, first, lang)
-    for each in rest:
-        _fill(workbook.create_sheet(), each, lang)
+        workbook.remove(workbook.active)
+    taken: set[str] = set()
+    for each in tables:
+        _fill(workbook.create_sheet(_name(each.title.in_(lang), taken)), each, lang)
     workbook.properties.creator = "plancheck"
     workbook.properties.created = EPOCH
     written = io.BytesIO()
@@ -54,7 +55,6 @@ def render(tables: Iterable[Table], lang: Lang) -> bytes:
 
 
 def _fill(sheet: Worksheet, content: Table, lang: Lang) -> None:
-    sheet.title = _name(content.title.in_(lang))
     for rank, column in enumerate(content.columns, start=1):
         head = _at(sheet, 1, rank)
         _put(head, column.head, lang)
@@ -102,7 +102,13 @@ def _is_number(cell: Cell) -> TypeGuard[int | Decimal]:
     return isinstance(cell, int)
 
 
-def _name(title: str) -> str:
-    """Return a title as a sheet may be named; the workbook tells apart two of one name."""
-    name = _NOT_IN_A_NAME.sub(" ", plain(title)).strip("' ")
-    return name[:_MOST_IN_A_NAME].strip("' ") or "-"
+def _name(title: str, taken: set[str]) -> str:
+    """Return a title as a sheet may be named, other than those that are taken; take it."""
+    whole = _NOT_IN_A_NAME.sub(" ", plain(title)).strip("' ") or "-"
+    for rank in count(1):
+        tail = f" {rank}" if rank > 1 else ""
+        name = whole[: _MOST_IN_A_NAME - len(tail)].strip("' ") + tail
+        if name.casefold() not in taken:  # spreadsheets do not tell a from A here
+            break
+    taken.add(name.casefold())
+    return name
