@@ -21,13 +21,14 @@ class Cell(NamedTuple):
 
     `to` is the path of the page it leads to, from the root of the site, perhaps with a fragment.
     `value` is what it is sorted by and what files hold, where that is not the words. `state` is the
-    key of a state (`met`, `overdue`, ...), which is shown as a label.
+    key of a state (`met`, `overdue`, ...), which is shown as a label. `at` is an id to lead to.
     """
 
     words: Text
     to: str = ""
     value: Value | None = None
     state: str = ""
+    at: str = ""
 
 
 class Column(NamedTuple):

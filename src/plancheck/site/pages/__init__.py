@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
+from plancheck.site.deadlines import deadlines
 from plancheck.site.duties import Duties
 from plancheck.site.page import Page
-from plancheck.site.pages import bodies, home, objectives, tasks
+from plancheck.site.pages import assignments, bodies, calendar, home, objectives, reports, tasks
 from plancheck.site.view import Site
 
 
@@ -13,6 +14,9 @@ def all_pages(site: Site) -> Iterator[Page]:
     duties = {view.plan.id: Duties(view.standing) for view in site.views}
     yield from home.pages(site, duties)
     for view in site.views:
+        yield from assignments.pages(view)
+        yield from reports.pages(view)
+        yield from calendar.pages(view, deadlines(view.standing), ())
         yield from objectives.pages(view)
         yield from tasks.pages(view)
         yield from bodies.pages(view, duties[view.plan.id])
