@@ -124,7 +124,7 @@ def report(plan: Plan, each: StandingReport) -> dict[str, Any]:
         "then": {"by": asked.then.by, "to": asked.then.to} if asked.then else None,
         "state": each.state,
         "due": iso(owed.due),
-        "deadline": _due(asked.due),
+        "deadline": due_words(asked.due),
         "days_late": each.late,
         "receipts": [
             {"id": plan.ref(receipt), "by": receipt.by, "on": receipt.on.isoformat()}
@@ -133,7 +133,8 @@ def report(plan: Plan, each: StandingReport) -> dict[str, Any]:
     }
 
 
-def _due(due: Due | None) -> dict[str, str] | None:
+def due_words(due: Due | None) -> dict[str, str] | None:
+    """Return a deadline in words."""
     return both(worded(due)) if due else None
 
 

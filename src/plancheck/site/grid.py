@@ -30,6 +30,12 @@ class Cell(NamedTuple):
     state: str = ""
     at: str = ""
 
+    def data(self) -> str:
+        """Return the value as programs read it: an ISO day, a plain number; empty for none."""
+        if isinstance(self.value, Decimal):
+            return f"{self.value:f}"
+        return "" if self.value is None else str(self.value)
+
 
 class Column(NamedTuple):
     """A column: its key in files, its head, what it is sorted as, whether rows are chosen by it.
