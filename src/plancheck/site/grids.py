@@ -14,7 +14,7 @@ from plancheck.site.duties import Share, TaskOf
 from plancheck.site.grid import Cell, Column, Grid, Row, counted, dated, listed, said
 from plancheck.site.view import View
 from plancheck.standing import TARGETS, TASKS, StandingTarget, StandingTask
-from plancheck.text import Text
+from plancheck.text import Text, short
 from plancheck.validity import status
 
 _ID = Column("id", Text("Mã", "Id"), width=12)
@@ -26,6 +26,19 @@ NO_DATE = Text("không nêu thời hạn", "no deadline stated")
 def name_cell(view: View, name: str) -> Cell:
     """Return the cell of an element by its id: its name, leading to its page."""
     return Cell(view.name_of(name), view.to(name))
+
+
+def titled(view: View, entity: Entity) -> tuple[Cell, ...]:
+    """Return the cell of an element's words, leading to its page.
+
+    Long words are cut for the eye; they are whole in files, and where rows are looked for.
+    """
+    words = words_of(entity)
+    cut = Text(short(words.vi, _LONG), short(words.en, _LONG))
+    return (Cell(cut, view.addresses.of(entity), words.vi if cut.vi != words.vi else None),)
+
+
+_LONG = 170  # letters of a cell
 
 
 def names(view: View, some: Iterable[str]) -> tuple[Cell, ...]:
@@ -97,7 +110,7 @@ def _task(view: View, each: StandingTask) -> Row:
     serves = dict.fromkeys(objective for _, objective, _ in view.plan.supports(task))
     return (
         (Cell(Text(task.id, task.id), to, value=task.id),),
-        (Cell(words_of(task), to),),
+        titled(view, task),
         names(view, each.answers),
         deadline(each),
         (Cell(TASKS[each.state], state=each.state),),
@@ -137,7 +150,7 @@ def _task_of(view: View, each: TaskOf) -> Row:
     ways = dict.fromkeys((c.through, c.assignment.id) for c in each.charges)
     return (
         (Cell(Text(task.id, task.id), to, value=task.id),),
-        (Cell(words_of(task), to),),
+        titled(view, task),
         tuple(Cell(role_words(role)) for role in roles),
         tuple(_way(view, through, name) for through, name in ways),
         deadline(each.task),
@@ -220,7 +233,7 @@ def _act(view: View, act: Act, cited: int) -> Row:
     number = act.number or act.id
     return (
         (Cell(Text(number, number), to, value=number),),
-        (Cell(words_of(act), to),) if act.vi else (),
+        titled(view, act) if act.vi else (),
         (Cell(ACT_TYPES[act.type]),),
         dated(act.issued),
         (Cell(FORCE[state], state=state),),

@@ -1,22 +1,35 @@
 """The pages of the site, a module for each kind; each yields pages of its kind."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from plancheck.site.deadlines import deadlines
-from plancheck.site.duties import Duties
+from plancheck.site.edition import Edition
 from plancheck.site.page import Page
-from plancheck.site.pages import assignments, bodies, calendar, home, objectives, reports, tasks
-from plancheck.site.view import Site
+from plancheck.site.pages import (
+    assignments,
+    bodies,
+    body,
+    calendar,
+    home,
+    objectives,
+    reports,
+    tasks,
+)
 
 
-def all_pages(site: Site) -> Iterator[Page]:
+def all_pages(editions: Sequence[Edition]) -> Iterator[Page]:
     """Yield every page of a site."""
-    duties = {view.plan.id: Duties(view.standing) for view in site.views}
-    yield from home.pages(site, duties)
-    for view in site.views:
-        yield from assignments.pages(view)
-        yield from reports.pages(view)
-        yield from calendar.pages(view, deadlines(view.standing), ())
-        yield from objectives.pages(view)
-        yield from tasks.pages(view)
-        yield from bodies.pages(view, duties[view.plan.id])
+    yield from home.pages(editions)
+    for edition in editions:
+        yield from of_plan(edition)
+
+
+def of_plan(edition: Edition) -> Iterator[Page]:
+    """Yield the pages of a plan, its first page excepted."""
+    view = edition.view
+    yield from bodies.pages(edition)
+    yield from body.pages(edition)
+    yield from tasks.pages(view)
+    yield from objectives.pages(view)
+    yield from assignments.pages(view)
+    yield from reports.pages(view)
+    yield from calendar.pages(edition)

@@ -7,7 +7,7 @@ from plancheck.deadline import worded
 from plancheck.model import Assignment, Section
 from plancheck.rows import words_of
 from plancheck.site import grids
-from plancheck.site.found import Shown, shown
+from plancheck.site.found import Group, grouped, shown
 from plancheck.site.grid import Cell, said
 from plancheck.site.page import Page
 from plancheck.site.passages import Passage, passages
@@ -27,7 +27,7 @@ class Duty(NamedTuple):
     words: Text
     facts: tuple[tuple[Text, tuple[Cell, ...]], ...]
     passages: tuple[Passage, ...]
-    items: tuple[Shown, ...]
+    items: tuple[Group, ...]
 
 
 def pages(view: View) -> Iterator[Page]:
@@ -56,7 +56,7 @@ def _duty(view: View, each: Assignment) -> Duty:
             (Text("Ghi chú của biên tập viên", "Editor's note"), said(each.note or "")),
         ),
         passages(view, each),
-        shown(view, view.about(each.id)),
+        grouped(shown(view, view.about(each.id))),
     )
 
 

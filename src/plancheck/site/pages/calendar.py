@@ -3,10 +3,11 @@
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
-from plancheck.site import grids
+from plancheck.site import beside, grids
 from plancheck.site.deadlines import KINDS, Deadline
+from plancheck.site.edition import Edition
 from plancheck.site.grid import Cell, Column, Grid, Row, dated, said
-from plancheck.site.page import Alternate, Page
+from plancheck.site.page import Page
 from plancheck.site.rendering import both
 from plancheck.site.view import View
 from plancheck.text import Text
@@ -22,10 +23,13 @@ _COLUMNS = (
 )
 
 
-def pages(view: View, every: tuple[Deadline, ...], files: tuple[Alternate, ...]) -> Iterator[Page]:
+def pages(edition: Edition) -> Iterator[Page]:
     """Yield the calendar of a plan."""
+    view, every = edition.view, edition.deadlines
     path = view.addresses.page(PART)
     title = Text("Lịch thời hạn", "Calendar of deadlines")
+    grid = table(view, every)
+    files = (beside.calendar(path), *beside.tables(path))
     dated_ones = [each for each in every if each.day is not None]
     ahead = [each for each in dated_ones if each.day and each.day >= view.as_of]
     undated = [each for each in every if each.day is None]
@@ -36,11 +40,12 @@ def pages(view: View, every: tuple[Deadline, ...], files: tuple[Alternate, ...])
         "dated": len(dated_ones),
         "rhythms": tuple(_undated(view, [each for each in undated if each.rhythm])),
         "silent": _silent([each for each in undated if not each.rhythm]),
-        "grid_of": table(view, every),
         "files": files,
     }
     html = both("calendar.html", path, context)
-    yield Page(path, title, html, view.plan.id, PART, view.crumbs(), alternates=files)
+    yield Page(
+        path, title, html, view.plan.id, PART, view.crumbs(), alternates=files, tables=(grid,)
+    )
 
 
 def table(view: View, every: Iterable[Deadline], key: str = "thoi-han") -> Grid:

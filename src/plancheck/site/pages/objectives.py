@@ -8,8 +8,8 @@ from plancheck.model import Measurement, Objective, ObjectiveGroup, Scope
 from plancheck.pace import STATE_NAMES as PACES
 from plancheck.quantity import described
 from plancheck.rows import target_name, words_of
-from plancheck.site import grids
-from plancheck.site.found import Shown, shown
+from plancheck.site import beside, grids
+from plancheck.site.found import Group, grouped, shown
 from plancheck.site.grid import Cell, Column, Grid, Row, dated, said
 from plancheck.site.page import Page
 from plancheck.site.passages import Passage, passages
@@ -42,7 +42,7 @@ class ShownTarget(NamedTuple):
     facts: Facts
     figures: Grid
     passages: tuple[Passage, ...]
-    items: tuple[Shown, ...]
+    items: tuple[Group, ...]
 
 
 def pages(view: View) -> Iterator[Page]:
@@ -76,15 +76,19 @@ def _list(view: View) -> Page:
     loose = [o for o in view.plan.objectives if not _grouped(view, o)]
     if loose and not any(group is None for group, _ in groups):
         groups.insert(0, (None, _grid(view, loose, None)))
+    targets, files = grids.targets(view, view.standing.targets), beside.tables(path)
     context = {
         "title": title,
         "groups": groups,
         "counts": [(counts[state], TARGETS[state], state) for state in TARGETS],
-        "targets": grids.targets(view, view.standing.targets),
-        "several": len(groups) > 1,
+        "targets": targets,
+        "files": files,
     }
     html = both("objectives.html", path, context)
-    return Page(path, title, html, view.plan.id, PART, view.crumbs())
+    tables = (targets, *(table for _, table in groups))
+    return Page(
+        path, title, html, view.plan.id, PART, view.crumbs(), alternates=files, tables=tables
+    )
 
 
 def _grouped(view: View, objective: Objective) -> bool:
@@ -107,7 +111,7 @@ def _row(view: View, each: Objective) -> Row:
     to = view.addresses.of(each)
     return (
         (Cell(Text(each.id, each.id), to, value=each.id),),
-        (Cell(words_of(each), to),),
+        grids.titled(view, each),
         (Cell(_KINDS[each.kind]),),
         tuple(_target_cell(view, view.targets[target.id]) for target in each.targets),
         (_number(len(view.plan.served_by[each.id])),),
@@ -139,7 +143,7 @@ def _page(view: View, objective: Objective) -> Page:
         "words": words,
         "whole": title.vi.endswith("…") or title.en.endswith("…"),
         "facts_of": tuple(_facts(view, objective)),
-        "items": shown(view, view.about(objective.id)),
+        "items": grouped(shown(view, view.about(objective.id))),
         "targets": [_target(view, view.targets[each.id]) for each in objective.targets],
         "tasks": grids.tasks(view, tasks),
         "below": grids.entities(view, below),
@@ -174,7 +178,7 @@ def _target(view: View, each: StandingTarget) -> ShownTarget:
         tuple(_target_facts(view, each)),
         _figures(view, each),
         passages(view, target),
-        shown(view, view.about(target.id)),
+        grouped(shown(view, view.about(target.id))),
     )
 
 

@@ -7,7 +7,7 @@ from plancheck.deadline import stretch, worded
 from plancheck.model import Report
 from plancheck.rows import words_of
 from plancheck.site import grids
-from plancheck.site.found import Shown, shown
+from plancheck.site.found import Group, grouped, shown
 from plancheck.site.grid import Cell, Column, Grid, Row, dated, said
 from plancheck.site.page import Page
 from plancheck.site.passages import Passage, passages
@@ -29,7 +29,7 @@ class Duty(NamedTuple):
     owed: Grid
     receipts: Grid
     passages: tuple[Passage, ...]
-    items: tuple[Shown, ...]
+    items: tuple[Group, ...]
 
 
 def pages(view: View) -> Iterator[Page]:
@@ -64,7 +64,7 @@ def _duty(view: View, each: Report) -> Duty:
         _owed(view, each),
         _receipts(view, each),
         passages(view, each),
-        shown(view, view.about(each.id)),
+        grouped(shown(view, view.about(each.id))),
     )
 
 

@@ -7,9 +7,9 @@ from plancheck.deadline import worded
 from plancheck.labels import EVIDENCED, OFFICIAL
 from plancheck.model import Progress, Task
 from plancheck.rows import words_of
-from plancheck.site import grids
+from plancheck.site import beside, grids
 from plancheck.site.duties import REACHES
-from plancheck.site.found import shown
+from plancheck.site.found import grouped, shown
 from plancheck.site.grid import Cell, Column, Grid, Row, dated, said
 from plancheck.site.page import Page
 from plancheck.site.passages import passages
@@ -44,16 +44,21 @@ def _list(view: View) -> Page:
     counts = view.standing.counts()["tasks"]
     nobody = sum(not each.answers for each in view.standing.tasks)
     blanket = sum(each.blanket for each in view.standing.tasks)
+    table, files = grids.tasks(view, view.standing.tasks), beside.tables(path)
     context = {
         "title": title,
-        "grid_of": grids.tasks(view, view.standing.tasks),
+        "grid_of": table,
+        "files": files,
         "counts": [(number, TASKS[state], state) for state, number in counts.items() if number],
         "nobody": nobody,
         "blanket": blanket,
         "doubt": view.plan.doubt("deadlines"),
         "undated": counts["no-date"],
     }
-    return Page(path, title, both("tasks.html", path, context), view.plan.id, PART, view.crumbs())
+    html = both("tasks.html", path, context)
+    return Page(
+        path, title, html, view.plan.id, PART, view.crumbs(), alternates=files, tables=(table,)
+    )
 
 
 def _page(view: View, each: StandingTask) -> Page:
@@ -70,7 +75,7 @@ def _page(view: View, each: StandingTask) -> Page:
         "facts_of": tuple(_facts(view, each)),
         "answers": grids.names(view, each.answers),
         "blanket": each.blanket,
-        "items": shown(view, view.about(task.id)),
+        "items": grouped(shown(view, view.about(task.id))),
         "actions": task.actions,
         "passages": passages(view, task),
         "duties": _duties(view, task),
