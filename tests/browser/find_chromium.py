@@ -79,7 +79,7 @@ def main(arguments: list[str]) -> None:
         install()
     found = chromium()
     if found is None:
-        sys.stderr.write(f"Browser tests: {MISSING}\n")
+        sys.stderr.write(f"The browser tests are not run: {MISSING}\n")
     elif "--install" not in arguments:
         sys.stdout.write(f"{found}\n")
 

@@ -8,8 +8,7 @@ from urllib.request import urlopen
 import pytest
 from playwright.sync_api import Browser, Error
 
-from browser.driving import Shot, Visit, keeper, missing, visiting
-from browser.find_chromium import chromium
+from browser.driving import Shot, Visit, keeper, visiting
 from browser.measures import axe, lost, lost_when_doubled, lost_when_spaced, overflow
 from browser.serving import XLSX, Served
 
@@ -224,21 +223,3 @@ def test_pictures_are_kept_where_they_are_asked_for(visit: Visit, tmp_path: Path
     keeper(None)(page, "none")
     keeper(str(tmp_path / "new"))(page, "index")
     assert [path.name for path in tmp_path.rglob("*.png")] == ["index.png"]
-
-
-def test_a_browser_that_is_named_is_the_one(tmp_path: Path) -> None:
-    own, other = str(tmp_path / "own"), str(tmp_path / "chromium")
-    for path in (own, other):
-        Path(path).write_text("#!/bin/sh\n")
-        Path(path).chmod(0o755)
-    on_path = {"PATH": str(tmp_path)}
-    assert chromium(on_path) == other
-    assert chromium(on_path | {"PLANCHECK_CHROMIUM": own}) == own
-    assert chromium(on_path | {"PLANCHECK_CHROMIUM": f"{own}-gone"}) is None
-
-
-def test_a_missing_browser_is_a_failure_in_ci_and_elsewhere_said() -> None:
-    with pytest.raises(pytest.fail.Exception, match="the browser tests cannot run"):
-        missing({"CI": "true"})
-    with pytest.raises(pytest.skip.Exception, match="apt-get install chromium"):
-        missing({})
