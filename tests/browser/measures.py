@@ -120,6 +120,7 @@ def axe_source() -> str:
 
 def axe(page: Page, *only: str) -> list[str]:
     """Return the faults of accessibility that axe finds, or those of the rules named."""
+    assert page.evaluate("matchMedia('(scripting: enabled)').matches"), "axe waits without script"
     chosen = {"type": "rule", "values": only} if only else {"type": "tag", "values": TAGS}
     if not page.evaluate("'axe' in window"):
         page.evaluate(axe_source())

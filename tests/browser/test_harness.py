@@ -114,6 +114,8 @@ def test_a_page_is_seen_without_script(visit: Visit) -> None:
     page = visit("late.html", javascript=False)
     assert page.title() == "late"
     assert overflow(page) == []
+    with pytest.raises(AssertionError, match="axe waits"):
+        axe(page)
 
 
 @pytest.mark.parametrize(
