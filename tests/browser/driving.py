@@ -67,7 +67,7 @@ def missing(environment: Mapping[str, str] = os.environ) -> NoReturn:
 
 @contextmanager
 def started() -> Iterator[Browser]:
-    """Run a browser as long as the block runs."""
+    """Run a browser as long as the block runs; `asyncio.run` cannot be used meanwhile."""
     executable = chromium() or missing()
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=executable, args=FLAGS)

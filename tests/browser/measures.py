@@ -120,8 +120,10 @@ def axe_source() -> str:
 
 def axe(page: Page, *only: str) -> list[str]:
     """Return the faults of accessibility that axe finds, or those of the rules named."""
+    assert page.evaluate("matchMedia('(scripting: enabled)').matches"), "axe waits without script"
     chosen = {"type": "rule", "values": only} if only else {"type": "tag", "values": TAGS}
-    page.evaluate(axe_source())
+    if not page.evaluate("'axe' in window"):
+        page.evaluate(axe_source())
     found: Any = page.evaluate(
         "(options) => axe.run(document, options)",
         {"runOnly": chosen, "resultTypes": ["violations"], "preload": False},
