@@ -3,6 +3,9 @@
 from decimal import Decimal
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from msgspec import convert
 
 from plancheck.model import Value
 from plancheck.site.pictures.bar import bar, legend
@@ -122,3 +125,50 @@ def test_a_bar_may_lead_somewhere() -> None:
 def test_the_legend_names_all_marks() -> None:
     said = words(read(legend(pen()).svg))
     assert said == ["kết quả", "mức cần đạt", "vùng đạt", "số liệu gốc", "chưa có hoặc chưa chắc"]
+
+
+def test_a_range_is_marked_at_both_ends_and_both_are_on_the_scale() -> None:
+    each = target("T1")
+    wanted = Value(between=("20", "30"), unit="percent")
+    root = read(drawn(each._replace(verdict=each.verdict._replace(wanted=wanted))))
+    marks = [e.get("d", "").split()[1] for e in root.iter("path") if e.get("class") == "p-wanted"]
+    assert [float(at) for at in marks] == pytest.approx([TRACK * 0.2, TRACK * 0.3], abs=0.1)
+
+
+NUMBERS = st.sampled_from(["0", "-3", "0.5", "12", "80", "99.9", "100", "250", "9" * 18])
+VALUES = st.builds(
+    lambda name, number, unit: convert({name: number, "unit": unit}, Value),
+    st.sampled_from(["eq", "gt", "ge", "lt", "le", "approx"]),
+    NUMBERS,
+    st.sampled_from(["percent", "dossier"]),
+) | st.builds(lambda number, of: Value(eq=number, of=of), NUMBERS, NUMBERS)
+
+
+@given(VALUES, st.none() | VALUES, st.none() | VALUES, st.sampled_from(["T1", "T5"]))
+def test_whatever_the_numbers_nothing_leaves_the_bar_or_is_made_up(
+    wanted: Value, result: Value | None, base: Value | None, name: str
+) -> None:
+    each = target(name)
+    got, start = each.verdict.result, each.baseline
+    assert got is not None
+    assert start is not None
+    judged = each.verdict._replace(
+        wanted=wanted, result=got._replace(value=result) if result else None
+    )
+    figure = bar(
+        pen(), each._replace(verdict=judged, baseline=start._replace(value=base) if base else None)
+    )
+    if figure is None:
+        assert wanted.of is not None
+        assert Decimal(wanted.of) <= 0
+        return
+    root = read(figure.svg)
+    assert float(root.get("width", "")) >= 280
+    for kind in ("p-track", "p-goal", "p-unknown", *TONES):
+        for left, _, wide, _ in boxes(root, kind):
+            assert 0 <= left <= left + wide <= TRACK + 0.2
+    if result is None:
+        assert not results(figure.svg)
+        assert "p-result" not in figure.svg
+    else:  # a figure is drawn, hatched or a line: one of them
+        assert results(figure.svg) or boxes(root, "p-unknown") or "p-result" in figure.svg

@@ -101,6 +101,14 @@ def test_states_and_findings_are_words() -> None:
     assert words(root) == ["Căn cứ", "Nghị định", "hết hiệu lực", "có cảnh báo"]
 
 
+def test_a_link_is_named_by_all_that_its_box_says() -> None:
+    node = Node("a", both("Nghị định"), "x/", "ceased", flag=True)
+    root = read(chain(pen(), both("x"), [Nodes(both("Căn cứ"), (node,))], [], "a").svg)
+    assert [a.findtext("title") for a in root.iter("a")] == ["Nghị định; hết hiệu lực; có cảnh báo"]
+    rest = read(drawn((0, 0, 12), []).svg)
+    assert [a.findtext("title") for a in rest.iter("a")][-1] == "Nhiệm vụ; và 4 mục khác"
+
+
 def test_an_empty_column_says_so() -> None:
     none = Text("Văn bản không nêu cơ quan nào", "The text names no body")
     found = chain(pen(), both("x"), [Nodes(both("Cơ quan"), (), none=none)], [], "a")

@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 from plancheck import validity
 from plancheck.labels import EVENTS
 from plancheck.model import Act, LegalEvent, Period
+from plancheck.site.pictures.band import stretches
 from plancheck.site.pictures.flags import stacked
-from plancheck.site.pictures.force import force, stretches
+from plancheck.site.pictures.force import force
 from standing_plan import DAY, the_plan
 from support import steps
 from svg import boxes, links, pen, read, told, words
@@ -66,6 +67,18 @@ def test_everything_is_told_in_the_picture_and_in_the_table() -> None:
     days = [row[0] for row in told(figure.grid)]
     assert len(days) == 6
     assert figure.title.vi == "Hiệu lực theo thời gian của Luật số 77/2015/QH13"
+
+
+def test_a_state_without_room_for_its_word_is_explained_below() -> None:
+    stop = [
+        LegalEvent(on=date(2018, 5, 1), type="suspended"),
+        LegalEvent(on=date(2018, 6, 1), type="resumed"),
+    ]
+    figure = force(pen(), the_plan(), act(ENTRY, *stop, issued=date(2004, 1, 1)), DAY, str)
+    root = read(figure.svg)
+    assert "bị ngưng hiệu lực" in words(root)
+    assert len(boxes(root, "p-suspended")) == 2  # one in the band, one in the legend
+    assert len(boxes(root, "p-in-force")) == 2
 
 
 def test_an_act_without_a_page_is_named_and_not_linked() -> None:

@@ -75,7 +75,7 @@ def bar(pen: Pen, each: StandingTarget, to: str = "") -> Figure | None:
         hatching(pen),
         *_track(pen, scale, wanted, got, each.state),
         *([] if base is None else _baseline(scale, base)),
-        *_mark(scale, wanted),
+        *_marks(scale, _numbers(judged.wanted), rough=wanted.rough),
         letters(pen, (_TRACK + 10, 14), word(each.state), f"p-strong p-{tone(each.state)}"),
         block(pen, (0, _TOP + _THICK + TIGHT), _joined(facts), rows),
     ]
@@ -102,15 +102,18 @@ def _joined(facts: list[Text]) -> Text:
     return Text("; ".join(each.vi for each in facts), "; ".join(each.en for each in facts))
 
 
+def _numbers(value: Value) -> tuple[Decimal, ...]:
+    """Return the numbers of a value, in per cent where it is so many of so many."""
+    if value.of is None:
+        return value.numbers()
+    whole = Decimal(value.of)
+    return tuple(each * 100 / whole for each in value.numbers()) if whole > 0 else ()
+
+
 def _span(value: Value | None, kind: str | None) -> _Span | None:
-    if value is None or not value.numbers():
+    numbers = _numbers(value) if value is not None else ()
+    if value is None or not numbers:
         return None
-    numbers = value.numbers()
-    if value.of is not None:
-        whole = Decimal(value.of)
-        if whole <= 0:
-            return None
-        numbers = tuple(each * 100 / whole for each in numbers)
     if value.comparator() == "approx":
         return _Span(numbers[0], numbers[0], rough=True)
     allowed = interval(value, kind)
@@ -125,12 +128,15 @@ def _drawable(figure: Compared | None, kind: str | None) -> _Span | None:
 
 
 def _ends(wanted: Value, spans: tuple[_Span | None, ...]) -> tuple[Decimal, Decimal]:
-    """Return the ends of the scale."""
+    """Return the ends of the scale: nothing is among them, and every number of a target."""
     numbers = [n for each in spans if each for n in (each.low, each.high) if n is not None]
+    numbers += _numbers(wanted)
     low, high = min([Decimal(0), *numbers]), max([Decimal(0), *numbers])
+    if low:
+        low = -_round_number(-low)
     if share(wanted) and high <= 100:
-        high = Decimal(100)
-    return -_round_number(-low) if low else low, _round_number(high) if high or not low else high
+        return low, Decimal(100)
+    return low, _round_number(high) if high or not low else high
 
 
 def _round_number(number: Decimal) -> Decimal:
@@ -183,14 +189,11 @@ def _track(pen: Pen, scale: _Scale, wanted: _Span, got: _Span | None, state: str
             yield line((zero, _TOP), (zero, _TOP + _THICK), f"p-result p-{tone(state)}-edge")
 
 
-def _mark(scale: _Scale, wanted: _Span) -> Iterator[str]:
-    """Yield a mark at each number that is wanted."""
-    numbers = dict.fromkeys(n for n in (wanted.low, wanted.high) if n is not None)
-    for each in numbers:
-        if each in (scale.low, scale.high) and len(numbers) > 1:
-            continue
+def _marks(scale: _Scale, numbers: tuple[Decimal, ...], *, rough: bool) -> Iterator[str]:
+    """Yield a mark at each number that the target names."""
+    for each in dict.fromkeys(numbers):
         at = min(max(scale.at(each), 1.5), _TRACK - 1.5)
-        kind = "p-wanted p-dashed" if wanted.rough else "p-wanted"
+        kind = "p-wanted p-dashed" if rough else "p-wanted"
         yield line((at, _TOP - 3), (at, _TOP + _THICK + 3), kind)
 
 

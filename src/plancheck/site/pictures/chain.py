@@ -174,7 +174,18 @@ class _Boxed:
         for at, column in enumerate(self.shown):
             for node in sorted(column, key=lambda each: where.tops[each.key]):
                 inner = self._box(node, (self.left(at), _HEAD + where.tops[node.key]))
-                yield linked(self.pen, node.to, node.words, inner)
+                yield linked(self.pen, node.to, self._name(node), inner)
+
+    def _name(self, node: Node) -> Text:
+        """Return the whole of what a box says: what is left of which column, in what state."""
+        parts = [node.words]
+        if node.key in self.rests:
+            parts.insert(0, self.columns[self.column_of[node.key]].head)
+        if node.state:
+            parts.append(word(node.state))
+        if node.flag:
+            parts.append(_FLAG)
+        return Text("; ".join(each.vi for each in parts), "; ".join(each.en for each in parts))
 
     def _box(self, node: Node, at: tuple[float, float]) -> Iterator[str]:
         kind = "p-box"

@@ -2,25 +2,22 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date, timedelta
-from itertools import pairwise
 from typing import NamedTuple
 
 from plancheck import validity
 from plancheck.labels import EVENTS, GRADES
-from plancheck.law import STATES
 from plancheck.model import Act, LegalEvent
 from plancheck.naming import label, provisions
 from plancheck.plan import Plan
 from plancheck.site.grid import Cell, Column, Grid, Row, dated, said
+from plancheck.site.pictures import band
 from plancheck.site.pictures.axis import Axis, lines, numbers, padded
 from plancheck.site.pictures.figure import (
     SMALL,
     Figure,
     Pen,
-    Point,
     both,
     framed,
-    hatched,
     hatching,
     letters,
     rect,
@@ -32,7 +29,6 @@ from plancheck.text import Text
 WIDE = 900
 _MOST = 10  # flags above the line
 _MOST_LINES = 4  # of one flag
-_BAND = 24
 _TURNS = validity.ENDINGS | {"entry-into-force", "suspended", "resumed"}
 _TITLE = Text("Hiệu lực theo thời gian của {act}", "Force over time of {act}")
 _ISSUED = Text("ban hành", "issued")
@@ -83,7 +79,7 @@ def force(pen: Pen, plan: Plan, act: Act, as_of: date, pages: Callable[[str], st
     above = hung(pen, axis, flags)
     below = hung(pen, axis, _marked(marks))
     parts = list(_drawn(pen, act, axis, above, below))
-    high = above.high + _under(act) + below.high + 6
+    high = above.high + _under(act) + below.high + 20
     if left_out:
         high += 18
         more = _MORE.fill(count=left_out)
@@ -163,67 +159,24 @@ def _lines(told: list[_Told]) -> tuple[Words, ...]:
 
 def _under(act: Act) -> float:
     """Return how high the part between the flags is: the band, the programme's band, the years."""
-    return 6 + _BAND + (24 if act.programme_period is not None else 0) + 26
+    return 6 + band.HIGH + (24 if act.programme_period is not None else 0) + 26
 
 
 def _drawn(pen: Pen, act: Act, axis: Axis, above: Hung, below: Hung) -> Iterator[str]:
     top, foot = above.high + 6, above.high + _under(act)
+    stretches = band.stretches(act, axis.first, axis.last)
+    poles = [at for _, at, _ in (*above.flags, *below.flags)]
+    names, unnamed = band.named(pen, axis, stretches, poles)
     yield hatching(pen)
     yield from lines(axis, top - 4, foot - 20)
-    band = list(stretches(act, axis.first, axis.last))
-    for state, first, last in band:
-        yield from _stretch(pen, state, (axis.at(first), top), axis.at(last) - axis.at(first))
+    yield from band.drawn(pen, axis, stretches, top)
     if act.programme_period is not None:
-        yield from _programme(pen, act, axis, top + _BAND + 4)
-    yield from upward(pen, above, above.high - 4, top + _BAND)
+        yield from _programme(pen, act, axis, top + band.HIGH + 4)
+    yield from upward(pen, above, above.high - 4, top + band.HIGH)
     yield from downward(pen, below, foot, top - 4)
     yield from numbers(pen, axis, foot - 20)
-    poles = [at for _, at, _ in (*above.flags, *below.flags)]
-    for state, first, last in band:
-        wide = width(pen.say(STATES[state]), SMALL) + 8
-        left = _room(sorted([axis.at(first), *poles]), axis.at(first), axis.at(last), wide)
-        if left is None and last == axis.last:  # beside the last there is all the room of flags
-            left = axis.right
-        if left is not None:
-            kind = "" if state in _SOFT else "p-halo"
-            yield letters(pen, (left + 6, top + 16), STATES[state], kind, "", SMALL)
-
-
-def _room(poles: list[float], first: float, last: float, wide: float) -> float | None:
-    """Return where between poles there is room for a word, or at the beginning, or None."""
-    within = [each for each in poles if first <= each < last]
-    for left, right in pairwise([*within, last]):
-        if right - left >= wide:
-            return left
-    return first if last - first >= wide else None
-
-
-_SOFT = frozenset({"in-force", "ceased", "suspended"})
-
-
-def _stretch(pen: Pen, state: str, at: Point, wide: float) -> Iterator[str]:
-    if state == "unknown":
-        yield hatched(pen, at, (wide, _BAND))
-    else:
-        yield rect(at, (wide, _BAND), f"p-band p-band-{state}")
-
-
-def stretches(act: Act, first: date, last: date) -> list[tuple[validity.Status, date, date]]:
-    """Return the states of an act from its issue on, one after the other, up to a day.
-
-    Each has its first day, and the first day of the next; `first` is where an act begins whose
-    issue nobody knows.
-    """
-    begin = max(first, act.issued) if act.issued is not None else first
-    turns = sorted({each.on for each in act.events if begin < each.on < last})
-    found: list[tuple[validity.Status, date, date]] = []
-    for start, end in zip([begin, *turns], [*turns, last], strict=True):
-        state, _ = validity.status(act, start)
-        if found and found[-1][0] == state:
-            found[-1] = (state, found[-1][1], end)
-        else:
-            found.append((state, start, end))
-    return found
+    yield from band.words(pen, names, top)
+    yield from band.legend(pen, unnamed, foot + below.high + 4)
 
 
 def _programme(pen: Pen, act: Act, axis: Axis, top: float) -> Iterator[str]:

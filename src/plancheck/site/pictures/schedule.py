@@ -97,10 +97,12 @@ def schedule(
             bands.setdefault(each.deadline if each.deadline.vi else _NO_DAY, []).append(each)
     drawn, left_out = dated_[:_MOST], dated_[_MOST:]
     parts: list[str] = []
+    rules: list[str] = []
     top = float(_HEAD)
     for each in drawn:
         parts += _task(pen, each, axis, top)
         top += _ROW
+        rules.append(line((0, top), (WIDE, top), "p-grid"))
     if left_out:
         more = _MORE.fill(count=len(left_out))
         words = block(pen, (0, top + 18), more, wrapped(pen, more, WIDE, 1))
@@ -111,7 +113,7 @@ def schedule(
         top += _BAND
     foot = top + 4
     grid = _grid(tasks)
-    frame = [*_calendar(pen, axis, foot), *_now(pen, axis, as_of, foot), *parts]
+    frame = [*_calendar(pen, axis, foot), *rules, *_now(pen, axis, as_of, foot), *parts]
     return Figure(framed(pen, _TITLE, (WIDE, foot + 24), frame), _TITLE, grid)
 
 
@@ -187,7 +189,6 @@ def _task(pen: Pen, each: Line, axis: Axis, top: float) -> Iterator[str]:
     lines = wrapped(pen, each.words, _LEFT - 16, 2, size=SMALL)
     words = block(pen, (0, top + (24 if len(lines.lines) < 2 else 17)), each.words, lines)
     yield linked(pen, each.to, each.words, [words])
-    yield line((0, top + _ROW), (WIDE, top + _ROW), "p-grid")
     middle, kind = top + _ROW / 2, f"p-{tone(each.state)}"
     end = axis.at(each.last + timedelta(days=1)) if each.last < date.max else axis.right
     if each.first is not None:
@@ -234,7 +235,7 @@ def _band(pen: Pen, words: Text, those: list[Line], place: tuple[float, str]) ->
     yield rect((_LEFT, top + 5), (_RIGHT - _LEFT, _BAND - 10), kind, 3)
     count = _ONE if len(those) == 1 else _COUNT.fill(count=len(those))
     told, to = (those[0].words, those[0].to) if len(those) == 1 else (count, rest)
-    fitted = wrapped(pen, told, _RIGHT - _LEFT - 20, 1)
+    fitted = wrapped(pen, told, _RIGHT - _LEFT - 20, 1, size=SMALL)
     text = block(pen, (_LEFT + 10, top + 23), told, fitted)
     yield linked(pen, to, told, [text])
     if len(those) == 1:
