@@ -8,7 +8,8 @@ from plancheck import project
 from plancheck.amending import Held
 from plancheck.forms import form
 from plancheck.plan import Plan
-from plancheck.site.deadlines import KINDS, STATES, Deadline, deadlines, of_body
+from plancheck.site.concerning import of_body
+from plancheck.site.deadlines import KINDS, STATES, Deadline, deadlines
 from plancheck.standing import standing
 from standing_plan import DAY, FILES, the_plan
 from support import REPOSITORY

@@ -7,18 +7,14 @@ same. Nothing is counted again here: days and states are those of the standing.
 
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
-from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from plancheck import rules, standing
-from plancheck.addressees import Addressees
 from plancheck.cited import cited
 from plancheck.deadline import stretch, worded
-from plancheck.forms.form import Reached, reached, targets_of, tasks_of
-from plancheck.model import Act, Body, Due, Group, LegalEvent, Task, Waiver
+from plancheck.model import Act, Due, LegalEvent, Task, Waiver
 from plancheck.naming import named
 from plancheck.plan import Plan
-from plancheck.registry import Registry
 from plancheck.rows import target_name, words_of
 from plancheck.standing import Standing, StandingReport, StandingTarget, StandingTask
 from plancheck.succession import ended, trust, turning
@@ -84,6 +80,7 @@ class Deadline(NamedTuple):
     to_name: Text = Text("", "")
     senders: tuple[Sender, ...] = ()
     inherited: str = ""
+    inherited_name: Text = Text("", "")
 
     @property
     def state_words(self) -> Text:
@@ -153,7 +150,7 @@ def _reports(found: Standing) -> Iterator[Deadline]:
 def _report(plan: Plan, covers: str, debts: list[StandingReport]) -> Deadline:
     report, day = debts[0].owed.report, debts[0].owed.due
     senders = tuple(Sender(each.owed.sender, each.state) for each in debts)
-    return _of_senders(
+    return of_senders(
         plan,
         Deadline(
             kind="report",
@@ -181,7 +178,7 @@ def _said(due: Due | None, covers: str) -> Text:
     )
 
 
-def _of_senders(plan: Plan, each: Deadline, senders: tuple[Sender, ...]) -> Deadline:
+def of_senders(plan: Plan, each: Deadline, senders: tuple[Sender, ...]) -> Deadline:
     """Return the deadline of a report as it is for some of those that owe it."""
     who = _named(plan, (sender.id for sender in senders))
     return each._replace(
@@ -301,121 +298,3 @@ def _waiver(each: Waiver, as_of: date) -> Deadline:
         said=_UNTIL.fill(day=day),
         state="ahead" if day >= as_of else "past",
     )
-
-
-# -- of one body -----------------------------------------------------------------------------------
-
-
-def of_body(
-    every: Iterable[Deadline], plan: Plan, body: str, as_of: date | None = None
-) -> tuple[Deadline, ...]:
-    """Return those of a plan's deadlines that concern a body or a group.
-
-    Tasks and targets are those of the body's report form; duties those that charge it or ask it to
-    help; reports those that it owes, alone, and those that it receives; acts and waivers those that
-    touch any of these. What a body had that is no more is `inherited` by those that took over.
-
-    Args:
-        every: the deadlines of the plan.
-        plan: the plan.
-        body: the id of a body or a group.
-        as_of: the day on which somebody may have taken over; None for the plan's own last day.
-    """
-    day = as_of or plan.default_day(date.max)
-    before = _predecessors(plan.registry, day).get(body, ())
-    lines = [(name, _touched(plan, name)) for name in (body, *before)]
-    found = (_concerning(plan, each, lines, day) for each in every)
-    return tuple(each for each in found if each is not None)
-
-
-_Lines = list[tuple[str, frozenset[tuple[str, str]]]]
-
-
-def _concerning(plan: Plan, each: Deadline, lines: _Lines, day: date) -> Deadline | None:
-    """Return a deadline as it concerns a body (the first of the lines) or those before it."""
-    body = lines[0][0]
-    if each.kind == "report":
-        senders = tuple(e for e in each.senders if _sends(plan, each.id, e.id, body, day))
-        if senders:
-            return _of_senders(plan, each, senders)
-        receives = body in (each.to, *plan.registry.succession(each.to, day).last)
-        return each if receives else None
-    for name, touched in lines:
-        if (each.kind, each.id) in touched:
-            return each if name == body else each._replace(inherited=name)
-    return None
-
-
-def _sends(plan: Plan, report: str, sender: str, body: str, day: date) -> bool:
-    """Tell whether the sender of a report stands for a body or a group that is asked about.
-
-    It is the body, a group without a full list that may hold it, or of a group that is asked for
-    the report a member, or who took over from one.
-    """
-    registry = plan.registry
-    if sender == body:
-        return True
-    if isinstance(registry.entities.get(body), Group):
-        asked = [name for each in plan.reports if each.id == report for name in each.senders]
-        if not any(body in registry.members(name) for name in asked):
-            return False
-        line = {
-            end for name in registry.members(body) for end in registry.succession(name, day).last
-        }
-        return sender in line or sender in registry.members(body)
-    group = registry.entities.get(sender)
-    return isinstance(group, Group) and Addressees(registry, [sender]).reach(body)
-
-
-@lru_cache(maxsize=8)  # a site asks for every body of a plan
-def _predecessors(registry: Registry, day: date) -> dict[str, tuple[str, ...]]:
-    """Return the bodies and groups that are no more on a day, by each that took over from them."""
-    found: dict[str, list[str]] = {}
-    for each in (*registry.bodies, *registry.groups):
-        if registry.ended_on(each.id, day) is not None:
-            for heir in registry.heirs(each.id, day):
-                found.setdefault(heir, []).append(each.id)
-    return {name: tuple(before) for name, before in found.items()}
-
-
-def _touched(plan: Plan, name: str) -> frozenset[tuple[str, str]]:
-    """Return what concerns a body or a group, as kinds of deadlines and ids."""
-    entity = plan.registry.entities.get(name)
-    if isinstance(entity, Body):
-        tasks = tasks_of(plan, entity)
-        every = any(report.to == name for report in plan.reports)
-        targets = {each.target.id for each in targets_of(plan, entity, tasks, every=every)}
-        work = {each.task.id for each in tasks}
-        duties = {
-            duty
-            for duty, each in reached(plan).items()
-            if each.charged.reach(name) or each.helping.reach(name)
-        }
-    else:
-        duties = {duty for duty, each in reached(plan).items() if _names(plan, each, name)}
-        covering = {task.id: plan.duties_over(task) for task in plan.tasks}
-        work = {task for task, over in covering.items() if duties & {e.assignment.id for e in over}}
-        targets = {
-            target.id
-            for objective in plan.objectives
-            for target in objective.targets
-            if work & {each.id for each in plan.served_by.get(objective.id, ())}
-        }
-    return _with_what_they_cite(plan, name, {"task": work, "target": targets, "duty": duties})
-
-
-def _names(plan: Plan, each: Reached, group: str) -> bool:
-    """Tell whether an assignment names a group, or one that holds it."""
-    named_ones = (*each.assignment.bodies, *each.assignment.with_)
-    return any(group in plan.registry.members(name) for name in named_ones)
-
-
-def _with_what_they_cite(
-    plan: Plan, name: str, held: dict[str, set[str]]
-) -> frozenset[tuple[str, str]]:
-    """Return elements, the acts that they cite, and the waivers that are about them."""
-    elements = {name}.union(*held.values())
-    acts = {citation.act for owner, citation, _ in plan.citations() if owner.id in elements}
-    waivers = {e.id for e in plan.waivers if e.subject.removeprefix(f"{plan.id}#") in elements}
-    every = held | {"act": acts, "waiver": waivers}
-    return frozenset((kind, each) for kind, ids in every.items() for each in ids)

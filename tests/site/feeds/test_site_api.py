@@ -95,7 +95,7 @@ def paths(data: Any, path: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
     if isinstance(data, dict):
         below = [each for key, part in data.items() for each in paths(part, (*path, key))]
     elif isinstance(data, list):  # the others are alike
-        below = [each for rank, part in enumerate(data[:3]) for each in paths(part, (*path, rank))]
+        below = [each for rank, part in enumerate(data[:2]) for each in paths(part, (*path, rank))]
     else:
         below = []
     return below if "facts" in path or not path else [path, *below]
@@ -104,7 +104,7 @@ def paths(data: Any, path: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
 @pytest.mark.parametrize("name", list(api.FILES))
 def test_the_schema_notices_whatever_is_of_another_kind(name: str, every: list[Files]) -> None:
     checker = VALIDATOR.evolve(schema={**SCHEMA, "oneOf": [{"$ref": f"#/$defs/{name}-file"}]})
-    data = {k: part[:6] if isinstance(part, list) else part for k, part in every[3][name].items()}
+    data = {k: part[:2] if isinstance(part, list) else part for k, part in every[3][name].items()}
     assert checker.is_valid(data)
     for path in paths(data):
         torn = copy.deepcopy(data)

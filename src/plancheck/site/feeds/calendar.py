@@ -69,7 +69,7 @@ def calendar(  # noqa: PLR0913 - all that a calendar says
         if each.day is None:
             continue
         path = address(each) if base_url else ""
-        page = f"{base_url.rstrip('/')}/{path.lstrip('/')}" if path else ""
+        page = plain(f"{base_url.rstrip('/')}/{path.lstrip('/')}") if path else ""
         lines = [line.in_(lang) for line in _description(each, plan_id, as_of, page)]
         event = Event()
         event.add("UID", _text(uid(each, plan_id)))
@@ -144,7 +144,7 @@ def _description(each: Deadline, plan_id: str, as_of: date, page: str) -> Iterat
         vi, en = (e.vi for e in each.names), (e.en for e in each.names)
         yield _WHO.fill(names=Text("; ".join(vi), "; ".join(en)))
     if each.inherited:
-        yield _INHERITED.fill(name=each.inherited)
+        yield _INHERITED.fill(name=each.inherited_name)
     if each.to:
         yield _TO.fill(name=each.to_name)
     yield _ID.fill(plan=plan_id, id=each.id)
