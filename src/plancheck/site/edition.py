@@ -10,7 +10,8 @@ from plancheck.errors import InputError
 from plancheck.forms.form import Form, form
 from plancheck.model import Body, Group
 from plancheck.plan import Plan
-from plancheck.site.deadlines import Deadline, deadlines, of_body
+from plancheck.site.concerning import of_body
+from plancheck.site.deadlines import Deadline, deadlines
 from plancheck.site.duties import Duties, Share
 from plancheck.site.view import Site, View
 from plancheck.standing import StandingReport
