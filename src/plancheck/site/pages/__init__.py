@@ -13,6 +13,7 @@ from plancheck.site.pages import (
     objectives,
     reports,
     tasks,
+    timeline,
 )
 
 
@@ -28,8 +29,9 @@ def of_plan(edition: Edition) -> Iterator[Page]:
     view = edition.view
     yield from bodies.pages(edition)
     yield from body.pages(edition)
-    yield from tasks.pages(view)
-    yield from objectives.pages(view)
+    yield from tasks.pages(edition)
+    yield from objectives.pages(edition)
     yield from assignments.pages(view)
     yield from reports.pages(view)
     yield from calendar.pages(edition)
+    yield from timeline.pages(view)
