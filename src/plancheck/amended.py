@@ -64,11 +64,10 @@ def _changes(step: Step, before: dict[str, Any], after: dict[str, Any]) -> Itera
 
 def _raw(loaded: Loaded, place: Place) -> Any:
     """Return what the file holds at a place, without what is empty there."""
-    document = next(each for each in loaded.documents if each.file == place.file)
-    data, _ = shape.without_empty(document.data, Place(place.file))
+    data: Any = next(each for each in loaded.documents if each.file == place.file).data
     for step in place.path:
         data = data[step]
-    return data
+    return shape.without_empty(data, Place(place.file))[0]
 
 
 # -- whether it holds ------------------------------------------------------------------------------
