@@ -1,35 +1,56 @@
 """The pages of the site, a module for each kind; each yields pages of its kind."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from plancheck.site.duties import Duties
-from plancheck.site.lately import lately
+from plancheck.site.edition import Edition
+from plancheck.site.lately import Lately, lately
 from plancheck.site.page import Page
 from plancheck.site.pages import (
     act,
     acts,
     amendments,
+    assignments,
     bodies,
+    body,
+    calendar,
     consequences,
     home,
+    objectives,
     recent,
+    reports,
     systems,
+    tasks,
 )
 from plancheck.site.refs import Refs
-from plancheck.site.view import Site
 
 
-def all_pages(site: Site) -> Iterator[Page]:
+def all_pages(editions: Sequence[Edition]) -> Iterator[Page]:
     """Yield every page of a site."""
-    duties = {view.plan.id: Duties(view.standing) for view in site.views}
-    changed = lately(site)
-    yield from home.pages(site, duties)
-    for view in site.views:
-        refs = Refs(view, site.views)
-        yield from bodies.pages(view, duties[view.plan.id])
-        yield from acts.pages(view)
-        yield from act.pages(refs)
-        yield from consequences.pages(refs)
-        yield from systems.pages(refs)
-        yield from amendments.pages(refs)
-        yield from recent.pages(view, changed[view.plan.id])
+    changed = lately(editions[0].site) if editions else {}
+    yield from home.pages(editions)
+    for edition in editions:
+        yield from of_plan(edition)
+        yield from of_law(edition, changed[edition.view.plan.id])
+
+
+def of_plan(edition: Edition) -> Iterator[Page]:
+    """Yield the pages of a plan, its first page excepted."""
+    view = edition.view
+    yield from bodies.pages(edition)
+    yield from body.pages(edition)
+    yield from tasks.pages(view)
+    yield from objectives.pages(view)
+    yield from assignments.pages(view)
+    yield from reports.pages(view)
+    yield from calendar.pages(edition)
+
+
+def of_law(edition: Edition, changed: Lately) -> Iterator[Page]:
+    """Yield the pages of what a plan rests on and of what changed in it."""
+    refs = Refs(edition.view, edition.site.views)
+    yield from acts.pages(edition.view)
+    yield from act.pages(refs)
+    yield from consequences.pages(refs)
+    yield from systems.pages(refs)
+    yield from amendments.pages(refs)
+    yield from recent.pages(edition.view, changed)

@@ -13,7 +13,7 @@ from plancheck.model import Act, Citation, Evidence, Grade, Grades, LegalEvent, 
 from plancheck.naming import KINDS, provisions
 from plancheck.site import grids, legal
 from plancheck.site.affected import affected
-from plancheck.site.found import shown
+from plancheck.site.found import grouped, shown
 from plancheck.site.grid import Cell, Column, Grid, Row, dated, said
 from plancheck.site.page import Page
 from plancheck.site.refs import Refs
@@ -83,6 +83,7 @@ def _page(refs: Refs, act: Act, cited: Iterable[Cited]) -> Page:
     path = view.addresses.of(act)
     title = legal.heading(act)
     force = legal.force(view, act)
+    items = shown(view, view.about(act.id))
     falls = impact(view.loaded.workspace, act, view.as_of)
     context = {
         "name": title,
@@ -105,7 +106,8 @@ def _page(refs: Refs, act: Act, cited: Iterable[Cited]) -> Page:
         "cited": _cited(refs, cited),
         "falls": affected(refs, falls.effects),
         "ceased": status(act, view.as_of)[0] == "ceased",
-        "items": shown(view, view.about(act.id)),
+        "items": items,
+        "groups": grouped(items),
         "links": tuple(e for e in act.links if e.startswith(("http://", "https://"))),
         "note": act.note,
     }

@@ -10,11 +10,11 @@ from plancheck.amending import MISSING, sound
 from plancheck.deadline import worded
 from plancheck.diff.keys import name_of
 from plancheck.model import Amendment, Due, Entity, Operation, Value
-from plancheck.provenance import spots
 from plancheck.quantity import described
 from plancheck.site import legal
 from plancheck.site.grid import Cell
 from plancheck.site.page import Page
+from plancheck.site.passages import Passage, passages
 from plancheck.site.refs import Refs
 from plancheck.site.rendering import both
 from plancheck.site.view import View
@@ -34,7 +34,7 @@ class Operated(NamedTuple):
     before: Text | None
     after: Text | None
     note: str
-    spots: tuple[tuple[str, str, str], ...]
+    spots: tuple[Passage, ...]
 
 
 class Amended(NamedTuple):
@@ -47,7 +47,7 @@ class Amended(NamedTuple):
     start: Any
     effect: bool
     operations: tuple[Operated, ...]
-    spots: tuple[tuple[str, str, str], ...]
+    spots: tuple[Passage, ...]
 
 
 def pages(refs: Refs) -> Iterator[Page]:
@@ -101,7 +101,7 @@ def _amendment(refs: Refs, each: Amendment, sides: _Sides) -> Amended:
         each.start,
         each.start <= view.as_of,
         tuple(e for e in operations if e is not None),
-        _spots(view, each),
+        _quoted(view, each),
     )
 
 
@@ -123,13 +123,12 @@ def _operated(refs: Refs, operation: Operation, change: amended.Change | None) -
         None if whole else _words(key, before),
         None if whole else _words(key, after),
         operation.note or "",
-        _spots(view, operation),
+        _quoted(view, operation),
     )
 
 
-def _spots(view: View, each: Amendment | Operation) -> tuple[tuple[str, str, str], ...]:
-    text = view.addresses.page("van-ban")
-    return tuple((s.lines(), s.quote, f"{text}#L{s.first}") for s in spots(each) if s.quote)
+def _quoted(view: View, each: Amendment | Operation) -> tuple[Passage, ...]:
+    return tuple(e for e in passages(view, each) if e.words)
 
 
 _NOTHING = Text("(không có)", "(nothing)")

@@ -9,7 +9,7 @@ from plancheck.model import Entity, Integration, System
 from plancheck.registry import Link
 from plancheck.site import grids
 from plancheck.site.affected import affected
-from plancheck.site.found import shown
+from plancheck.site.found import grouped, shown
 from plancheck.site.grid import Cell, Column, Grid, Row, dated, said
 from plancheck.site.page import Page
 from plancheck.site.refs import Refs
@@ -55,6 +55,7 @@ def _page(refs: Refs, system: System) -> Page:
     path = view.addresses.of(system)
     title = view.name_of(system.id)
     falls = impact(view.loaded.workspace, system, view.as_of)
+    items = shown(view, view.about(system.id))
     used = tuple(_links(refs, system, "uses"))
     spoken = tuple(_links(refs, system, "about"))
     context = {
@@ -73,7 +74,8 @@ def _page(refs: Refs, system: System) -> Page:
         ),
         "spoken": tuple(dict.fromkeys(refs.cell(each) for each in spoken)),
         "falls": affected(refs, falls.effects),
-        "items": shown(view, view.about(system.id)),
+        "items": items,
+        "groups": grouped(items),
         "chain": None,
         "note": system.note,
     }
