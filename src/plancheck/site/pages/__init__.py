@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from plancheck.site.duties import Duties
 from plancheck.site.page import Page
-from plancheck.site.pages import bodies, home
+from plancheck.site.pages import bodies, home, texts
 from plancheck.site.view import Site
 
 
@@ -14,3 +14,4 @@ def all_pages(site: Site) -> Iterator[Page]:
     yield from home.pages(site, duties)
     for view in site.views:
         yield from bodies.pages(view, duties[view.plan.id])
+        yield from texts.pages(view)
