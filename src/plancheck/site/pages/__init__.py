@@ -20,6 +20,7 @@ from plancheck.site.pages import (
     reports,
     systems,
     tasks,
+    texts,
     timeline,
 )
 from plancheck.site.refs import Refs
@@ -45,6 +46,7 @@ def of_plan(edition: Edition) -> Iterator[Page]:
     yield from reports.pages(view)
     yield from calendar.pages(edition)
     yield from timeline.pages(view)
+    yield from texts.pages(view)
 
 
 def of_law(edition: Edition, changed: Lately) -> Iterator[Page]:

@@ -92,7 +92,7 @@ def _amendment(refs: Refs, each: Amendment, sides: _Sides) -> Amended:
     operations = []
     for rank, operation in enumerate(each.operations):
         changes: list[amended.Change | None] = [*sides.get((each.id, rank), ())]
-        operations += [_operated(refs, operation, change) for change in changes or [None]]
+        operations += [_operated(refs, each, operation, change) for change in changes or [None]]
     return Amended(
         each.id,
         each.vi or "",
@@ -105,7 +105,9 @@ def _amendment(refs: Refs, each: Amendment, sides: _Sides) -> Amended:
     )
 
 
-def _operated(refs: Refs, operation: Operation, change: amended.Change | None) -> Operated | None:
+def _operated(
+    refs: Refs, amendment: Amendment, operation: Operation, change: amended.Change | None
+) -> Operated | None:
     """Return an operation in words; None for one on the place of an element in the source."""
     key = change.key if change is not None else operation.key or ""
     if key == "source":
@@ -123,12 +125,12 @@ def _operated(refs: Refs, operation: Operation, change: amended.Change | None) -
         None if whole else _words(key, before),
         None if whole else _words(key, after),
         operation.note or "",
-        _quoted(view, operation),
+        _quoted(view, amendment, operation),
     )
 
 
-def _quoted(view: View, each: Amendment | Operation) -> tuple[Passage, ...]:
-    return tuple(e for e in passages(view, each) if e.words)
+def _quoted(view: View, each: Amendment, part: Operation | None = None) -> tuple[Passage, ...]:
+    return tuple(e for e in passages(view, each, part) if e.words)
 
 
 _NOTHING = Text("(không có)", "(nothing)")
