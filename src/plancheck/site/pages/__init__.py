@@ -29,7 +29,7 @@ from plancheck.site.refs import Refs
 def all_pages(editions: Sequence[Edition]) -> Iterator[Page]:
     """Yield every page of a site."""
     changed = lately(editions[0].site) if editions else {}
-    yield from home.pages(editions)
+    yield from home.pages(editions, changed)
     for edition in editions:
         yield from of_plan(edition)
         yield from of_law(edition, changed[edition.view.plan.id])
