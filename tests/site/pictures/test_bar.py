@@ -17,8 +17,11 @@ TRACK = 168
 TONES = ("p-good", "p-bad", "p-info", "p-none", "p-warn")
 
 
-def target(name: str, **more: str) -> StandingTarget:
-    return next(e for e in standing(the_plan(**more), DAY).targets if e.target.id == name)
+TARGETS = {each.target.id: each for each in standing(the_plan(), DAY).targets}
+
+
+def target(name: str) -> StandingTarget:
+    return TARGETS[name]
 
 
 def drawn(each: StandingTarget, to: str = "") -> str:
