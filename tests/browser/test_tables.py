@@ -51,7 +51,8 @@ TASKS = Grid("tasks", Text("Nhiệm vụ", "Tasks"), COLUMNS, ROWS)
 FEW = Grid("few", Text("Ít", "Few"), COLUMNS, ROWS[:3])
 FORMULAS = (
     "=1+1", "+1", "-1+1", "@SUM(A1)", "\t=1", "\r=1", " =1", "＝1+1", "＋1", "－2", "＠x", "-5",
-    "-59.25",    'a"b', "a;b,c", "<img src=x onerror=document.title=1>", "{{ 7 * 7 }}", "a\u202eb", "\u200b=1",
+    "-59.25",
+    'a"b', "a;b,c", "<img src=x onerror=document.title=1>", "{{ 7 * 7 }}", "a\u202eb", "\u200b=1",
     "</table><script>document.title=1</script>", "'=1", "--1", "1.", ".5", "1.2.3", "-",
 )  # fmt: skip
 HOSTILE = Grid(
