@@ -287,3 +287,4 @@ def test_a_table_stays_a_table_and_no_page_scrolls_sideways(site: Site, width: i
         assert roles.count("row") == 2 + len(ROWS) + 3
         assert roles.count("columnheader") == 12
         assert roles.count("rowheader") == 9
+        assert roles.count("cell") + roles.count("gridcell") == 45

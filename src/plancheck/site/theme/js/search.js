@@ -32,7 +32,7 @@
 
   document.querySelectorAll("form[data-index]").forEach((form, number) => {
     const input = form.elements.q;
-    const base = new URL(form.dataset.index, document.baseURI);
+    const base = new URL(form.dataset.index, location);
     const told = (n, words = n ? "hits" : "none") => form.dataset[words].replace("{n}", n);
     const id = `hits-${number}`;
     const list = make("ul", { id, role: "listbox", ariaLabel: form.ariaLabel });
@@ -45,7 +45,8 @@
     };
     // A path stays a path, whatever it holds: it begins with a dot.
     const go = (hit) => hit?.to ? location.assign(new URL("./" + hit.to, base)) : form.submit();
-    const show = (all) => {
+    const show = (found) => {
+      const all = document.activeElement === input ? found : []; // the reader may have gone on
       hits = all.slice(0, 12);
       if (all[12]) hits.push({ names: [told(all.length, "all")] });
       list.replaceChildren(...hits.map((hit, place) => {

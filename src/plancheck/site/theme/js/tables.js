@@ -43,21 +43,22 @@
       const number = heads[at]?.dataset.kind === "number";
       heads.forEach((head, place) =>
         head.ariaSort = place !== at ? null : up > 0 ? "ascending" : "descending");
-      const by = (a, b) => !a || !b ? !a - !b : up * (number ? a - b : compare(a, b));
-      const byCell = (a, b) => by(a.cells[at].value, b.cells[at].value);
-      sorted = at < 0 ? rows : [...rows].sort(byCell);
+      sorted = at < 0 ? rows : [...rows].sort((one, other) => {
+        const a = one.cells[at].value, b = other.cells[at].value;
+        return !a || !b ? !a - !b : up * (number ? a - b : compare(a, b));
+      });
       body.append(...sorted.map(({ row }) => row));
     };
-    heads.forEach((head, place) => {
-      const key = keys[place];
-      const onclick = () => {
-        order = order === key ? "-" + key : order === "-" + key ? "" : key;
-        keep(`${grid}.sort`, order);
-        sort();
-      };
-      head.append(make("button", { type: "button", onclick },
-        ...head.childNodes, make("span", { ariaHidden: true })));
-    });
+    for (const head of heads) {
+      const arrow = make("span", { ariaHidden: true });
+      head.append(make("button", { type: "button" }, ...head.childNodes, arrow));
+    }
+    table.tHead.onclick = ({ target }) => {
+      const { key } = target.closest("th").dataset;
+      order = order === key ? "-" + key : order === "-" + key ? "" : key;
+      keep(`${grid}.sort`, order);
+      sort();
+    };
     sort();
     if (rows.length < 6) continue; // few rows need no tools
 
