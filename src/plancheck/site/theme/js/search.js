@@ -51,10 +51,11 @@
       if (all[12]) hits.push({ names: [told(all.length, "all")] });
       list.replaceChildren(...hits.map((hit, place) => {
         const { names, kind = "" } = hit;
-        const name = names.find((each) => bare(each).includes(bare(input.value))) || names[0];
+        const typed = names.find((name) => bare(name).includes(bare(input.value)));
+        const name = typed === names[0] ? names[1] : typed ?? names[1];
         return make("li", { role: "option", id: `${id}-${place}`, onclick: () => go(hit) },
           make("span", { lang: kind && "vi" }, names[0]), " ",
-          make("small", {}, name === names[0] ? kind : `${kind} · ${name}`));
+          make("small", {}, name ? `${kind} · ${name}` : kind));
       }));
       input.ariaExpanded = !(list.hidden = !all.length);
       choose(-1);
