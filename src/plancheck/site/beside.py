@@ -7,8 +7,10 @@ CALENDAR = "thoi-han.ics"
 CSV = "data.csv"
 JSON = "data.json"
 XLSX = "data.xlsx"
+FEED = "feed.xml"
 _TYPES = {
     CALENDAR: ("text/calendar", Text("Lịch (.ics)", "Calendar (.ics)")),
+    FEED: ("application/atom+xml", Text("Nguồn tin thay đổi (Atom)", "Feed of changes (Atom)")),
     CSV: ("text/csv", Text("CSV", "CSV")),
     JSON: ("application/json", Text("JSON", "JSON")),
     XLSX: (
@@ -27,6 +29,11 @@ def tables(path: str) -> tuple[Alternate, ...]:
 def calendar(path: str) -> Alternate:
     """Return the calendar beside a page."""
     return _alternate(path, CALENDAR)
+
+
+def feed(path: str) -> Alternate:
+    """Return the feed beside a page."""
+    return _alternate(path, FEED)
 
 
 def form(path: str, file: str, report: str, period: str) -> Alternate:

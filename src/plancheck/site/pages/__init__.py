@@ -1,9 +1,9 @@
 """The pages of the site, a module for each kind; each yields pages of its kind."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from plancheck.site.edition import Edition
-from plancheck.site.lately import Lately, lately
+from plancheck.site.lately import Lately
 from plancheck.site.page import Page
 from plancheck.site.pages import (
     act,
@@ -26,9 +26,8 @@ from plancheck.site.pages import (
 from plancheck.site.refs import Refs
 
 
-def all_pages(editions: Sequence[Edition]) -> Iterator[Page]:
-    """Yield every page of a site."""
-    changed = lately(editions[0].site) if editions else {}
+def all_pages(editions: Sequence[Edition], changed: Mapping[str, Lately]) -> Iterator[Page]:
+    """Yield every page of a site; `changed` is what changed lately in each plan, by its id."""
     yield from home.pages(editions, changed)
     for edition in editions:
         yield from of_plan(edition)
