@@ -21,9 +21,13 @@ _TYPES = {
 _FORM = Text("Biểu báo cáo để điền ({id}, kỳ {period})", "Report form to fill in ({id}, {period})")
 
 
-def tables(path: str) -> tuple[Alternate, ...]:
-    """Return the files that hold the tables of a page."""
-    return tuple(_alternate(path, name) for name in (XLSX, CSV, JSON))
+def tables(path: str, *, once: bool = False) -> tuple[Alternate, ...]:
+    """Return the files that hold the tables of a page; `once` for both languages, in Vietnamese.
+
+    JSON holds both languages, so there is one.
+    """
+    root = f"/{path}" if once else path
+    return (_alternate(root, XLSX), _alternate(root, CSV), _alternate(f"/{path}", JSON))
 
 
 def calendar(path: str) -> Alternate:

@@ -61,11 +61,11 @@ def all_files(made: Whole) -> Iterator[File]:
 def _tables(page: Page) -> Iterator[File]:
     """Yield the tables of a page as files: in each language, as heads and states are words."""
     found = [each.table() for each in page.tables]
-    for lang in LANGS:
+    yield File(page.path + beside.JSON, files.json(found[0]))
+    for lang in LANGS[:1] if page.once else LANGS:
         here = address(page.path, lang)
         yield File(here + beside.CSV, files.csv(found[0], lang))
         yield File(here + beside.XLSX, files.xlsx(found, lang))
-        yield File(here + beside.JSON, files.json(found[0]))
 
 
 def _calendars(edition: Edition) -> Iterator[File]:
