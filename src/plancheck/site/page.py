@@ -17,6 +17,15 @@ class Alternate(NamedTuple):
     words: Text
 
 
+class Download(NamedTuple):
+    """A file that a page offers: its path as links name it, type, words, and size in bytes."""
+
+    path: str
+    type: str
+    words: Text
+    size: int | None = None
+
+
 class Page(NamedTuple):
     """A page without what surrounds it on every page.
 

@@ -4,7 +4,17 @@ from collections.abc import Iterator
 
 from plancheck.site.duties import Duties
 from plancheck.site.page import Page
-from plancheck.site.pages import bodies, home
+from plancheck.site.pages import (
+    bodies,
+    data,
+    everything,
+    findings,
+    glossary_page,
+    home,
+    reading,
+    rule_pages,
+    waivers,
+)
 from plancheck.site.view import Site
 
 
@@ -14,3 +24,10 @@ def all_pages(site: Site) -> Iterator[Page]:
     yield from home.pages(site, duties)
     for view in site.views:
         yield from bodies.pages(view, duties[view.plan.id])
+        yield from findings.pages(view, duties[view.plan.id])
+        yield from waivers.pages(site, view)
+        yield from everything.pages(view)
+        yield from data.pages(site, view)
+    yield from rule_pages.pages(site)
+    yield from glossary_page.pages(site)
+    yield from reading.pages(site)

@@ -69,14 +69,7 @@ def _page(view: View, name: str, share: Share) -> Page:
     entity = view.registry.entities[name]
     path = view.addresses.of(entity)
     title = view.name_of(name)
-    own = (*share.led(), *share.supported())
-    subjects = [
-        name,
-        *(each.task.task.id for each in own),
-        *(each.assignment.id for each in share.charges),
-        *dict.fromkeys(each.owed.report.id for each in share.reports),
-    ]
-    items = shown(view, view.about(*subjects))
+    items = shown(view, view.about(*share.subjects(name)))
     led = grids.tasks_of(view, share.led(), "chu-tri", Text("Chủ trì, thực hiện", "Leads"))
     supported = grids.tasks_of(view, share.supported(), "phoi-hop", Text("Phối hợp", "Supports"))
     general = grids.tasks_of(
