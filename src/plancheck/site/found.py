@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from plancheck import rules, summary
 from plancheck.checks import FAMILIES
-from plancheck.findings import Location, Severity
+from plancheck.findings import SEVERITIES, Location, Severity
 from plancheck.report import Located, Silenced
 from plancheck.site.grid import Cell, Column, Grid, Row, said
 from plancheck.site.view import FINDINGS, View
@@ -16,8 +16,8 @@ class Shown(NamedTuple):
     """A finding on a page.
 
     `rule` is the path of its rule, `to` that of what it is about, `at` the address of the finding
-    itself among all of them. `where` is file, line and column; `related` are other places that
-    explain it, each with what is there.
+    itself among all of them, which ends with `#` and its `mark`. `where` is file, line and column;
+    `related` are other places that explain it, each with what is there.
     """
 
     severity: Severity
@@ -36,6 +36,31 @@ class Shown(NamedTuple):
     family: Text
     family_key: str
     related: tuple[tuple[Text, str], ...]
+
+
+class Group(NamedTuple):
+    """Findings of one rule and one level on a page."""
+
+    severity: Severity
+    level: Text
+    title: Text
+    rule: str
+    why: Text
+    fix: Text
+    items: tuple[Shown, ...]
+
+
+def grouped(items: Iterable[Shown]) -> tuple[Group, ...]:
+    """Return findings under their rules, the gravest first, else in the order given."""
+    found: dict[tuple[Severity, str], list[Shown]] = {}
+    for each in items:
+        found.setdefault((each.severity, each.rule), []).append(each)
+    groups = [
+        Group(some[0].severity, some[0].level, some[0].title, some[0].rule, some[0].why,
+              some[0].fix, tuple(some))
+        for some in found.values()
+    ]  # fmt: skip
+    return tuple(sorted(groups, key=lambda each: SEVERITIES.index(each.severity)))
 
 
 def shown(view: View, found: Iterable[Located]) -> tuple[Shown, ...]:
@@ -57,14 +82,7 @@ def rule_at(view: View, slug: str) -> str:
 
 def silenced(view: View, every: Iterable[Silenced]) -> tuple[tuple[Shown, Text], ...]:
     """Return findings that do not count, each with what silences it."""
-    page = view.addresses.page("mien-tru")
-    return tuple(
-        (
-            _shown(view, each.located)._replace(at=f"{page}#{each.located.finding.fingerprint}"),
-            summary.ground(each),
-        )
-        for each in every
-    )
+    return tuple((_shown(view, each.located), summary.ground(each)) for each in every)
 
 
 _COLUMNS = (
@@ -81,10 +99,11 @@ _COLUMNS = (
 def table(view: View, found: Iterable[Located]) -> Grid:
     """Return a row for each finding."""
     title = Text("Cảnh báo", "Findings")
-    return Grid(FINDINGS, title, _COLUMNS, tuple(_row(each) for each in shown(view, found)))
+    rows = tuple(_row(_shown(view, each), each.finding.fingerprint) for each in found)
+    return Grid(FINDINGS, title, _COLUMNS, rows)
 
 
-def _row(each: Shown) -> Row:
+def _row(each: Shown, fingerprint: str) -> Row:
     return (
         said(each.level),
         said(each.family),
@@ -92,7 +111,7 @@ def _row(each: Shown) -> Row:
         said(each.subject, each.to),
         said(each.message),
         said(each.where),
-        said(each.mark, each.at),
+        said(fingerprint, each.at),
     )
 
 
@@ -102,6 +121,7 @@ def _shown(view: View, each: Located) -> Shown:
     local = finding.subject.removeprefix(f"{view.plan.id}#")
     entity = view.plan.identity if local == view.plan.id else view.plan.find(local)
     family = rules.families()[rule.slug]
+    at = view.listed_at(each)
     level = summary.NAMES[finding.severity]
     message = Text(summary.message(each, "vi"), summary.message(each, "en"))
     return Shown(
@@ -116,8 +136,8 @@ def _shown(view: View, each: Located) -> Shown:
         name=finding.title,
         to=view.addresses.of(entity) if entity is not None else "",
         where=_where(each.location),
-        mark=finding.fingerprint,
-        at=view.listed_at(each),
+        mark=at.rpartition("#")[2],
+        at=at,
         family=FAMILIES[family],
         family_key=family,
         related=tuple((words, _where(place)) for place, words in each.related),

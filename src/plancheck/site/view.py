@@ -24,7 +24,7 @@ from plancheck.site.addresses import Addresses
 from plancheck.site.page import Crumb
 from plancheck.site.revised import Revision, revised
 from plancheck.standing import Standing, StandingTarget, StandingTask, standing
-from plancheck.text import Text
+from plancheck.text import Text, short
 
 FINDINGS = "canh-bao"  # the folder of the pages that list findings
 ON_A_PAGE = 300  # findings: about 300 KB of HTML
@@ -114,20 +114,34 @@ class View:
         return pages
 
     @cached_property
-    def _listed_at(self) -> dict[str, str]:
-        return {
-            each.finding.fingerprint: page for page, some in self.listed.items() for each in some
-        }
+    def _listed_at(self) -> dict[int, str]:
+        found: dict[int, str] = {}
+        for page, some in self.listed.items():
+            found |= _addresses(page, some)
+        return found | _addresses(
+            self.addresses.page("mien-tru"), (e.located for e in self.silenced)
+        )
 
     def listed_at(self, each: Located) -> str:
-        """Return the address of a finding among those that are listed."""
-        mark = each.finding.fingerprint
-        return f"{self._listed_at.get(mark, self.addresses.page(FINDINGS))}#{mark}"
+        """Return where one of the plan's findings is listed: its page, `#`, its fingerprint.
+
+        Several of one fingerprint are numbered from the second on. What is silenced stands with
+        the waivers.
+        """
+        home = self.addresses.page(FINDINGS)
+        return self._listed_at.get(id(each), f"{home}#{each.finding.fingerprint}")
 
     def name_of(self, name: str) -> Text:
         """Return what an element is called, or its id."""
         entity = self.plan.find(name)
         return words_of(entity) if entity is not None else Text(name, name)
+
+    def headline(self, entity: Entity, width: int = 110) -> Text:
+        """Return an element's id and the beginning of its words, on one line."""
+        words = words_of(entity)
+        return Text(
+            f"{entity.id}: {short(words.vi, width)}", f"{entity.id}: {short(words.en, width)}"
+        )
 
     def to(self, name: str) -> str:
         """Return the path of the element with an id, empty where there is none."""
@@ -142,6 +156,17 @@ class View:
         if entity is self.plan.identity:
             return "plan"
         return self.plan.kinds.get(entity.id) or self.registry.kinds.get(entity.id, "")
+
+
+def _addresses(page: str, found: Iterable[Located]) -> dict[int, str]:
+    """Return the address of each finding on a page, by the identity of the finding."""
+    seen: dict[str, int] = defaultdict(int)
+    addresses = {}
+    for each in found:
+        mark = each.finding.fingerprint
+        seen[mark] += 1
+        addresses[id(each)] = f"{page}#{mark}" + (f"-{seen[mark]}" if seen[mark] > 1 else "")
+    return addresses
 
 
 class Site(NamedTuple):

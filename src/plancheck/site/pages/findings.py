@@ -11,8 +11,8 @@ from plancheck.concerned import named_for
 from plancheck.findings import SEVERITIES, Rule, Severity
 from plancheck.model import Body, Group
 from plancheck.report import Located
-from plancheck.site import grids
-from plancheck.site.duties import Duties
+from plancheck.site import beside, grids
+from plancheck.site.edition import Edition
 from plancheck.site.found import Shown, rule_at, rule_path, shown, table
 from plancheck.site.grid import Cell
 from plancheck.site.page import Crumb, Page
@@ -55,8 +55,9 @@ class OfFamily(NamedTuple):
     rules: tuple[OfRule, ...]
 
 
-def pages(view: View, duties: Duties) -> Iterator[Page]:
+def pages(edition: Edition) -> Iterator[Page]:
     """Yield the page of all findings; those of single rules where they are many; the table."""
+    view = edition.view
     home = view.addresses.page(FINDINGS)
     title = Text("Cảnh báo", "Findings")
     grouped = [each for some in view.listed.values() for each in some]
@@ -70,24 +71,22 @@ def pages(view: View, duties: Duties) -> Iterator[Page]:
         "grave": shown(view, _grave(grouped)),
         "names": summary.COUNTED,
         "severities": SEVERITIES,
-        "bodies": tuple(_bodies(view, duties)),
+        "bodies": tuple(_bodies(edition)),
         "waived": sum(e.silence.by in ("waiver", "comment") for e in view.silenced),
         "known": sum(e.silence.by in ("baseline", "before") for e in view.silenced),
         "waivers": view.addresses.page("mien-tru"),
         "table": f"{home}bang/" if whole and view.found else "",
     }
-    yield _page(view, home, title, "findings.html", context)
+    files = beside.tables(home)
+    every = table(view, grouped)
+    page = _page(view, home, title, "findings.html", context | {"files": files})
+    yield page._replace(alternates=files, tables=(every,))
     if not whole:
         yield from _rules(view, families)
     elif view.found:
         words = Text("Bảng cảnh báo", "Table of findings")
-        yield _page(
-            view,
-            f"{home}bang/",
-            words,
-            "findings_table.html",
-            {"rows": table(view, grouped), "home": home},
-        )
+        shown_as = {"rows": every, "home": home, "files": files}
+        yield _page(view, f"{home}bang/", words, "findings_table.html", shown_as)
 
 
 def _grave(found: Iterable[Located]) -> Iterator[Located]:
@@ -166,11 +165,12 @@ def _rules(view: View, families: Iterable[OfFamily]) -> Iterator[Page]:
         yield _page(view, path, title, "findings_rule.html", context)
 
 
-def _bodies(view: View, duties: Duties) -> Iterator[tuple[Cell, dict[Severity, int]]]:
+def _bodies(edition: Edition) -> Iterator[tuple[Cell, dict[Severity, int]]]:
     """Yield each body and group with how many findings its own page shows."""
+    view = edition.view
     for each in view.shared:
         if isinstance(each, (Body, Group)):
-            found = view.about(*duties.of(each.id).subjects(each.id))
+            found = view.about(*edition.share(each.id).subjects(each.id))
             if found:
                 to = f"{view.addresses.of(each)}#canh-bao"
                 yield Cell(view.name_of(each.id), to), _counts(found)

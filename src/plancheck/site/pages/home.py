@@ -1,58 +1,55 @@
 """The first page of the site and of each plan: whose page to open, what stands where."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from plancheck import summary
-from plancheck.checks import FAMILIES
 from plancheck.findings import SEVERITIES
 from plancheck.rows import words_of
-from plancheck.site.duties import Duties
+from plancheck.site.edition import Edition
 from plancheck.site.page import Page
 from plancheck.site.rendering import both
-from plancheck.site.view import Site, View
+from plancheck.site.view import View
 from plancheck.text import Text
 
 
-def pages(site: Site, duties: dict[str, Duties]) -> Iterator[Page]:
+def pages(editions: Sequence[Edition]) -> Iterator[Page]:
     """Yield the first page of each plan, and that of the site."""
-    for view in site.views:
-        path = view.addresses.page("")
-        context = _plan(view, duties[view.plan.id])
-        yield Page(path, _title(view), both("overview.html", path, context), view.plan.id, "")
-    if len(site.views) == 1:
-        view = site.views[0]
-        context = _plan(view, duties[view.plan.id])
-        yield Page("", _title(view), both("overview.html", "", context), view.plan.id, "")
+    for edition in editions:
+        path = edition.view.addresses.page("")
+        html = both("overview.html", path, _plan(edition))
+        yield Page(path, _title(edition.view), html, edition.view.plan.id, "")
+    if len(editions) == 1:
+        edition = editions[0]
+        html = both("overview.html", "", _plan(edition))
+        yield Page("", _title(edition.view), html, edition.view.plan.id, "")
     else:
-        context = {"plans": [(view, _plan(view, duties[view.plan.id])) for view in site.views]}
-        yield Page("", Text("Các kế hoạch", "Plans"), both("home.html", "", context))
+        plans = [(edition.view, _plan(edition)) for edition in editions]
+        yield Page("", Text("Các kế hoạch", "Plans"), both("home.html", "", {"plans": plans}))
 
 
 def _title(view: View) -> Text:
     return words_of(view.plan.identity)
 
 
-def _plan(view: View, duties: Duties) -> dict[str, Any]:
-    counts = view.standing.counts()
-    families: dict[str, dict[str, int]] = {}
+def _plan(edition: Edition) -> dict[str, Any]:
+    view = edition.view
     return {
         "view": view,
         "title": _title(view),
-        "counts": counts,
-        "families": families,
-        "FAMILIES": FAMILIES,
+        "counts": view.standing.counts(),
         "names": summary.NAMES,
         "severities": SEVERITIES,
-        "bodies": _bodies(view, duties),
+        "bodies": _bodies(edition),
     }
 
 
-def _bodies(view: View, duties: Duties) -> list[tuple[Text, str]]:
+def _bodies(edition: Edition) -> list[tuple[Text, str]]:
     """Return the bodies that the plan charges, in the order of the registry, to choose from."""
     found = []
-    for each in view.registry.bodies:
-        share = duties.of(each.id) if each.id in view.addresses.shown else None
-        if share is not None and (share.charges or share.reports):
-            found.append((words_of(each), view.addresses.of(each)))
+    for each in edition.view.registry.bodies:
+        if each.id in edition.view.addresses.shown:
+            share = edition.share(each.id)
+            if share.charges or share.reports:
+                found.append((words_of(each), edition.view.addresses.of(each)))
     return found
