@@ -65,10 +65,13 @@ def pages(site: Site) -> Iterator[Page]:
         "reports": REPORTS.values(),
         "grades": [(words, _MEANS[key]) for key, words in GRADES.items()],
         "evidence": EVIDENCED.values(),
-        "levels": [(summary.NAMES[each], _LEVELS[each]) for each in SEVERITIES],
-        "base_url": site.base_url,
+        "levels": [(_title(summary.NAMES[each]), _LEVELS[each]) for each in SEVERITIES],
     }
     yield Page(path, title, both("reading.html", path, context), part=PART, crumbs=_HOME)
+
+
+def _title(words: Text) -> Text:
+    return Text(words.vi.capitalize(), words.en.capitalize())
 
 
 def _day(day: Day) -> Text:
