@@ -6,6 +6,7 @@ from functools import partial
 
 from plancheck.model import Entity
 from plancheck.rows import words_of
+from plancheck.site import beside
 from plancheck.site.beside import FEED
 from plancheck.site.edition import Edition
 from plancheck.site.feeds import api, linked_data
@@ -13,37 +14,10 @@ from plancheck.site.feeds.atom import Entry, Feed, atom
 from plancheck.site.feeds.parts import Given
 from plancheck.site.lately import Entry as Changed
 from plancheck.site.lately import Lately
-from plancheck.site.page import Alternate, File, address
+from plancheck.site.page import File, address
 from plancheck.site.view import View
 from plancheck.tally import name_of
 from plancheck.text import LANGS, Lang, Text
-
-_LINKED = "linked-data.jsonld"
-_NAMES = {
-    "plan": Text("Kế hoạch (JSON)", "The plan (JSON)"),
-    "bodies": Text("Cơ quan, phân công (JSON)", "Bodies and assignments (JSON)"),
-    "tasks": Text("Nhiệm vụ (JSON)", "Tasks (JSON)"),
-    "objectives": Text("Mục tiêu, chỉ tiêu, số liệu (JSON)", "Objectives, targets, figures (JSON)"),
-    "acts": Text("Văn bản (JSON)", "Acts (JSON)"),
-    "systems": Text("Hệ thống thông tin (JSON)", "Information systems (JSON)"),
-    "findings": Text("Cảnh báo (JSON)", "Findings (JSON)"),
-    "deadlines": Text("Thời hạn (JSON)", "Deadlines (JSON)"),
-}
-
-
-def listed(view: View) -> tuple[Alternate, ...]:
-    """Return the files of the data of a plan, as pages lead to them."""
-    folder = _folder(view)
-    data = (
-        Alternate(f"/{folder}{name}.json", "application/json", words)
-        for name, words in _NAMES.items()
-    )
-    linked = Text("Dữ liệu liên kết (JSON-LD)", "Linked data (JSON-LD)")
-    return (*data, Alternate(f"/{folder}{_LINKED}", "application/ld+json", linked))
-
-
-def _folder(view: View) -> str:
-    return f"api/v1/{view.addresses.root}"
 
 
 def files(edition: Edition, changed: Lately) -> Iterator[File]:
@@ -52,11 +26,11 @@ def files(edition: Edition, changed: Lately) -> Iterator[File]:
     revision = site.revision.commit if site.revision else ""
     report = site.report._replace(findings=view.found, silenced=view.silenced)
     given = Given(view.standing, report, partial(_page, view), revision)
-    folder = _folder(view)
+    folder = beside.api_folder(view.addresses.root)
     for name, data in api.files(given).items():
         yield File(f"{folder}{name}.json", api.written(data))
     linked = linked_data.linked(view.standing, given.address, site.base_url)
-    yield File(folder + _LINKED, api.written(linked))
+    yield File(folder + beside.LINKED, api.written(linked))
     for lang in LANGS:
         yield File(
             address(view.addresses.page("thay-doi"), lang) + FEED, _feed(edition, changed, lang)

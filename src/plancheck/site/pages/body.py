@@ -107,13 +107,7 @@ def _duties(view: View, share: Share) -> dict[str, Any]:
 
 def _found(view: View, name: str, share: Share) -> dict[str, Any]:
     """Return the findings about a body, what is assigned to it in particular, and what it owes."""
-    subjects = [
-        name,
-        *(each.task.task.id for each in (*share.led(), *share.supported())),
-        *(each.assignment.id for each in share.charges),
-        *dict.fromkeys(each.owed.report.id for each in share.reports),
-    ]
-    items = shown(view, view.about(*subjects))
+    items = shown(view, view.about(*share.subjects(name)))
     return {
         "items": items,
         "groups": grouped(items),
