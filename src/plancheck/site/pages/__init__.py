@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from plancheck.site.duties import Duties
 from plancheck.site.page import Page
-from plancheck.site.pages import bodies, home, texts
+from plancheck.site.pages import bodies, figures, home, projects, references, situation, texts
 from plancheck.site.view import Site
 
 
@@ -15,3 +15,7 @@ def all_pages(site: Site) -> Iterator[Page]:
     for view in site.views:
         yield from bodies.pages(view, duties[view.plan.id])
         yield from texts.pages(view)
+        yield from situation.pages(view)
+        yield from figures.pages(view)
+        yield from references.pages(view)
+        yield from projects.pages(view)
