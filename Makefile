@@ -4,7 +4,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.ready
-EDITOR := tests/editor/node_modules/.ready
+NODE := tests/editor/node_modules/.ready tests/browser/node_modules/.ready
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-9s %s\n", $$1, $$2}' Makefile
@@ -27,13 +27,17 @@ check: $(STAMP) ## check the real plan and say what the findings mean
 	@$(BIN)/plancheck check; status=$$?; \
 	if [ $$status -gt 1 ]; then exit $$status; fi
 
-# One test asks the language server that stock YAML editors use; it comes from npm.
-$(EDITOR): tests/editor/package-lock.json
-	@command -v npm >/dev/null || { echo "the editor test needs Node.js with npm"; exit 2; }
-	@cd tests/editor && npm ci --silent --no-audit --no-fund
+# What tests ask of npm: the language server of stock YAML editors, and axe for the site's pages.
+$(NODE): %/node_modules/.ready: %/package-lock.json
+	@command -v npm >/dev/null || { echo "the tests of $* need Node.js with npm"; exit 2; }
+	@cd $* && npm ci --silent --no-audit --no-fund
 	@touch $@
 
-test: $(STAMP) $(EDITOR) ## run the tests, on every core
+# Where no browser is to be had, the other tests run all the same.
+browser: $(STAMP) ## find a Chromium for the browser tests, or install one
+	@$(BIN)/python tests/browser/find_chromium.py --install
+
+test: $(STAMP) $(NODE) browser ## run the tests, on every core
 	@$(BIN)/python -m pytest -n auto
 
 # `make test` draws the same examples every time, so that CI does not depend on luck.
@@ -76,4 +80,4 @@ bench: $(STAMP) ## measure speed and memory, beside the targets
 corpus: $(STAMP) ## measure the reading of citations against ../shared/corpus
 	@$(BIN)/python benchmarks/corpus.py --misses
 
-.PHONY: help setup check test fuzz lint format ci golden schema site office bench corpus
+.PHONY: help setup check browser test fuzz lint format ci golden schema site office bench corpus

@@ -18,6 +18,7 @@ settings.load_profile("same")
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update", action="store_true", help="write the golden files anew")
+    parser.addoption("--shots", metavar="DIR", help="keep pictures of the site's pages there")
 
 
 @pytest.fixture

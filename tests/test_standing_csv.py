@@ -6,7 +6,8 @@ from datetime import date
 
 import pytest
 
-from plancheck.exporters.standing_csv import MARK, render
+from plancheck.delimited import MARK
+from plancheck.exporters.standing_csv import render
 from plancheck.overview import By
 from standing_plan import FILES, the_plan, viewed
 

@@ -110,7 +110,7 @@ def form(plan: Plan, body: Body, period: str, report: str | None = None) -> Form
     first, last = within(plan, period)
     asked = report_of(plan, body, report)
     covers, due = stretch_of(plan, asked, period)
-    tasks = tuple(_tasks(plan, body))
+    tasks = tasks_of(plan, body)
     consolidates = asked is not None and asked.to == body.id
     return Form(
         plan=plan,
@@ -123,7 +123,7 @@ def form(plan: Plan, body: Body, period: str, report: str | None = None) -> Form
         due=due,
         consolidates=consolidates,
         tasks=tasks,
-        targets=tuple(_targets(plan, body, tasks, every=consolidates)),
+        targets=targets_of(plan, body, tasks, every=consolidates),
         others=tuple(_others(plan, body)),
     )
 
@@ -131,7 +131,7 @@ def form(plan: Plan, body: Body, period: str, report: str | None = None) -> Form
 # -- tasks -----------------------------------------------------------------------------------------
 
 
-class _Reached(NamedTuple):
+class Reached(NamedTuple):
     """Whom an assignment charges, and whom it asks to help."""
 
     assignment: Assignment
@@ -140,10 +140,11 @@ class _Reached(NamedTuple):
 
 
 @lru_cache(maxsize=8)  # a run reads many forms of one plan
-def _reached(plan: Plan) -> dict[str, _Reached]:
+def reached(plan: Plan) -> dict[str, Reached]:
+    """Return whom each assignment of a plan reaches, by its id."""
     top = plan.identity.adoption.body if plan.identity.adoption else ""
     return {
-        each.id: _Reached(
+        each.id: Reached(
             each,
             Addressees(plan.registry, each.bodies, top=top),
             Addressees(plan.registry, each.with_, top=top),
@@ -155,7 +156,7 @@ def _reached(plan: Plan) -> dict[str, _Reached]:
 def _roles(plan: Plan, body: Body) -> dict[str, str]:
     """Return the role that each assignment gives to a body, for those that do."""
     found: dict[str, str] = {}
-    for name, (assignment, charged, helping) in _reached(plan).items():
+    for name, (assignment, charged, helping) in reached(plan).items():
         if assignment.role in ROLES and charged.reach(body.id):
             found[name] = assignment.role
         elif assignment.role in ROLES and helping.reach(body.id):
@@ -163,8 +164,8 @@ def _roles(plan: Plan, body: Body) -> dict[str, str]:
     return found
 
 
-def _tasks(plan: Plan, body: Body) -> Iterator[TaskRow]:
-    """Yield the tasks of a body: those it is named for first, those of the whole plan last."""
+def tasks_of(plan: Plan, body: Body) -> tuple[TaskRow, ...]:
+    """Return the tasks of a body: those it is named for first, those of the whole plan last."""
     roles = _roles(plan, body)
     rows = []
     for task in plan.tasks:
@@ -176,7 +177,7 @@ def _tasks(plan: Plan, body: Body) -> Iterator[TaskRow]:
         if duties:
             duties.sort(key=_weight)
             rows.append(TaskRow(task, tuple(duties), _last_word(plan, task, body)))
-    yield from sorted(rows, key=lambda row: REACHES.index(_nearest(row.duties)))
+    return tuple(sorted(rows, key=lambda row: REACHES.index(_nearest(row.duties))))
 
 
 def _weight(duty: Duty) -> tuple[int, int]:
@@ -221,6 +222,13 @@ def _last_words(plan: Plan) -> dict[tuple[str, str | None], Progress]:
 
 
 # -- targets ---------------------------------------------------------------------------------------
+
+
+def targets_of(
+    plan: Plan, body: Body, tasks: tuple[TaskRow, ...], *, every: bool
+) -> tuple[TargetRow, ...]:
+    """Return the targets of a body: all of them where it adds up what others report."""
+    return tuple(_targets(plan, body, tasks, every=every))
 
 
 def _targets(

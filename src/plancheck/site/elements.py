@@ -6,7 +6,7 @@ from typing import NamedTuple
 from plancheck.diff.keys import value_of
 from plancheck.model import Entity
 from plancheck.rows import words_of
-from plancheck.site.found import Shown, shown
+from plancheck.site.found import Group, grouped, shown
 from plancheck.site.grid import Cell
 from plancheck.site.passages import passages
 from plancheck.site.view import View
@@ -21,7 +21,7 @@ class Element(NamedTuple):
     id: str
     words: Text
     facts: tuple[Fact, ...]
-    items: tuple[Shown, ...]
+    items: tuple[Group, ...]
 
 
 def element(view: View, entity: Entity, facts: Iterable[Fact]) -> Element:
@@ -31,7 +31,7 @@ def element(view: View, entity: Entity, facts: Iterable[Fact]) -> Element:
         (Text("Văn bản gốc", "Source text"), line_cells(view, entity)),
         (Text("Ghi chú", "Note"), (Cell(Text(entity.note, entity.note)),) if entity.note else ()),
     )
-    found = shown(view, view.about(entity.id))
+    found = grouped(shown(view, view.about(entity.id)))
     told = tuple(fact for fact in own if fact[1])
     called = words_of(entity) if entity.vi else Text("", entity.en or "")
     return Element(entity.id, called, told, found)

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from plancheck import rules, summary
 from plancheck.checks import FAMILIES
-from plancheck.findings import Severity
+from plancheck.findings import SEVERITIES, Severity
 from plancheck.report import Located, Silenced
 from plancheck.site.view import View
 from plancheck.text import Text
@@ -33,6 +33,31 @@ class Shown(NamedTuple):
     at: str
     family: Text
     family_key: str
+
+
+class Group(NamedTuple):
+    """Findings of one rule and one level on a page."""
+
+    severity: Severity
+    level: Text
+    title: Text
+    rule: str
+    why: Text
+    fix: Text
+    items: tuple[Shown, ...]
+
+
+def grouped(items: Iterable[Shown]) -> tuple[Group, ...]:
+    """Return findings under their rules, the gravest first, else in the order given."""
+    found: dict[tuple[Severity, str], list[Shown]] = {}
+    for each in items:
+        found.setdefault((each.severity, each.rule), []).append(each)
+    groups = [
+        Group(some[0].severity, some[0].level, some[0].title, some[0].rule, some[0].why,
+              some[0].fix, tuple(some))
+        for some in found.values()
+    ]  # fmt: skip
+    return tuple(sorted(groups, key=lambda each: SEVERITIES.index(each.severity)))
 
 
 def shown(view: View, found: Iterable[Located]) -> tuple[Shown, ...]:

@@ -21,13 +21,20 @@ class Cell(NamedTuple):
 
     `to` is the path of the page it leads to, from the root of the site, perhaps with a fragment.
     `value` is what it is sorted by and what files hold, where that is not the words. `state` is the
-    key of a state (`met`, `overdue`, ...), which is shown as a label.
+    key of a state (`met`, `overdue`, ...), which is shown as a label. `at` is an id to lead to.
     """
 
     words: Text
     to: str = ""
     value: Value | None = None
     state: str = ""
+    at: str = ""
+
+    def data(self) -> str:
+        """Return the value as programs read it: an ISO day, a plain number; empty for none."""
+        if isinstance(self.value, Decimal):
+            return f"{self.value:f}"
+        return "" if self.value is None else str(self.value)
 
 
 class Column(NamedTuple):
@@ -53,6 +60,14 @@ class Grid(NamedTuple):
     title: Text
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
+
+    def without(self, *keys: str) -> "Grid":
+        """Return the table without some of its columns."""
+        kept = [rank for rank, each in enumerate(self.columns) if each.key not in keys]
+        return self._replace(
+            columns=tuple(self.columns[rank] for rank in kept),
+            rows=tuple(tuple(row[rank] for rank in kept) for row in self.rows),
+        )
 
     def table(self) -> Table:
         """Return the table for files: values where there are some, words else."""

@@ -1,18 +1,20 @@
 """The tables of tasks, targets, acts, bodies and systems, on their pages and in files."""
 
 from collections.abc import Iterable
+from decimal import Decimal
 
 from plancheck.labels import ACT_TYPES, ROLES
 from plancheck.law import STATES as FORCE
 from plancheck.measured import measured_on
-from plancheck.model import Act, Body, Entity, System
+from plancheck.model import Act, Body, Citation, Entity, Objective, Progress, Serves, System, Task
+from plancheck.naming import provisions
 from plancheck.quantity import described
 from plancheck.rows import target_name, words_of
 from plancheck.site.duties import Share, TaskOf
-from plancheck.site.grid import Cell, Column, Grid, Row, counted, dated, said
+from plancheck.site.grid import Cell, Column, Grid, Row, counted, dated, listed, said
 from plancheck.site.view import View
 from plancheck.standing import TARGETS, TASKS, StandingTarget, StandingTask
-from plancheck.text import Text
+from plancheck.text import Text, short
 from plancheck.validity import status
 
 _ID = Column("id", Text("Mã", "Id"), width=12)
@@ -26,9 +28,50 @@ def name_cell(view: View, name: str) -> Cell:
     return Cell(view.name_of(name), view.to(name))
 
 
+def titled(view: View, entity: Entity) -> tuple[Cell, ...]:
+    """Return the cell of an element's words, leading to its page.
+
+    Long words are cut for the eye; they are whole in files, and where rows are looked for.
+    """
+    words = words_of(entity)
+    cut = Text(short(words.vi, _LONG), short(words.en, _LONG))
+    return (Cell(cut, view.addresses.of(entity), words.vi if cut.vi != words.vi else None),)
+
+
+_LONG = 170  # letters of a cell
+
+
 def names(view: View, some: Iterable[str]) -> tuple[Cell, ...]:
     """Return a cell of several elements."""
     return tuple(name_cell(view, name) for name in dict.fromkeys(some))
+
+
+def entities(view: View, some: Iterable[Entity | Progress]) -> tuple[Cell, ...]:
+    """Return a cell of several elements, entries of a log left out."""
+    every = [each for each in some if isinstance(each, Entity)]
+    return listed(Cell(words_of(each), view.addresses.of(each)) for each in every)
+
+
+INFERRED = Text("biên tập viên suy ra", "inferred by an editor")
+
+
+def served(view: View, some: Iterable[Serves]) -> tuple[Cell, ...]:
+    """Return a cell of the objectives that an element serves; links that are inferred say so."""
+    cells = []
+    for each in some:
+        objective = view.plan.find(each.id)
+        if objective is not None:
+            name = view.headline(objective, 100)
+            inferred = each.link == "inferred" and each.confirmed_by is None
+            sign = Text(f" ({INFERRED.vi})", f" ({INFERRED.en})") if inferred else Text("", "")
+            words = Text(name.vi + sign.vi, name.en + sign.en)
+            cells.append(Cell(words, view.addresses.of(objective)))
+    return listed(cells)
+
+
+def money(amount: str) -> Text:
+    """Return an amount of đồng in words."""
+    return Text("{amount} đồng", "{amount} VND").fill(amount=Decimal(amount))
 
 
 def found(view: View, *ids: str) -> tuple[Cell, ...]:
@@ -67,7 +110,7 @@ def _task(view: View, each: StandingTask) -> Row:
     serves = dict.fromkeys(objective for _, objective, _ in view.plan.supports(task))
     return (
         (Cell(Text(task.id, task.id), to, value=task.id),),
-        (Cell(words_of(task), to),),
+        titled(view, task),
         names(view, each.answers),
         deadline(each),
         (Cell(TASKS[each.state], state=each.state),),
@@ -107,7 +150,7 @@ def _task_of(view: View, each: TaskOf) -> Row:
     ways = dict.fromkeys((c.through, c.assignment.id) for c in each.charges)
     return (
         (Cell(Text(task.id, task.id), to, value=task.id),),
-        (Cell(words_of(task), to),),
+        titled(view, task),
         tuple(Cell(role_words(role)) for role in roles),
         tuple(_way(view, through, name) for through, name in ways),
         deadline(each.task),
@@ -190,13 +233,57 @@ def _act(view: View, act: Act, cited: int) -> Row:
     number = act.number or act.id
     return (
         (Cell(Text(number, number), to, value=number),),
-        (Cell(words_of(act), to),) if act.vi else (),
+        titled(view, act) if act.vi else (),
         (Cell(ACT_TYPES[act.type]),),
         dated(act.issued),
         (Cell(FORCE[state], state=state),),
         dated(cause.on if cause else None),
         counted(cited),
         found(view, act.id),
+    )
+
+
+_CITED = (
+    Column("act", Text("Văn bản", "Act"), width=24),
+    Column("name", Text("Trích yếu", "Title"), width=60),
+    Column("state", Text("Tình trạng hiệu lực", "Force"), choice=True, width=24),
+    Column("at", Text("Điều khoản", "Provisions"), width=24),
+    Column("for", Text("Viện dẫn tại", "Cited at"), width=30),
+)
+
+
+def cited_by(view: View, some: Iterable[tuple[Entity, Iterable[Citation]]]) -> Grid:
+    """Return a row for each act that some elements cite, in the order in which they do."""
+    places: dict[str, list[Cell]] = {}
+    pinned: dict[str, list[str]] = {}
+    for holder, citations in some:
+        for each in citations:
+            words = Text(holder.id, holder.id)
+            places.setdefault(each.act, []).append(Cell(words, view.addresses.of(holder)))
+            pinned.setdefault(each.act, []).extend(each.at)
+    rows = []
+    for name, cells in places.items():
+        act = view.plan.act(name)
+        if act is not None:
+            at = provisions(dict.fromkeys(pinned[name]))
+            rows.append(_cited(view, act, at, listed(cells)))
+    return Grid("can-cu", Text("Căn cứ pháp lý", "Legal basis"), _CITED, tuple(rows))
+
+
+def cited(view: View, holder: Task | Objective) -> Grid:
+    """Return a row for each act that an element cites."""
+    return cited_by(view, [(holder, holder.cites)]).without("for")
+
+
+def _cited(view: View, act: Act, at: Text, cells: tuple[Cell, ...]) -> Row:
+    state, _ = status(act, view.as_of)
+    number = act.number or act.id
+    return (
+        (Cell(Text(number, number), view.addresses.of(act)),),
+        said(act.vi or ""),
+        (Cell(force(view, act), state=state),),
+        said(at),
+        cells,
     )
 
 

@@ -4,6 +4,7 @@ import posixpath
 from typing import NamedTuple
 from urllib.parse import quote
 
+from plancheck.site.grid import Grid
 from plancheck.text import Lang, Text
 
 Crumb = tuple[Text, str]  # the words and the path of a page above
@@ -22,7 +23,8 @@ class Page(NamedTuple):
 
     `path` leads from the root of a language to the page and ends with a slash (empty: the home
     page); both languages share it. `plan` is the plan it belongs to, `part` the key of the part of
-    the site that it stands in. `moved` is the path of the page that took its place.
+    the site that it stands in. `tables` are those of its tables that lie beside it as files,
+    `alternates` the files beside it. `moved` is the path of the page that took its place.
     """
 
     path: str
@@ -33,6 +35,7 @@ class Page(NamedTuple):
     crumbs: tuple[Crumb, ...] = ()
     description: Text = Text("", "")
     alternates: tuple[Alternate, ...] = ()
+    tables: tuple[Grid, ...] = ()
     moved: str = ""
 
 

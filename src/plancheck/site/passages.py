@@ -3,7 +3,9 @@
 A long text takes several pages; its lines keep their numbers, so `#L394` is line 394 on any.
 """
 
-from plancheck.model import Entity
+from typing import NamedTuple
+
+from plancheck.model import Entity, Part
 from plancheck.provenance import SourceText, Spot, fold, spots
 from plancheck.site.view import View
 from plancheck.text import short
@@ -12,21 +14,27 @@ PART = "van-ban"
 PAGE_LINES = 1_000
 _SHOWN = 1_500  # letters of a passage that names its lines alone
 
-Passage = tuple[str, str, str]
+
+class Passage(NamedTuple):
+    """Lines of a source text, the words that stand there, the path that shows them."""
+
+    lines: str
+    words: str
+    to: str
 
 
-def passages(view: View, entity: Entity) -> tuple[Passage, ...]:
-    """Return the passages of an element: their lines, their words, the path that shows them.
+def passages(view: View, entity: Entity, part: Part | None = None) -> tuple[Passage, ...]:
+    """Return the passages of an element, or of a part of it.
 
     Words are those of its quote where the text has them, else what the lines say; lines that the
     text does not have are left out.
     """
     found = []
-    for spot in dict.fromkeys(spots(entity)):
+    for spot in dict.fromkeys(spots(entity if part is None else part)):
         text = text_of(view, entity, spot)
         if text is not None and not spot.outside(text):
             to = line_path(view, text.file, line_of(text, spot))
-            found.append((spot.lines(), _words(text, spot), to))
+            found.append(Passage(spot.lines(), _words(text, spot), to))
     return tuple(dict.fromkeys(found))
 
 

@@ -20,7 +20,8 @@ from plancheck.errors import PlancheckError
 from plancheck.site import publishing
 from plancheck.site.frame import POLICY, frame
 from plancheck.site.page import Page, address
-from plancheck.site.view import Site, site
+from plancheck.site.publishing import Whole
+from plancheck.site.view import site
 from plancheck.text import LANGS, Lang, Text
 
 # While pages are served to their editor, the engine reloads them by a script within the page.
@@ -38,7 +39,7 @@ class PlancheckPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     """Pages of plans for MkDocs."""
 
     def __init__(self) -> None:
-        self.site: Site | None = None
+        self.whole: Whole | None = None
         self.pages: dict[str, tuple[Page, Lang]] = {}
         self.serving = False
 
@@ -54,7 +55,8 @@ class PlancheckPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             opened = project.open_project([where])
             # The clock of the site: a build shows the plans on its day, unless it is told another.
             today = date.today()  # noqa: DTZ011
-            self.site = site(opened, _day(self.config.as_of), today, config.site_url or "")
+            made = site(opened, _day(self.config.as_of), today, config.site_url or "")
+            self.whole = publishing.whole(made)
         except PlancheckError as error:
             raise PluginError(error.text.vi) from error
         if config.theme.name != "plancheck":
@@ -64,7 +66,7 @@ class PlancheckPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
         """Add the pages; a page of the user's own at the same address stays."""
         self.pages = {}
-        for page in publishing.all_pages(self._site()):
+        for page in self._whole().pages:
             for lang in LANGS if not page.moved else ():
                 name = f"{address(page.path, lang)}index.md"
                 if files.get_file_from_path(name) is None:
@@ -93,7 +95,7 @@ class PlancheckPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         self, context: Any, page: EnginePage, config: MkDocsConfig, nav: Any
     ) -> Any:
         """Give every page its frame."""
-        made = self._site()
+        made = self._whole().site
         own = self.pages.get(page.file.src_uri)
         if own is None:
             url = page.url.removeprefix("./")
@@ -110,7 +112,7 @@ class PlancheckPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
 
     def on_post_build(self, config: MkDocsConfig) -> None:
         """Write the files beside the pages."""
-        made = self._site()
+        made = self._whole()
         for file in publishing.all_files(made):
             _write(config.site_dir, file.path, file.content)
         _settle(config.site_dir)
@@ -119,13 +121,13 @@ class PlancheckPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         self, server: LiveReloadServer, config: MkDocsConfig, builder: Any
     ) -> LiveReloadServer:
         """Build again when a plan file changes."""
-        server.watch(self._site().project.root)
+        server.watch(self._whole().site.project.root)
         return server
 
-    def _site(self) -> Site:
-        if self.site is None:
+    def _whole(self) -> Whole:
+        if self.whole is None:
             raise PluginError("plancheck: on_config was not run")
-        return self.site
+        return self.whole
 
 
 _THEME = Text(

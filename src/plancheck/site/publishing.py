@@ -1,26 +1,106 @@
 """Every page and every file of a site, for whatever engine writes them."""
 
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
+from typing import NamedTuple
 
-from plancheck.site import pages
-from plancheck.site.page import File, Page
+from plancheck.exporters import form_xlsx
+from plancheck.rows import words_of
+from plancheck.site import beside, moved, pages
+from plancheck.site.deadlines import Deadline
+from plancheck.site.edition import Edition
+from plancheck.site.entries import entries
+from plancheck.site.feeds import files, search
+from plancheck.site.feeds.calendar import calendar
+from plancheck.site.page import File, Page, address
 from plancheck.site.view import Site, View
+from plancheck.text import LANGS, Lang, Text
 
 THEME = Path(__file__).parent / "theme"
 
 
-def all_pages(site: Site) -> Iterator[Page]:
-    """Yield every page, those that only lead on to another among them."""
-    yield from pages.all_pages(site)
+class Whole(NamedTuple):
+    """A site with its editions and its pages, all of them."""
+
+    site: Site
+    editions: tuple[Edition, ...]
+    pages: tuple[Page, ...]
 
 
-def all_files(site: Site) -> Iterator[File]:
+def whole(site: Site) -> Whole:
+    """Return everything that a site is made of but its files."""
+    editions = tuple(Edition(site, view) for view in site.views)
+    made = tuple(pages.all_pages(editions))
+    return Whole(site, editions, (*made, *moved.moved(site, made)))
+
+
+def all_files(made: Whole) -> Iterator[File]:
     """Yield every file beside the pages."""
     yield File("assets/plancheck.css", joined("css"))
     yield File("assets/plancheck.js", joined("js"))
     yield File("assets/icon.svg", (THEME / "icon.svg").read_bytes())
+    found = tuple(entries(made.site))
+    for lang in LANGS:
+        yield File(address(f"search.{lang}.js", lang), search.render(found, lang).encode())
+    for page in made.pages:
+        if page.moved:
+            yield from moved.files(page, made.site.base_url)
+        if page.tables:
+            yield from _tables(page)
+    for edition in made.editions:
+        yield from _calendars(edition)
+        yield from _forms(edition)
+
+
+def _tables(page: Page) -> Iterator[File]:
+    """Yield the tables of a page as files: in each language, as heads and states are words."""
+    found = [each.table() for each in page.tables]
+    for lang in LANGS:
+        here = address(page.path, lang)
+        yield File(here + beside.CSV, files.csv(found[0], lang))
+        yield File(here + beside.XLSX, files.xlsx(found, lang))
+        yield File(here + beside.JSON, files.json(found[0]))
+
+
+def _calendars(edition: Edition) -> Iterator[File]:
+    """Yield the calendar of a plan, and that of each body that it charges."""
+    view = edition.view
+    yield from _calendar(
+        edition, view.addresses.page("lich"), words_of(view.plan.identity), edition.deadlines
+    )
+    for entity in edition.charged():
+        path = view.addresses.of(entity)
+        yield from _calendar(edition, path, words_of(entity), edition.due(entity.id))
+
+
+def _calendar(
+    edition: Edition, path: str, name: Text, some: tuple[Deadline, ...]
+) -> Iterator[File]:
+    view = edition.view
+    for lang in LANGS:
+        content = calendar(
+            some,
+            name=name,
+            plan_id=view.plan.id,
+            base_url=edition.site.base_url,
+            as_of=view.as_of,
+            lang=lang,
+            address=partial(_page_of, view, lang),
+        )
+        yield File(address(path, lang) + beside.CALENDAR, content)
+
+
+def _page_of(view: View, lang: Lang, each: Deadline) -> str:
+    return address(view.to(each.id), lang)
+
+
+def _forms(edition: Edition) -> Iterator[File]:
+    """Yield the report forms beside the pages of bodies."""
+    for entity in edition.charged():
+        for asked in edition.forms(entity.id):
+            path = edition.view.addresses.of(entity)
+            yield File(path + asked.file, form_xlsx.render(asked.form))
 
 
 @cache

@@ -60,6 +60,7 @@ def _environment(lang: Lang) -> Environment:
     )
     environment.filters["t"] = partial(_in, lang)
     environment.filters["short"] = short
+    environment.filters["plain"] = plain
     environment.filters["iso"] = date.isoformat
     environment.globals["say"] = lambda vi, en: vi if lang == "vi" else en
     return environment

@@ -23,7 +23,7 @@ from plancheck.site.addresses import Addresses
 from plancheck.site.page import Crumb
 from plancheck.site.revised import Revision, revised
 from plancheck.standing import Standing, StandingTarget, StandingTask, standing
-from plancheck.text import Text
+from plancheck.text import Text, short
 
 
 class View:
@@ -87,6 +87,13 @@ class View:
         """Return what an element is called, or its id."""
         entity = self.plan.find(name)
         return words_of(entity) if entity is not None else Text(name, name)
+
+    def headline(self, entity: Entity, width: int = 110) -> Text:
+        """Return an element's id and the beginning of its words, on one line."""
+        words = words_of(entity)
+        return Text(
+            f"{entity.id}: {short(words.vi, width)}", f"{entity.id}: {short(words.en, width)}"
+        )
 
     def to(self, name: str) -> str:
         """Return the path of the element with an id, empty where there is none."""

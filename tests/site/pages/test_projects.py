@@ -31,7 +31,11 @@ def test_every_project_and_every_amount_is_there(view: View) -> None:
                 assert any(e.endswith(f"nhiem-vu/{name.lower()}/") for e in node.links())
         holders: list[Project | Task] = [*view.plan.projects, *view.plan.tasks]
         funded = [funding for holder in holders for funding in holder.funding]
-        rows = [list(row.all("td")) for row in page.all("tr") if any(row.all("td"))]
+        rows = [
+            [cell for cell in row.inside if isinstance(cell, Node)]
+            for body in page.all("tbody")
+            for row in body.all("tr")
+        ]
         assert len(rows) == len(funded)
         for cells, funding in zip(rows, funded, strict=True):
             if funding.amount is not None:

@@ -13,7 +13,7 @@ from plancheck.quantity import described, rounded, unit_name, with_unit
 from plancheck.rows import single, words_of
 from plancheck.site import grids
 from plancheck.site.elements import Element, Fact, element, line_cells, value_cells
-from plancheck.site.found import Shown, shown
+from plancheck.site.found import Group, grouped, shown
 from plancheck.site.grid import Cell, Column, Grid, Row, counted, dated, said
 from plancheck.site.page import Page
 from plancheck.site.rendering import both
@@ -38,7 +38,7 @@ class Series(NamedTuple):
 
     about: Element
     figures: tuple[Figure, ...]
-    items: tuple[Shown, ...]
+    items: tuple[Group, ...]
     unknown: bool = False
 
 
@@ -96,7 +96,7 @@ def _day(each: Measurement) -> date:
 def _one(
     view: View, about: Element, some: list[Measurement], used: dict[str, list[Fact]]
 ) -> Series:
-    items = shown(view, view.about(about.id, *(each.id for each in some)))
+    items = grouped(shown(view, view.about(about.id, *(each.id for each in some))))
     return Series(about, tuple(_figure(view, each, used) for each in some), items)
 
 

@@ -9,7 +9,7 @@ from plancheck.model import Funding, Project, Task
 from plancheck.report import Located
 from plancheck.site import grids
 from plancheck.site.elements import Element, Fact, element, id_cells, value_cells
-from plancheck.site.found import shown
+from plancheck.site.found import grouped, shown
 from plancheck.site.grid import Cell, Column, Grid, Row, counted, said
 from plancheck.site.page import Page
 from plancheck.site.rendering import both
@@ -33,7 +33,7 @@ def pages(view: View) -> Iterator[Page]:
         "summary": _summary(view),
         "doubt": plan.doubt("funding"),
         "missing": plan.doubt("projects"),
-        "found": shown(view, _findings(view)),
+        "found": grouped(shown(view, _findings(view))),
     }
     html = both("projects.html", path, context)
     yield Page(path, TITLE, html, plan.id, PART, view.crumbs())

@@ -11,7 +11,7 @@ from plancheck.provenance import SourceText
 from plancheck.rows import words_of
 from plancheck.site import grids
 from plancheck.site.elements import value_cells
-from plancheck.site.found import shown
+from plancheck.site.found import grouped, shown
 from plancheck.site.grid import Cell, dated, said
 from plancheck.site.marking import Mark, Row, kind_words, marks, rows
 from plancheck.site.page import Page
@@ -153,7 +153,8 @@ def _page(
         "gaps": tuple(_gap(view, file, gap) for gap in gaps[:_MOST]),
         "more": max(len(gaps) - _MOST, 0),
         "ignored": tuple(m for m in made.marks.get(file, ()) if m.kind == "ignored"),
-        "findings": shown(view, _findings(view)) if first else (),
+        "findings": grouped(shown(view, _findings(view))) if first else (),
+        "number": len(_findings(view)),
         "rows": tuple(Shown(row, tuple(map(made.entry, row.marks))) for row in some),
         "rest": tuple(made.rest()) if first else (),
         "others": _others(made, path),

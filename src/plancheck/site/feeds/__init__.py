@@ -1,0 +1,1 @@
+"""What the site says to programs: calendars, tables as files, data, linked data, feeds."""
