@@ -246,7 +246,7 @@ def _sides(view: View, names: Iterable[str]) -> tuple[Cell, ...]:
 
 _COLUMNS = (
     Column("id", Text("Mã", "Id"), width=24),
-    Column("indicator", Text("Chỉ số", "Indicator"), choice=True, width=50),
+    Column("indicator", Text("Chỉ số", "Indicator"), width=50),
     Column("value", Text("Giá trị", "Value"), width=20),
     Column("number", Text("Con số", "Number"), "number", width=14),
     Column("day", Text("Ngày số liệu", "Day"), "day", width=14),
