@@ -62,7 +62,7 @@ def test_every_equation_is_worked_out_with_what_the_text_states(view: View) -> N
             (box,) = (
                 node
                 for node in page.all("div")
-                if node.attributes.get("class", "").startswith("note")
+                if node.attributes.get("class", "").startswith("box")
                 and any(node.all(id=each.equation.id))
             )
             assert each.formula().in_(lang) in box.words()
@@ -70,7 +70,7 @@ def test_every_equation_is_worked_out_with_what_the_text_states(view: View) -> N
             for term in each.terms:
                 assert any(link.endswith(f"#{term.measurement.id}") for link in box.links())
             look = "warn" if each.doubt.vi else "good" if each.holds else "bad"
-            assert box.attributes["class"] == f"note {look}"
+            assert box.attributes["class"] == f"box {look}"
 
 
 @every_plan

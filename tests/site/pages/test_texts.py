@@ -264,6 +264,8 @@ def test_a_long_text_takes_several_pages_and_links_find_the_right_one(workspace:
     assert [len(line_words(page)) for page in pages.values()] == [1000, 1000, 700]
     ((_, _, to),) = passages(view, view.plan.tasks[0])
     assert to == f"{root}1/3/#L2500"
+    assert line_path(view, "source.txt", PAGE_LINES) == f"{root}#L{PAGE_LINES}"
+    assert line_path(view, "source.txt", PAGE_LINES + 1) == f"{root}1/2/#L{PAGE_LINES + 1}"
     assert pages[root].at("D1").links() == ["1/2/#L1500"]
     shared: list[Page] = list(texts.pages(view))
     assert len({page.title.vi for page in shared}) == 3
