@@ -225,7 +225,11 @@ def _terms(view: View, equation: Equation) -> Iterator[Fact]:
     yield Text("Phép tính", "Operation"), value_cells("equation", "op", equation.op)
     yield Text("Tổng, kết quả", "Total"), _sides(view, [equation.total])
     yield Text("Các số hạng", "Terms"), _sides(view, equation.terms)
-    yield Text("Sai số cho phép", "Tolerance"), said(equation.tolerance or "")
+    yield Text("Sai số cho phép", "Tolerance"), _tolerated(equation)
+
+
+def _tolerated(equation: Equation) -> tuple[Cell, ...]:
+    return counted(Decimal(equation.tolerance)) if equation.tolerance is not None else ()
 
 
 def _sides(view: View, names: Iterable[str]) -> tuple[Cell, ...]:
