@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from plancheck.labels import ACT_TYPES, EVENTS, GRADES
 from plancheck.model import Act, LegalEvent
+from plancheck.printed import dated_by_number
 from plancheck.site import grids
 from plancheck.site.grid import Cell
 from plancheck.site.view import View
@@ -58,31 +59,25 @@ def in_place(view: View, act: Act) -> tuple[Act, ...]:
 
 def name(view: View, act: Act) -> Cell:
     """Return the short name of an act: its kind and number, leading to its page."""
-    return Cell(heading(view, act), view.addresses.of(act))
+    return Cell(heading(act), view.addresses.of(act))
 
 
-def heading(view: View, act: Act) -> Text:
+def heading(act: Act) -> Text:
     """Return what an act is called in one line: kind and number, or its title, or its id.
 
-    Numbering starts anew each year: acts that share a number say their day, or their id.
+    Numbering starts anew each year, so the day stands where the number does not hold the year.
     """
     if not act.number:
         return Text(act.vi or act.id, act.en or act.vi or act.id)
     kind = ACT_TYPES.get(act.type) if act.type not in _OF_NUMBER else None
-    told = Text(act.number, act.number)
-    if kind is not None:
-        en = f"{kind.en[0].upper()}{kind.en[1:]}"
-        told = Text(f"{kind.vi} {act.number}", f"{en} {act.number}")
-    alike = view.registry.numbered(act.number)
-    if len(alike) == 1:
-        return told
-    days = [other.issued for other in alike]
-    if act.issued is None or days.count(act.issued) > 1:
-        return Text(f"{told.vi} ({act.id})", f"{told.en} ({act.id})")
-    return _DATED.fill(act=told, day=act.issued)
+    if kind is None:
+        return Text(act.number, act.number)
+    name = Text(f"{kind.vi} {act.number}", f"{kind.en[0].upper()}{kind.en[1:]} {act.number}")
+    if act.issued is None or dated_by_number(act.number):
+        return name
+    return Text("{name} ngày {day}", "{name} of {day}").fill(name=name, day=act.issued)
 
 
-_DATED = Text("{act} ngày {day}", "{act} of {day}")
 _OF_NUMBER = ("tieu-chuan", "other")  # their number says what they are
 
 

@@ -56,7 +56,7 @@ def of_act(refs: Refs, act: Act, cited: Sequence[tuple[str, Citation]]) -> Pictu
     edges = [Edge(each.id, _ENABLED, act.id) for each in under]
     edges += [Edge(act.id, roles[each], each) for each in elements]
     edges += _to_bodies(refs, elements)
-    title = _AROUND.fill(name=legal.heading(view, act))
+    title = _AROUND.fill(name=legal.heading(act))
     return _each(
         view.addresses.of(act),
         "so-do",

@@ -183,6 +183,25 @@ class Site(NamedTuple):
     base_url: str = ""
 
 
+NAME = Text("Theo dõi kế hoạch", "Plans followed up")
+
+
+def name_of(site: Site) -> Text:
+    """Return the name of a site: that of its only plan, or of all its plans."""
+    return plan_name(site.views[0]) if len(site.views) == 1 else NAME
+
+
+def plan_name(view: View) -> Text:
+    """Return what a plan is called in few words: the number of its act, its years."""
+    identity = view.plan.identity
+    year = f"{identity.period.start:%Y}"
+    if identity.period.end.year != identity.period.start.year:
+        year += f"–{identity.period.end:%Y}"
+    act = view.plan.act(identity.adoption.act) if identity.adoption else None
+    number = act.number if act is not None and act.number else view.plan.id
+    return Text(f"Kế hoạch {number} ({year})", f"Plan {number} ({year})")
+
+
 def site(
     opened: Project, as_of: date | None, today: date, base_url: str = "", *, history: bool = True
 ) -> Site:

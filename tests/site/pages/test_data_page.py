@@ -5,10 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from plancheck.site.page import Download
 from plancheck.site.pages import data
 from plancheck.site.view import View
-from plancheck.text import LANGS, Lang, Text
+from plancheck.text import LANGS, Lang
 from seen_pages import HAI_NAM, Node, acts, read, shown
 from support import REPOSITORY, Workspace
 
@@ -47,25 +46,18 @@ def test_files_of_other_plans_are_left_to_them(root: Path, view: View) -> None:
     assert any(own not in name.parents for name in names)  # the registry
 
 
-def test_files_are_offered_as_told() -> None:
+def test_the_data_of_the_plan_is_offered_in_both_languages() -> None:
     ((root, view), *_) = VIEWS
-    offered = (
-        Download("tra-vinh/x.csv", "text/csv", Text("Bảng", "Table"), 12345),
-        Download("/api/v1/plan.json", "application/json", Text("Dữ liệu", "Data")),
-    )
-    (page,) = data.pages(PLACES[root], view, offered)
+    (page,) = data.pages(PLACES[root], view)
     vi, en = (read(page.html[lang]) for lang in LANGS)
-    assert "../../x.csv" in vi.links()
-    assert "12.345 byte" in vi.words()
-    assert "12,345 bytes" in en.words()
-    assert "../../../api/v1/plan.json" in vi.links()
-    assert "../../../../api/v1/plan.json" in en.links()
+    assert "../nhiem-vu/data.xlsx" in vi.links()
+    assert f"../../../api/v1/{view.addresses.root}plan.json" in vi.links()
+    assert f"../../../../api/v1/{view.addresses.root}plan.json" in en.links()
 
 
-def test_without_files_and_text_it_says_so(workspace: Workspace) -> None:
+def test_without_a_text_it_says_so(workspace: Workspace) -> None:
     root = workspace()
     (view,) = shown(root).views
-    assert "không kèm tệp tải về" in page_of(root, view).words()
     assert "không kèm văn bản gốc" in page_of(root, view).words()
     assert "names no licence" in page_of(root, view, "en").words()
     assert "does not" not in page_of(root, view, "en").at("giay-phep").words()

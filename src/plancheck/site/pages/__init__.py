@@ -16,14 +16,18 @@ from plancheck.site.pages import (
     consequences,
     data,
     everything,
+    figures,
     findings,
     glossary_page,
     home,
     objectives,
+    projects,
     reading,
     recent,
+    references,
     reports,
     rule_pages,
+    situation,
     systems,
     tasks,
     texts,
@@ -74,6 +78,10 @@ def of_sources(edition: Edition, changed: Lately) -> Iterator[Page]:
     """Yield the pages of where a plan comes from, how it changed, and where to find what."""
     view = edition.view
     yield from texts.pages(view)
+    yield from situation.pages(view)
+    yield from figures.pages(view)
+    yield from references.pages(view)
+    yield from projects.pages(view)
     yield from recent.pages(view, changed)
     yield from everything.pages(view)
     yield from data.pages(edition.site, view)

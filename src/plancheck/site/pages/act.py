@@ -81,7 +81,7 @@ def pages(refs: Refs) -> Iterator[Page]:
 def _page(refs: Refs, act: Act, cited: Sequence[Cited]) -> Page:
     view = refs.view
     path = view.addresses.of(act)
-    title = legal.heading(view, act)
+    title = legal.heading(act)
     force = legal.force(view, act)
     items = shown(view, view.about(act.id))
     falls = impact(view.loaded.workspace, act, view.as_of)

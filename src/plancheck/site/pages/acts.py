@@ -47,20 +47,19 @@ def pages(view: View) -> Iterator[Page]:
         grids.acts(view, cited, "vien-dan"),
         grids.acts(view, others, "lien-quan"),
     )
-    filled = tuple(each for each in tables if each.rows)
-    files = beside.tables(path) if filled else ()
+    files = beside.tables(path)
     context = {
         "title": title,
-        "files": files,
         "states": tuple(_states(view, (*basis, *cited))),
         "basis": tables[0],
         "cited": tables[1],
         "others": tables[2],
+        "files": files,
         "own": own and legal.name(view, own),
         "impact": view.addresses.page("anh-huong"),
     }
     html = both("acts.html", path, context)
-    yield Page(path, title, html, view.plan.id, PART, view.crumbs(), _ABOUT, files, filled)
+    yield Page(path, title, html, view.plan.id, PART, view.crumbs(), _ABOUT, files, tables)
 
 
 _ABOUT = Text(
