@@ -75,6 +75,7 @@ _WORDS = {
     "more": Text("Mục lục", "All pages"),
     "crumbs": Text("Vị trí trang", "Where you are"),
     "index": Text("Mục lục", "All pages"),
+    "address": Text("Địa chỉ trang này", "Address of this page"),
 }
 _OTHER: dict[Lang, tuple[Lang, str]] = {"vi": ("en", "English"), "en": ("vi", "Tiếng Việt")}
 _CHIEF = Text("Chính", "Main")
