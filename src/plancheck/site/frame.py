@@ -75,6 +75,7 @@ _WORDS = {
     "more": Text("Mục lục", "All pages"),
     "crumbs": Text("Vị trí trang", "Where you are"),
     "index": Text("Mục lục", "All pages"),
+    "seen": Text("Ngày và bản dữ liệu", "Day and edition of the data"),
 }
 _OTHER: dict[Lang, tuple[Lang, str]] = {"vi": ("en", "English"), "en": ("vi", "Tiếng Việt")}
 _CHIEF = Text("Chính", "Main")
