@@ -1,4 +1,4 @@
-"""Sites that many tests look at: each built once, by the command, however many workers there are."""
+"""Sites that many tests look at, each built once by the command, for all workers of a run."""
 
 import fcntl
 import os

@@ -64,11 +64,10 @@ def _changes(step: Step, before: dict[str, Any], after: dict[str, Any]) -> Itera
 
 def _raw(loaded: Loaded, place: Place) -> Any:
     """Return what the file holds at a place, without what is empty there."""
-    document = next(each for each in loaded.documents if each.file == place.file)
-    data, _ = shape.without_empty(document.data, Place(place.file))
+    data: Any = next(each for each in loaded.documents if each.file == place.file).data
     for step in place.path:
         data = data[step]
-    return data
+    return shape.without_empty(data, Place(place.file))[0]
 
 
 # -- whether it holds ------------------------------------------------------------------------------
@@ -225,7 +224,7 @@ def _heading(each: dict[str, Any]) -> Text:
 
 
 def _what(each: dict[str, Any]) -> Text:
-    op = _OPS[each["op"]]
+    op = OPERATIONS[each["op"]]
     if not each["key"]:
         return Text(f"{op.vi} cả mục", f"{op.en} the whole element")
     sides = tuple(_value(each[side]) for side in ("before", "after"))
@@ -235,7 +234,7 @@ def _what(each: dict[str, Any]) -> Text:
 _HEADING = Text("Từ {day}, {amendment}: {act}{effect}", "From {day}, {amendment}: {act}{effect}")
 _LATER = Text(" – chưa có hiệu lực", " – not in effect yet")
 _WHAT = Text("{op} {key}: {before} → {after}", "{op} {key}: {before} → {after}")
-_OPS = {
+OPERATIONS = {
     "substitute": Text("thay", "substitutes"),
     "insert": Text("bổ sung", "inserts"),
     "repeal": Text("bãi bỏ", "repeals"),

@@ -7,6 +7,7 @@ something does, and `touched` where the thing is only mentioned.
 from collections import deque
 from collections.abc import Iterable, Iterator
 from datetime import date
+from functools import lru_cache
 from typing import NamedTuple
 
 from plancheck.cited import period_over
@@ -106,17 +107,16 @@ class _Fallen:
         self._from: dict[str, str | None] = {first.id: None}
         self._spread(_enabled(workspace))
 
-    def _spread(self, enabled: dict[str, list[str]]) -> None:
-        below: dict[str, list[str]] = {}
-        for name, above in enabled.items():
-            for each in above:
-                below.setdefault(each, []).append(name)
-        open_above = {name: sum(not self.over(e) for e in set(a)) for name, a in enabled.items()}
+    def _spread(self, acts: "_Enabled") -> None:
+        """Take what falls, looking at nothing but what falls and what was enacted under it."""
+        open_above: dict[str, int] = {}
         waiting = deque([self.first.id])
         while waiting:
             gone = waiting.popleft()
             counted = not self.over(gone)
-            for name in dict.fromkeys(below.get(gone, ())):
+            for name in dict.fromkeys(acts.below.get(gone, ())):
+                if name not in open_above:
+                    open_above[name] = sum(not self.over(each) for each in set(acts.above[name]))
                 open_above[name] -= counted
                 if open_above[name] <= 0 and name not in self._from and not self.over(name):
                     self._from[name] = gone
@@ -145,6 +145,9 @@ class _Fallen:
     def __contains__(self, name: str) -> bool:
         return name in self._from
 
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._from)
+
     def via(self, name: str) -> tuple[str, ...]:
         """Return the way from the first act to one that falls with it, both left out."""
         way: list[str] = []
@@ -163,7 +166,15 @@ class _Fallen:
                 yield Effect("sole", name, act.vi or number or name, _ENABLING, self.via(name))
 
 
-def _enabled(workspace: Workspace) -> dict[str, list[str]]:
+class _Enabled(NamedTuple):
+    """What enabled each act, and what each act enabled."""
+
+    above: dict[str, list[str]]
+    below: dict[str, list[str]]
+
+
+@lru_cache(maxsize=2)  # the same workspace is asked about one act after the other
+def _enabled(workspace: Workspace) -> _Enabled:
     """Return what enabled each act; the act of a plan was enabled by the bases of the plan too."""
     enabled = {
         act.id: [link.act for link in act.enacted_under]
@@ -175,7 +186,11 @@ def _enabled(workspace: Workspace) -> dict[str, list[str]]:
         if adoption is not None and adoption.act in enabled:
             bases = (each.act for each in plan.identity.legal_basis if each.role == "basis")
             enabled[adoption.act] += bases
-    return enabled
+    below: dict[str, list[str]] = {}
+    for name, above in enabled.items():
+        for each in above:
+            below.setdefault(each, []).append(name)
+    return _Enabled(enabled, below)
 
 
 _ENABLING = Text(
@@ -185,14 +200,12 @@ _ENABLING = Text(
 
 
 def _in_plan(plan: Plan, fallen: _Fallen) -> Iterator[Effect]:
-    for entity in (plan.identity, *plan.entities.values()):
+    for entity in plan.citing(fallen):
         cites: Iterable[Citation] = getattr(entity, "cites", ())
         if entity is plan.identity:
             cites = (*plan.identity.legal_basis, *cites)
         cites = [each for each in cites if each.act in fallen or each.role != "cites"]
         hit = [each for each in cites if each.act in fallen]
-        if not hit:
-            continue
         # What is said of the past only mentions an act.
         bearing = [e for e in hit if e.role != "cites" and not isinstance(entity, Item)]
         names = [each.act for each in bearing or hit]

@@ -86,18 +86,18 @@ def due(registry: Registry, as_of: date, within: int, age: int = 365) -> list[Du
         if status(each, as_of)[0] == "ceased":
             continue
         if each.checked_on is None:
-            found.append(Due(each, None, _NEVER))
+            found.append(Due(each, None, NEVER))
         elif each.checked_on + timedelta(days=age) <= as_of:
-            found.append(Due(each, each.checked_on, _OLD))
+            found.append(Due(each, each.checked_on, OLD))
     return sorted(found, key=lambda item: (item.day or date.min, item.act.id))
 
 
 _PERIOD = Text("hết giai đoạn", "its period ends")
-_NEVER = Text("chưa từng được kiểm tra hiệu lực", "its status was never checked")
-_OLD = Text("lần kiểm tra hiệu lực gần nhất đã cũ", "its status was checked long ago")
+NEVER = Text("chưa từng được kiểm tra hiệu lực", "its status was never checked")
+OLD = Text("lần kiểm tra hiệu lực gần nhất đã cũ", "its status was checked long ago")
 
 
-_MISSING: dict[Fact, Text] = {
+MISSING: dict[Fact, Text] = {
     "number": Text("số, ký hiệu (number)", "its number"),
     "issuer": Text("cơ quan ban hành (issuer)", "its issuer"),
     "jurisdiction": Text(
@@ -195,7 +195,7 @@ def render(data: dict[str, Any], lang: Lang, *, colour: bool) -> str:
 def _iri_line(data: dict[str, Any], lang: Lang) -> str:
     if data["work"]:
         return f"  {data['work']}"
-    lacks = ", ".join(_MISSING[fact].in_(lang) for fact in data["missing"])
+    lacks = ", ".join(MISSING[fact].in_(lang) for fact in data["missing"])
     return indent(Text(f"Chưa có IRI: thiếu {lacks}", f"No IRI: it lacks {lacks}").in_(lang), "  ")
 
 

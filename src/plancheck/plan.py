@@ -366,6 +366,24 @@ class Plan(Holder):
             for index, citation in enumerate(getattr(entity, "cites", ())):
                 yield entity, citation, ("cites", index)
 
+    @cached_property
+    def _citing(self) -> dict[str, list[tuple[int, Entity]]]:
+        """The elements that cite each act, with their rank among all; the plan itself first."""
+        found: dict[str, list[tuple[int, Entity]]] = defaultdict(list)
+        for rank, entity in enumerate((self.identity, *self.entities.values())):
+            cites: Iterable[Citation] = getattr(entity, "cites", ())
+            if entity is self.identity:
+                cites = (*self.identity.legal_basis, *cites)
+            for act in dict.fromkeys(each.act for each in cites):
+                found[act].append((rank, entity))
+        return found
+
+    def citing(self, acts: Iterable[str]) -> Iterator[Entity]:
+        """Yield the elements that cite any of some acts, as a basis or otherwise, in order."""
+        ranked = dict(each for act in acts for each in self._citing.get(act, ()))
+        for rank in sorted(ranked):
+            yield ranked[rank]
+
     def words_of(self, owner: Entity, citation: Citation) -> Iterator[str]:
         """Yield what the plan prints at a citation: its name, its quotes or else its lines.
 

@@ -1,15 +1,14 @@
 """Every kind of page in a real browser: for everyone, on every screen, in both languages."""
 
 from collections.abc import Iterator
-from typing import Literal
 
 import pytest
 from playwright.sync_api import Page
 
 from browser.driving import Shot, Visit
 from browser.kinds import Kind, kinds
-from browser.measures import axe, lost, lost_when_doubled, lost_when_spaced, overflow
-from browser.reaching import small, stops
+from browser.measures import axe, lost, lost_when_doubled, lost_when_spaced
+from browser.reaching import small
 from browser.serving import Served
 from plancheck.site.page import address
 from plancheck.text import Lang

@@ -11,7 +11,7 @@ from plancheck.text import Lang, Text, write
 
 Format = Literal["tree", "json", "mermaid"]
 
-_HEADS = {
+HEADS = {
     "sole": Text("Mất chỗ dựa duy nhất", "Loses its only support"),
     "one-of-several": Text("Mất một trong nhiều chỗ dựa", "Loses one of several supports"),
     "touched": Text("Chỉ liên quan", "Only touched"),
@@ -38,7 +38,7 @@ def _tree(result: Impact, lang: Lang, *, colour: bool) -> str:
         effects = [each for each in result.effects if each.loss == loss]
         if not effects:
             continue
-        title = f"{_HEADS[loss].in_(lang)} ({len(effects)})"
+        title = f"{HEADS[loss].in_(lang)} ({len(effects)})"
         lines += ["", paint(title, "bold", colour=colour)]
         for rank, each in enumerate(effects):
             last = rank == len(effects) - 1
@@ -87,7 +87,7 @@ def _mermaid(result: Impact, lang: Lang) -> str:
     lines = ["flowchart LR"]
     lines += [f'  n{number}["{label(names.get(name, name))}"]' for name, number in numbers.items()]
     for (start, end), loss in losses.items():
-        words = f"|{label(_HEADS[loss].in_(lang))}|" if loss else ""
+        words = f"|{label(HEADS[loss].in_(lang))}|" if loss else ""
         arrow = "-.->" if loss == "touched" else "-->"
         lines.append(f"  n{start} {arrow}{words} n{end}")
     return "\n".join(lines) + "\n"

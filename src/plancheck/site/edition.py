@@ -10,6 +10,7 @@ from plancheck.errors import InputError
 from plancheck.forms.form import Form, form
 from plancheck.model import Body, Group
 from plancheck.plan import Plan
+from plancheck.site.around import Around
 from plancheck.site.concerning import of_body
 from plancheck.site.deadlines import Deadline, deadlines
 from plancheck.site.duties import Duties, Share
@@ -34,6 +35,11 @@ class Edition:
         self.view = view
         self.duties = Duties(view.standing)
         self._shares: dict[str, Share] = {}
+
+    @cached_property
+    def around(self) -> Around:
+        """What draws the chain around each element."""
+        return Around(self.view)
 
     @cached_property
     def deadlines(self) -> tuple[Deadline, ...]:

@@ -5,7 +5,7 @@ import subprocess
 import sys
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from plancheck.site.pictures.chain import Edge, Node, Nodes, chain
@@ -47,6 +47,7 @@ EDGES = st.lists(
 )  # fmt: skip
 
 
+@settings(deadline=None)
 @given(st.tuples(*[st.integers(0, 12)] * 4), EDGES, st.integers(1, 8))
 def test_boxes_never_overlap_and_every_node_is_in_the_table(
     counts: tuple[int, ...], edges: list[Edge], most: int
@@ -115,6 +116,7 @@ def test_an_empty_column_says_so() -> None:
     assert "Văn bản không nêu cơ quan nào" in words(read(found.svg))
 
 
+@settings(deadline=None)
 @given(TEXTS | st.sampled_from(HOSTILE))
 def test_hostile_words_and_keys_stay_text(text: str) -> None:
     node = Node(text, both(text), "x/", text, flag=True)
@@ -132,6 +134,17 @@ def test_an_edge_passes_a_column_between_its_boxes() -> None:
     level = float(way.split(" H ")[0].split()[-1])
     for _, top, _, high in boxes(root, "p-box")[1:4]:
         assert not top < level < top + high
+
+
+def test_two_knots_of_a_gap_are_never_one() -> None:
+    edges = [edge(f"0-{a}", f"1-{b}") for a in range(4) for b in range(4) if a % 2 == b % 2]
+    root = read(drawn((4, 4), edges, "0-0").svg)
+    lines = [e.get("d", "").split() for e in root.iter("path") if "p-edge" in e.get("class", "")]
+    assert len(lines) == 8
+    begins = {(line[1], line[2]) for line in lines}
+    ends = {(line[-2], line[-1]) for line in lines}
+    knots = begins & ends  # where lines of both sides meet
+    assert len({left for left, _ in knots}) == 2
 
 
 WOVEN = [edge(f"{a}-{b}", f"{a + 1}-{(b * 5) % 9}") for a in range(3) for b in range(9)]

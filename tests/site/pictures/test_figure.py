@@ -3,7 +3,7 @@
 from xml.etree import ElementTree as ET
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from plancheck.site.pictures.figure import (
@@ -25,6 +25,7 @@ from svg import HOSTILE, links, pen, read, words
 ANY = TEXTS | st.sampled_from(HOSTILE)
 
 
+@settings(deadline=None)
 @given(ANY, ANY, ANY)
 def test_text_stays_text(one: str, two: str, path: str) -> None:
     draw = pen()

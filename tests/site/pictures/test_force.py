@@ -3,7 +3,7 @@
 import itertools
 from datetime import date, timedelta
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from plancheck import validity
@@ -40,6 +40,7 @@ ENTRY = LegalEvent(on=date(2016, 1, 1), type="entry-into-force", grade="evidence
 END = LegalEvent(on=date(2025, 3, 1), type="replaced", by="luat-2", grade="recalled")
 
 
+@settings(deadline=None)
 @given(ACTS)
 def test_stretches_follow_each_other_and_are_right_on_every_day(each: Act) -> None:
     found = stretches(each, FIRST, LAST)
@@ -126,6 +127,7 @@ def test_a_picture_stays_small_and_says_what_only_the_table_has() -> None:
     assert len(told(figure.grid)) == 502 + 3
 
 
+@settings(deadline=None)
 @given(
     st.lists(st.tuples(st.floats(0, 900), st.floats(20, 200)), max_size=40).map(
         lambda flags: sorted(flags, key=lambda each: each[0])

@@ -2,7 +2,7 @@
 
 import itertools
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from plancheck.site.pictures.layout import Box, placed
@@ -21,6 +21,7 @@ PAIRS = st.lists(
 )
 
 
+@settings(deadline=None)
 @given(COLUMNS, PAIRS)
 def test_boxes_never_overlap(columns: list[list[Box]], pairs: list[tuple[str, str]]) -> None:
     found = placed(columns, pairs, GAP)
@@ -34,6 +35,7 @@ def test_boxes_never_overlap(columns: list[list[Box]], pairs: list[tuple[str, st
         assert all(found.tops[box.key] == stack[-1][0] for box in last)
 
 
+@settings(deadline=None)
 @given(COLUMNS, PAIRS)
 def test_the_layout_depends_on_nothing_else(
     columns: list[list[Box]], pairs: list[tuple[str, str]]

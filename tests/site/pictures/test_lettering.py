@@ -1,6 +1,6 @@
 """Words in lines: within their room, whole unless an ellipsis says otherwise."""
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from plancheck.site.pictures.lettering import broken, width
@@ -20,6 +20,7 @@ def test_marks_take_no_room_and_bold_takes_more() -> None:
     assert width("漢", 12) > width("m", 12)
 
 
+@settings(deadline=None)
 @given(TEXTS | WORDS.map(" ".join), st.integers(40, 300), st.integers(1, 4))
 def test_no_line_leaves_its_room(text: str, room: int, most: int) -> None:
     found = broken(text, room, 12, most)
@@ -28,6 +29,7 @@ def test_no_line_leaves_its_room(text: str, room: int, most: int) -> None:
     assert found == broken(text, room, 12, most)
 
 
+@settings(deadline=None)
 @given(WORDS, st.integers(120, 300), st.integers(1, 4))
 def test_words_stay_whole_and_what_is_left_out_shows(
     words: list[str], room: int, most: int

@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from plancheck.model import Period
@@ -79,6 +79,7 @@ def test_more_than_a_few_tasks_lead_to_the_list() -> None:
     assert len(told(figure.grid)) == 100
 
 
+@settings(deadline=None)
 @given(st.dates(), st.dates(), st.dates(), st.lists(st.none() | st.dates(), max_size=4))
 def test_any_period_gives_a_sound_and_small_picture(
     start: date, end: date, as_of: date, days: list[date | None]
@@ -91,6 +92,7 @@ def test_any_period_gives_a_sound_and_small_picture(
         assert 0 <= float(each.get("x", "")) <= 900
 
 
+@settings(deadline=None)
 @given(TEXTS, TEXTS)
 def test_hostile_words_stay_text(one: str, two: str) -> None:
     each = Line(both(one), one, None, date(2019, 5, 1), two, both(two))

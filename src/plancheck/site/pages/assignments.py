@@ -1,16 +1,18 @@
 """The page of assignments: which body answers for which objective, and every duty as written."""
 
 from collections.abc import Iterator
+from functools import partial
 from typing import NamedTuple
 
 from plancheck.deadline import worded
 from plancheck.model import Assignment, Section
 from plancheck.rows import words_of
-from plancheck.site import grids
+from plancheck.site import beside, grids
 from plancheck.site.found import Group, grouped, shown
 from plancheck.site.grid import Cell, said
 from plancheck.site.page import Page
 from plancheck.site.passages import Passage, passages
+from plancheck.site.pictures.matrix import matrix
 from plancheck.site.rendering import both
 from plancheck.site.view import View
 from plancheck.text import Text
@@ -35,9 +37,25 @@ def pages(view: View) -> Iterator[Page]:
     path = view.addresses.page(PART)
     title = Text("Bảng phân công", "Assignments")
     duties = [_duty(view, each) for each in view.plan.assignments]
-    context = {"title": title, "duties": duties, "matrix": None}
+    found = matrix(view.plan, view.addresses.of, partial(_listed, view))
+    files = beside.tables(path)
+    context = {"title": title, "duties": duties, "matrix": found, "files": files}
     html = both("assignments.html", path, context)
-    yield Page(path, title, html, view.plan.id, PART, view.crumbs())
+    yield Page(
+        path,
+        title,
+        html,
+        view.plan.id,
+        PART,
+        view.crumbs(),
+        alternates=files,
+        tables=(found.grid(),),
+    )
+
+
+def _listed(view: View, objective: str, body: str) -> str:
+    """Return the page on which the tasks of an objective and a body are listed."""
+    return view.to(objective) if objective else view.to(body)
 
 
 def _duty(view: View, each: Assignment) -> Duty:

@@ -1,6 +1,7 @@
 """The pages of objectives: all of them with their targets, and one each."""
 
 from collections.abc import Iterator
+from functools import partial
 from typing import Any, NamedTuple
 
 from plancheck.measured import Compared, measured_on
@@ -9,15 +10,18 @@ from plancheck.pace import STATE_NAMES as PACES
 from plancheck.quantity import described
 from plancheck.rows import target_name, words_of
 from plancheck.site import beside, grids
+from plancheck.site.edition import Edition
 from plancheck.site.found import Group, grouped, shown
 from plancheck.site.grid import Cell, Column, Grid, Row, dated, said
 from plancheck.site.page import Page
 from plancheck.site.passages import Passage, passages
-from plancheck.site.rendering import both
+from plancheck.site.pictures.bar import bar
+from plancheck.site.pictures.figure import Figure, Pen
+from plancheck.site.rendering import Link, both
 from plancheck.site.view import View
 from plancheck.standing import TARGETS, StandingTarget
 from plancheck.tally import by_group
-from plancheck.text import Text
+from plancheck.text import Lang, Text
 
 PART = "muc-tieu"
 _KINDS = {
@@ -45,11 +49,11 @@ class ShownTarget(NamedTuple):
     items: tuple[Group, ...]
 
 
-def pages(view: View) -> Iterator[Page]:
+def pages(edition: Edition) -> Iterator[Page]:
     """Yield the list of objectives, and the page of each."""
-    yield _list(view)
-    for each in view.plan.objectives:
-        yield _page(view, each)
+    yield _list(edition.view)
+    for each in edition.view.plan.objectives:
+        yield _page(edition, each)
 
 
 # -- all of them -----------------------------------------------------------------------------------
@@ -132,7 +136,8 @@ def _target_cell(view: View, each: StandingTarget) -> Cell:
 # -- one of them -----------------------------------------------------------------------------------
 
 
-def _page(view: View, objective: Objective) -> Page:
+def _page(edition: Edition, objective: Objective) -> Page:
+    view = edition.view
     path = view.addresses.of(objective)
     title, words = view.headline(objective), words_of(objective)
     serving = view.plan.served_by[objective.id]
@@ -150,7 +155,7 @@ def _page(view: View, objective: Objective) -> Page:
         "acts": grids.cited(view, objective),
         "passages": passages(view, objective),
         "doubt": view.plan.doubt("tasks"),
-        "chain": None,
+        "chain": edition.around.drawing(objective),
     }
     html = both("objective.html", path, context)
     return Page(path, title, html, view.plan.id, PART, view.crumbs(PART), words)
@@ -174,12 +179,16 @@ def _target(view: View, each: StandingTarget) -> ShownTarget:
         target_name(view.plan, each),
         Cell(TARGETS[each.state], state=each.state),
         each.reason(),
-        None,
+        partial(_picture, each),
         tuple(_target_facts(view, each)),
         _figures(view, each),
         passages(view, target),
         grouped(shown(view, view.about(target.id))),
     )
+
+
+def _picture(each: StandingTarget, name: str, lang: Lang, link: Link) -> Figure | None:
+    return bar(Pen(name, lang, link), each)
 
 
 def _target_facts(view: View, each: StandingTarget) -> Iterator[tuple[Text, tuple[Cell, ...]]]:

@@ -9,6 +9,7 @@ from plancheck.model import Progress, Task
 from plancheck.rows import words_of
 from plancheck.site import beside, grids
 from plancheck.site.duties import REACHES
+from plancheck.site.edition import Edition
 from plancheck.site.found import grouped, shown
 from plancheck.site.grid import Cell, Column, Grid, Row, dated, said
 from plancheck.site.page import Page
@@ -31,11 +32,11 @@ _BY = {
 }
 
 
-def pages(view: View) -> Iterator[Page]:
+def pages(edition: Edition) -> Iterator[Page]:
     """Yield the list of tasks, and the page of each."""
-    yield _list(view)
-    for each in view.standing.tasks:
-        yield _page(view, each)
+    yield _list(edition.view)
+    for each in edition.view.standing.tasks:
+        yield _page(edition, each)
 
 
 def _list(view: View) -> Page:
@@ -61,8 +62,8 @@ def _list(view: View) -> Page:
     )
 
 
-def _page(view: View, each: StandingTask) -> Page:
-    task = each.task
+def _page(edition: Edition, each: StandingTask) -> Page:
+    view, task = edition.view, each.task
     path = view.addresses.of(task)
     words, title = words_of(task), view.headline(task)
     context: dict[str, Any] = {
@@ -81,7 +82,7 @@ def _page(view: View, each: StandingTask) -> Page:
         "duties": _duties(view, task),
         "acts": grids.cited(view, task),
         "log": _log(view, task),
-        "chain": None,
+        "chain": edition.around.drawing(task),
     }
     return Page(
         path,

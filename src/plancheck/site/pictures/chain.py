@@ -3,17 +3,17 @@
 What is too much for a column is counted in a last box; the table below has all of it.
 """
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 from typing import NamedTuple
 
 from plancheck.site.grid import Cell, Column, Grid, Row, said
+from plancheck.site.pictures import ways
 from plancheck.site.pictures.figure import (
     SMALL,
     TIGHT,
     Figure,
     Pen,
+    Point,
     block,
     framed,
     letters,
@@ -97,30 +97,19 @@ def chain(  # noqa: PLR0913 - what is drawn, and how much of it
     known = {node.key: node for column in columns for node in column.nodes}
     edges = [each for each in edges if each.start in known and each.end in known]
     boxed = _Boxed(pen, columns, centre, most)
-    ways = _ways(boxed, edges)
-    lanes = [
-        [Box(key, _LANE) for key in dict.fromkeys(_lanes_in(ways, at))]
-        for at in range(len(columns))
-    ]
+    every = ways.ways(boxed.column_of, _pairs(boxed, edges))
     boxes = [
         [Box(each.key, boxed.high(each), each.key in boxed.rests) for each in column]
-        for column in boxed.shown
+        + [Box(lane, _LANE) for lane in lanes]
+        for column, lanes in zip(boxed.shown, ways.lanes(every, len(columns)), strict=True)
     ]
-    every = [own + passing for own, passing in zip(boxes, lanes, strict=True)]
-    where = placed(every, [pair for way in ways for pair in _pairs(way.stops)], _GAP)
-    parts = [*boxed.heads(), *_curves(boxed, ways, where, centre), *boxed.drawn(where)]
+    where = placed(boxes, ways.steps(every), _GAP)
+    parts = [*boxed.heads(), *_lines(boxed, every, where), *boxed.drawn(where)]
     high = _HEAD + max(where.high, 40) + 8
-    if any(each.inferred for each in ways):
+    if any(each.inferred for each in every):
         parts += _legend(pen, high + 22)
         high += 32
     return Figure(framed(pen, title, (WIDE, high), parts), title, _grid(title, known, edges))
-
-
-class _Way(NamedTuple):
-    """An edge as it is drawn: the boxes and lanes that it goes through, from left to right."""
-
-    stops: tuple[str, ...]
-    inferred: bool
 
 
 class _Boxed:
@@ -219,73 +208,82 @@ def _kept(nodes: Sequence[Node], centre: str, most: int) -> tuple[list[Node], li
     return [e for e in nodes if e.key in wanted], [e for e in nodes if e.key not in wanted]
 
 
-def _ways(boxed: _Boxed, edges: Sequence[Edge]) -> list[_Way]:
-    """Return each line between two boxes once; it is inferred only where all its edges are."""
-    found: dict[tuple[str, str], bool] = {}
+def _pairs(boxed: _Boxed, edges: Sequence[Edge]) -> dict[ways.Pair, bool]:
+    """Return each two boxes that are joined, and whether all their links are inferred."""
+    found: dict[ways.Pair, bool] = {}
     for edge in edges:
         ends = (boxed.stands_for[edge.start], boxed.stands_for[edge.end])
         one, other = sorted(ends, key=lambda key: boxed.column_of[key])
         if one != other:
             found[one, other] = found.get((one, other), True) and edge.inferred
-    far = Counter(end for pair in found if len(_between(boxed, *pair)) for end in pair)
-    return [
-        _Way((one, *_passing(boxed, one, other, far), other), inferred)
-        for (one, other), inferred in found.items()
-    ]
+    return found
 
 
-def _between(boxed: _Boxed, one: str, other: str) -> range:
-    """Return the columns that an edge passes."""
-    return range(boxed.column_of[one] + 1, boxed.column_of[other])
+class _Drawn(NamedTuple):
+    """A line, and whether it is one of the element's own: those lie on top."""
+
+    near: bool
+    inferred: bool
+    steps: list[str | float]
 
 
-def _passing(boxed: _Boxed, one: str, other: str, far: Counter[str]) -> list[str]:
-    """Return the lanes of an edge in the columns that it passes.
-
-    Edges with a common end share theirs: that end of each edge which has more of them.
-    """
-    shared = f"\0>{other}" if far[other] > far[one] else f"\0<{one}"
-    return [f"{shared}\0{at}" for at in _between(boxed, one, other)]
-
-
-def _lanes_in(ways: Sequence[_Way], column: int) -> Iterator[str]:
-    for way in ways:
-        for stop in way.stops[1:-1]:
-            if stop.endswith(f"\0{column}"):
-                yield stop
-
-
-def _pairs(stops: Sequence[str]) -> Iterator[tuple[str, str]]:
-    return pairwise(stops)
-
-
-def _curves(boxed: _Boxed, ways: list[_Way], where: Placed, centre: str) -> Iterator[str]:
-    """Yield the lines behind the boxes, those of the element itself last, on top of the others."""
+def _lines(boxed: _Boxed, every: Sequence[ways.Way], where: Placed) -> Iterator[str]:
+    """Yield the lines behind the boxes."""
     high = {node.key: boxed.high(node) for column in boxed.shown for node in column}
+    levels = {key: _HEAD + top + high.get(key, _LANE) / 2 for key, top in where.tops.items()}
+    bundles, single = ways.bundled(boxed.column_of, every)
+    found = [_way(boxed, way, levels) for way in single]
+    gaps: dict[int, list[ways.Bundle]] = {}
+    for bundle in bundles:
+        gaps.setdefault(boxed.column_of[bundle.starts[0]], []).append(bundle)
+    for those in gaps.values():
+        for at, bundle in enumerate(those, 1):  # side by side, so that no two knots are one
+            found += _knot(boxed, bundle, levels, at / (len(those) + 1))
+    for each in sorted(found, key=lambda drawn: drawn.near):
+        kind = "p-edge p-near" if each.near else "p-edge"
+        yield path(each.steps, f"{kind} p-dashed" if each.inferred else kind)
 
-    def middle(key: str) -> float:
-        return _HEAD + where.tops[key] + high.get(key, _LANE) / 2
 
-    for way in sorted(ways, key=lambda each: centre in each.stops):
-        first, last = way.stops[0], way.stops[-1]
-        kind = "p-edge p-near" if centre in way.stops else "p-edge"
-        kind += " p-dashed" if way.inferred else ""
-        column = boxed.column_of[first]
-        at = (boxed.left(column) + boxed.wide, middle(first))
-        steps: list[str | float] = ["M", *at]
-        if column == boxed.column_of[last]:
-            out = at[0] + _GAP_ACROSS * 0.6
-            steps += ["C", out, at[1], out, middle(last), at[0], middle(last)]
-            yield path(steps, kind)
-            continue
-        for ahead, stop in enumerate(way.stops[1:], 1):
-            to = (boxed.left(column + ahead), middle(stop))
-            bend = (to[0] - at[0]) / 2
-            steps += ["C", at[0] + bend, at[1], to[0] - bend, to[1], *to]
-            at = (to[0] + boxed.wide, to[1])
-            if stop != last:
-                steps += ["H", at[0]]
-        yield path(steps, kind)
+def _way(boxed: _Boxed, way: ways.Way, levels: dict[str, float]) -> _Drawn:
+    first, last = way.stops[0], way.stops[-1]
+    near = boxed.centre in (first, last)
+    column = boxed.column_of[first]
+    at = (boxed.left(column) + boxed.wide, levels[first])
+    steps: list[str | float] = ["M", *at]
+    if column == boxed.column_of[last]:  # to a box of the same column: a bow beside it
+        out = at[0] + _GAP_ACROSS * 0.6
+        steps += ["C", out, at[1], out, levels[last], at[0], levels[last]]
+        return _Drawn(near, way.inferred, steps)
+    for ahead, stop in enumerate(way.stops[1:], 1):
+        to = (boxed.left(column + ahead), levels[stop])
+        steps += _bend(at, to)
+        at = (to[0] + boxed.wide, to[1])
+        if stop != last:
+            steps += ["H", at[0]]
+    return _Drawn(near, way.inferred, steps)
+
+
+def _knot(
+    boxed: _Boxed, each: ways.Bundle, levels: dict[str, float], part: float
+) -> Iterator[_Drawn]:
+    """Yield the lines of a bundle: from its boxes to a knot at a part of the gap, and on."""
+    left = boxed.left(boxed.column_of[each.starts[0]]) + boxed.wide
+    sides = (each.starts, each.ends)
+    level = sum(sum(levels[key] for key in side) / len(side) for side in sides) / 2
+    knot = (left + _GAP_ACROSS * part, level)
+    for key in each.starts:
+        start = (left, levels[key])
+        near = key == boxed.centre or boxed.centre in each.ends
+        yield _Drawn(near, each.inferred, ["M", *start, *_bend(start, knot)])
+    for key in each.ends:
+        near = key == boxed.centre or boxed.centre in each.starts
+        end = (left + _GAP_ACROSS, levels[key])
+        yield _Drawn(near, each.inferred, ["M", *knot, *_bend(knot, end)])
+
+
+def _bend(start: Point, end: Point) -> list[str | float]:
+    middle = (start[0] + end[0]) / 2
+    return ["C", middle, start[1], middle, end[1], *end]
 
 
 def _legend(pen: Pen, top: float) -> Iterator[str]:

@@ -12,6 +12,7 @@ from plancheck.plan import Plan
 from plancheck.site.grid import Cell, Column, Grid, Row, dated, said
 from plancheck.site.pictures import band
 from plancheck.site.pictures.axis import Axis, lines, numbers, padded
+from plancheck.site.pictures.band import Stretch
 from plancheck.site.pictures.figure import (
     SMALL,
     Figure,
@@ -76,10 +77,9 @@ def force(pen: Pen, plan: Plan, act: Act, as_of: date, pages: Callable[[str], st
     days = [each.day for each in (*events, *marks)] + spans
     axis = padded(days, 8, WIDE - WIDEST)
     flags, left_out = _flags(events, act)
-    above = hung(pen, axis, flags)
-    below = hung(pen, axis, _marked(marks))
-    parts = list(_drawn(pen, act, axis, above, below))
-    high = above.high + _under(act) + below.high + 20
+    layout = _layout(pen, act, axis, flags, _marked(marks))
+    parts = list(_drawn(pen, act, layout))
+    high = layout.foot + layout.below.high + (20 if layout.unnamed else 4)
     if left_out:
         high += 18
         more = _MORE.fill(count=left_out)
@@ -157,26 +157,41 @@ def _lines(told: list[_Told]) -> tuple[Words, ...]:
     return tuple(lines[:_MOST_LINES])
 
 
-def _under(act: Act) -> float:
-    """Return how high the part between the flags is: the band, the programme's band, the years."""
-    return 6 + band.HIGH + (24 if act.programme_period is not None else 0) + 26
+class _Layout(NamedTuple):
+    """Where everything stands: the band at `top`, the flags below from `foot` on."""
+
+    axis: Axis
+    above: Hung
+    below: Hung
+    top: float
+    foot: float
+    band: list[Stretch]
+    names: list[band.Named]
+    unnamed: list[validity.Status]
 
 
-def _drawn(pen: Pen, act: Act, axis: Axis, above: Hung, below: Hung) -> Iterator[str]:
-    top, foot = above.high + 6, above.high + _under(act)
-    stretches = band.stretches(act, axis.first, axis.last)
-    poles = [at for _, at, _ in (*above.flags, *below.flags)]
-    names, unnamed = band.named(pen, axis, stretches, poles)
+def _layout(pen: Pen, act: Act, axis: Axis, above: list[Flag], below: list[Flag]) -> _Layout:
+    over, under = hung(pen, axis, above), hung(pen, axis, below)
+    found = band.stretches(act, axis.first, axis.last)
+    poles = [at for _, at, _ in (*over.flags, *under.flags)]
+    names, unnamed = band.named(pen, axis, found, poles)
+    top = over.high + 6
+    foot = top + band.HIGH + (24 if act.programme_period is not None else 0) + 26
+    return _Layout(axis, over, under, top, foot, found, names, unnamed)
+
+
+def _drawn(pen: Pen, act: Act, at: _Layout) -> Iterator[str]:
+    years = at.foot - 20
     yield hatching(pen)
-    yield from lines(axis, top - 4, foot - 20)
-    yield from band.drawn(pen, axis, stretches, top)
+    yield from lines(at.axis, at.top - 4, years)
+    yield from band.drawn(pen, at.axis, at.band, at.top)
     if act.programme_period is not None:
-        yield from _programme(pen, act, axis, top + band.HIGH + 4)
-    yield from upward(pen, above, above.high - 4, top + band.HIGH)
-    yield from downward(pen, below, foot, top - 4)
-    yield from numbers(pen, axis, foot - 20)
-    yield from band.words(pen, names, top)
-    yield from band.legend(pen, unnamed, foot + below.high + 4)
+        yield from _programme(pen, act, at.axis, at.top + band.HIGH + 4)
+    yield from upward(pen, at.above, at.top - 10, at.top + band.HIGH)
+    yield from downward(pen, at.below, at.foot, at.top - 4)
+    yield from numbers(pen, at.axis, years)
+    yield from band.words(pen, at.names, at.top)
+    yield from band.legend(pen, at.unnamed, at.foot + at.below.high + 4)
 
 
 def _programme(pen: Pen, act: Act, axis: Axis, top: float) -> Iterator[str]:
