@@ -88,7 +88,8 @@ def frame(site: Site, page: Page, lang: Lang, view: View | None) -> Frame:
     link = linker(page.path, lang)
     name = write(name_of(site), lang)
     title = write(page.title, lang)
-    whole = f"{title} – {name}" if title != name else title
+    above = write(called(view), lang) if view and page.plan else name
+    whole = f"{title} – {above}" if title != above else title
     other, other_words = _OTHER[lang]
     return Frame(
         lang=lang,
@@ -119,15 +120,18 @@ def frame(site: Site, page: Page, lang: Lang, view: View | None) -> Frame:
 
 def name_of(site: Site) -> Text:
     """Return the name of a site: that of its only plan, or of all its plans."""
-    if len(site.views) == 1:
-        identity = site.views[0].plan.identity
-        year = f"{identity.period.start:%Y}"
-        if identity.period.end.year != identity.period.start.year:
-            year += f"–{identity.period.end:%Y}"
-        act = site.views[0].plan.act(identity.adoption.act) if identity.adoption else None
-        number = act.number if act is not None and act.number else site.views[0].plan.id
-        return Text(f"Kế hoạch {number} ({year})", f"Plan {number} ({year})")
-    return NAME
+    return called(site.views[0]) if len(site.views) == 1 else NAME
+
+
+def called(view: View) -> Text:
+    """Return the short name of a plan: the number of the act that adopted it, and its years."""
+    identity = view.plan.identity
+    year = f"{identity.period.start:%Y}"
+    if identity.period.end.year != identity.period.start.year:
+        year += f"–{identity.period.end:%Y}"
+    act = view.plan.act(identity.adoption.act) if identity.adoption else None
+    number = act.number if act is not None and act.number else view.plan.id
+    return Text(f"Kế hoạch {number} ({year})", f"Plan {number} ({year})")
 
 
 def _languages(site: Site, page: Page, link: Link) -> tuple[tuple[str, str], ...]:
