@@ -1,5 +1,6 @@
 """Pages for the tests of the scripts: from the real plan, under the policy of the site, served."""
 
+import re
 import shutil
 import threading
 from collections.abc import Iterator
@@ -93,8 +94,8 @@ def write(
     root.mkdir(exist_ok=True)
     for kind in ("css", "js"):
         parts = [path.read_text("utf-8") for path in sorted((SITE / "theme" / kind).iterdir())]
-        head = COLOURS if kind == "css" else ""
-        (root / f"site.{kind}").write_text(head + "".join(parts), "utf-8")
+        lean = re.sub(r"^\s+|^//.*\n", "", "".join(parts), flags=re.MULTILINE)
+        (root / f"site.{kind}").write_text((COLOURS if kind == "css" else "") + lean, "utf-8")
     listed = found or []
     (root / f"search.{lang}.js").write_text(render(listed, lang), "utf-8")
     _page(root, "index.html", lang, grids, [])

@@ -51,8 +51,8 @@ TASKS = Grid("tasks", Text("Nhiệm vụ", "Tasks"), COLUMNS, ROWS)
 FEW = Grid("few", Text("Ít", "Few"), COLUMNS, ROWS[:3])
 FORMULAS = (
     "=1+1", "+1", "-1+1", "@SUM(A1)", "\t=1", "\r=1", " =1", "＝1+1", "＋1", "－2", "＠x", "-5",
-    "-59.25",    'a"b', "a;b,c", "<img src=x onerror=document.title=1>", "{{ 7 * 7 }}", "a\u202eb",
-    "\u200b=1",
+    "-59.25",
+    'a"b', "a;b,c", "<img src=x onerror=document.title=1>", "{{ 7 * 7 }}", "a\u202eb", "\u200b=1",
     "</table><script>document.title=1</script>", "'=1", "--1", "1.", ".5", "1.2.3", "-",
 )  # fmt: skip
 HOSTILE = Grid(
@@ -287,3 +287,4 @@ def test_a_table_stays_a_table_and_no_page_scrolls_sideways(site: Site, width: i
         assert roles.count("row") == 2 + len(ROWS) + 3
         assert roles.count("columnheader") == 12
         assert roles.count("rowheader") == 9
+        assert roles.count("cell") + roles.count("gridcell") == 45

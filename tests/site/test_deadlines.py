@@ -8,11 +8,11 @@ from plancheck import project
 from plancheck.amending import Held
 from plancheck.forms import form
 from plancheck.plan import Plan
-from plancheck.site.concerning import of_body
+from plancheck.site.concerning import Concerning, of_body
 from plancheck.site.deadlines import KINDS, STATES, Deadline, deadlines
 from plancheck.standing import standing
 from standing_plan import DAY, FILES, the_plan
-from support import REPOSITORY
+from support import REPOSITORY, built, steps
 
 ACTS = """\
 acts:
@@ -245,3 +245,42 @@ def test_a_renamed_department_goes_on_with_the_tasks_of_the_old_name(real: list[
     group = of_body(of(plan, day), plan, "vd.g-so", day)
     assert "vd.so-pvhcc" in one(group, "report", "RP1", "2022-Q4").bodies
     assert not [each for each in group if each.id == "RP2"]
+
+
+def test_who_took_over_from_the_receiver_of_a_report_receives_it(real: list[Plan]) -> None:
+    plan = next(each for each in real if each.id == "vi-du/so-hoa-2022")
+    day = date(2022, 12, 31)
+    mine = of_body(of(plan, day), plan, "vd.so-shdl", day)
+    report = one(mine, "report", "RP1", "2022-Q4")
+    assert report.to == "vd.so-so-hoa"
+    assert len(report.bodies) == 3
+
+
+def test_a_body_that_owes_a_report_itself_does_not_owe_it_as_one_of_an_open_group() -> None:
+    duties = FILES["duties.yaml"].replace("from: [g-mo], to: tt", "from: [tc, g-mo], to: tt")
+    registry = FILES["registry.yaml"].replace("Các đơn vị khác", "Các cơ quan khác")
+    plan = the_plan(duties=duties, registry=registry)
+    found = of(plan)
+    assert one(of_body(found, plan, "tc", DAY), "report", "R2").bodies == ("tc",)
+    assert one(of_body(found, plan, "yt", DAY), "report", "R2").bodies == ("g-mo",)
+
+
+def test_the_work_for_all_bodies_grows_with_their_number_alone() -> None:
+    def work(number: int) -> int:
+        names = [f"b{n}" for n in range(number)]
+        registry = "bodies:\n  - {id: tt, vi: Sở, kind: so}\n" + "".join(
+            f"  - {{id: {name}, vi: Đơn vị, kind: so}}\n" for name in names
+        )
+        registry += f"groups:\n  - {{id: g, vi: các đơn vị, members: [{', '.join(names)}]}}\n"
+        duties = (
+            "assignments:\n  - {id: P1, vi: Làm, bodies: [g], role: implement, scope: [plan]}\n"
+            "reports:\n  - {id: R1, vi: Báo cáo, from: [g], to: tt, due: {every: month}}\n"
+            "tasks:\n  - {id: A1, vi: Việc, kind: content}\n"
+        )
+        workspace, _ = built({"registry.yaml": registry, "duties.yaml": duties})
+        plan = workspace.plans[0]
+        asked = Concerning(of(plan), plan, DAY)
+        assert len(asked.of(names[0])) == 13
+        return steps(lambda: [asked.of(name) for name in names])
+
+    assert work(80) < 2.2 * work(40)

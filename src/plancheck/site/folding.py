@@ -6,6 +6,7 @@ Source: the collation `vi` of the Unicode CLDR, which browsers use as `Intl.Coll
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import NamedTuple
 
 # Unicode knows no decomposition of đ. The other two look like it and stand in converted texts.
@@ -67,6 +68,11 @@ def _part(digits: str, letter: str, marks: str) -> tuple[_Weight, int, bool]:
     if digits:
         number = digits.lstrip("0")
         return (_NUMBER, len(number), number), 0, False
+    return _letter(letter, marks)
+
+
+@lru_cache(maxsize=1024)
+def _letter(letter: str, marks: str) -> tuple[_Weight, int, bool]:
     shape = "".join(mark for mark in marks if mark in _SHAPES)
     small = unicodedata.normalize("NFC", letter.lower() + shape)
     tone = max((TONES.index(mark) + 1 for mark in marks if mark in TONES), default=0)

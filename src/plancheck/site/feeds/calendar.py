@@ -8,6 +8,7 @@ plan stay values: what could end a line or hide in one is written out.
 
 from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, date, datetime, timedelta
+from functools import lru_cache
 
 from icalendar import Calendar, Event, vCategory, vDatetime, vText, vUri
 
@@ -16,6 +17,7 @@ from plancheck.site.deadlines import KINDS, Deadline
 from plancheck.terminal import plain
 from plancheck.text import Lang, Text, short
 
+_END = b"END:VCALENDAR"
 _PRODUCT = "-//plancheck//plancheck site//VI"
 _LONGEST = 120  # letters of the words in a summary
 _MOST_NAMES = 3  # in a summary
@@ -59,32 +61,40 @@ def calendar(  # noqa: PLR0913 - all that a calendar says
         lang: the language of the words around those of the plan.
         address: the path of the page about a deadline, from the root of the site; empty for none.
     """
-    found = Calendar()
-    found.add("PRODID", _text(_PRODUCT))
-    found.add("VERSION", _text("2.0"))
-    found.add("CALSCALE", _text("GREGORIAN"))
-    found.add("NAME", _text(name.in_(lang)))
-    found.add("X-WR-CALNAME", _text(name.in_(lang)))
+    head = Calendar()
+    head.add("PRODID", _text(_PRODUCT))
+    head.add("VERSION", _text("2.0"))
+    head.add("CALSCALE", _text("GREGORIAN"))
+    head.add("NAME", _text(name.in_(lang)))
+    head.add("X-WR-CALNAME", _text(name.in_(lang)))
+    begin, end, rest = bytes(head.to_ical(sorted=False)).rpartition(_END)
+    events = []
     for each in deadlines:
-        if each.day is None:
-            continue
-        path = address(each) if base_url else ""
-        page = plain(f"{base_url.rstrip('/')}/{path.lstrip('/')}") if path else ""
-        lines = [line.in_(lang) for line in _description(each, plan_id, as_of, page)]
-        event = Event()
-        event.add("UID", _text(uid(each, plan_id)))
-        event.add("DTSTAMP", _stamp(as_of))
-        event.add("DTSTART", each.day)
-        if each.day < date.max:  # without an end an event takes one day
-            event.add("DTEND", each.day + timedelta(days=1))
-        event.add("SUMMARY", _text(_summary(each).in_(lang)))
-        event.add("DESCRIPTION", _Exact("\n".join(map(plain, lines))))
-        event.add("CATEGORIES", vCategory([KINDS[each.kind].in_(lang)]))
-        event.add("TRANSP", _text("TRANSPARENT"))
-        if page:
-            event.add("URL", vUri(page))
-        found.add_component(event)
-    return bytes(found.to_ical(sorted=False))
+        if each.day is not None:
+            path = address(each) if base_url else ""
+            page = plain(f"{base_url.rstrip('/')}/{path.lstrip('/')}") if path else ""
+            events.append(_event(each, each.day, plan_id, page, as_of, lang))
+    return b"".join((begin, *events, end, rest))
+
+
+@lru_cache(maxsize=4096)  # the calendars of many bodies share most of their events
+def _event(  # noqa: PLR0913 - all that an event says
+    each: Deadline, day: date, plan_id: str, page: str, as_of: date, lang: Lang
+) -> bytes:
+    lines = [line.in_(lang) for line in _description(each, plan_id, as_of, page)]
+    event = Event()
+    event.add("UID", _text(uid(each, plan_id)))
+    event.add("DTSTAMP", _stamp(as_of))
+    event.add("DTSTART", day)
+    if day < date.max:  # without an end an event takes one day
+        event.add("DTEND", day + timedelta(days=1))
+    event.add("SUMMARY", _text(_summary(each).in_(lang)))
+    event.add("DESCRIPTION", _Exact("\n".join(map(plain, lines))))
+    event.add("CATEGORIES", vCategory([KINDS[each.kind].in_(lang)]))
+    event.add("TRANSP", _text("TRANSPARENT"))
+    if page:
+        event.add("URL", vUri(page))
+    return bytes(event.to_ical(sorted=False))
 
 
 def uid(each: Deadline, plan_id: str) -> str:

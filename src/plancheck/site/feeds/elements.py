@@ -68,7 +68,7 @@ def task(given: Given, each: StandingTask) -> Data:
 
 def _standing_of(told: Data) -> Data:
     """Return what stands of an element, without what the element says itself."""
-    twice = ("id", "name", "section", "objective", "group", "kind")
+    twice = ("id", "name", "section", "objective", "group", "kind", "ended")
     return {key: value for key, value in told.items() if key not in twice}
 
 

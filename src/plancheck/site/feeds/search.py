@@ -36,8 +36,9 @@ class Entry(NamedTuple):
     """Something that can be found.
 
     `to` is the path of its page from the root of the site, perhaps with a fragment. `keys` is what
-    it is called besides its title: id, number as printed, number of an act, abbreviations. Among
-    entries that fit equally well, those of a smaller `rank` come first, then those of short titles.
+    it is called besides its title: id, number as printed, number of an act, abbreviations; the
+    first is shown beside the title, as titles may be the same. Among entries that fit equally well,
+    those of a smaller `rank` come first, then those of short titles.
     """
 
     to: str

@@ -117,7 +117,8 @@ def _figures(edition: Edition) -> Iterator[Number]:
     yield len(view.standing.tasks), Text("nhiệm vụ", "tasks"), page("nhiem-vu"), ""
     words = Text("nhiệm vụ chưa có chủ trì đích danh", "tasks that nobody leads by name")
     yield nobody, words, page("nhiem-vu"), "warn" if nobody else "good"
-    yield targets["met"], Text("chỉ tiêu đạt", "targets met"), page("muc-tieu"), "good"
+    look = "good" if targets["met"] else ""
+    yield targets["met"], Text("chỉ tiêu đạt", "targets met"), page("muc-tieu"), look
     look = "bad" if targets["missed"] else ""
     yield targets["missed"], Text("chỉ tiêu không đạt", "targets missed"), page("muc-tieu"), look
     words = Text("chỉ tiêu chưa xác định", "targets undetermined")
