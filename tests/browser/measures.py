@@ -94,8 +94,10 @@ COVERED = f"""() => {{ {NAMING}
 SIZES = """() => [...document.body.querySelectorAll('*')].map(
   (element) => parseFloat(getComputedStyle(element).fontSize))"""
 
+# Pictures grow with the page, not with its text; what they say stands beside them in words.
 UNGROWN = f"""(before) => {{ {NAMING}
   return [...document.body.querySelectorAll('*')].filter((element, index) => seen(element)
+    && !element.ownerSVGElement
     && [...element.childNodes].some((node) => node.nodeType === 3 && node.data.trim())
     && parseFloat(getComputedStyle(element).fontSize) < 1.9 * before[index]
   ).map((element) => 'does not grow: ' + named(element));

@@ -35,8 +35,7 @@ TO_THE_TOP = """() => {
 # A link within a sentence is as high as its line, which WCAG 2.5.8 lets it be.
 SMALL = f"""(size) => {{ {NAMING}
   const inSentence = (element) => getComputedStyle(element).display === 'inline'
-    && [...element.parentElement.childNodes].some(
-      (node) => node.nodeType === 3 && node.data.trim());
+    && element.parentElement.textContent.trim() !== element.textContent.trim();
   return [...document.querySelectorAll(
     'a[href], button, input:not([type=hidden]), select, summary, textarea, [tabindex="0"]')]
     .filter((element) => seen(element) && !inSentence(element))

@@ -14,6 +14,9 @@ from plancheck.text import Text
 from plancheck.validity import Status, status
 
 PART = "can-cu"
+_BASIS = Text("Căn cứ ban hành kế hoạch", "What the plan was adopted under")
+_CITED = Text("Văn bản khác được viện dẫn", "Other acts it cites")
+_OTHERS = Text("Văn bản liên quan, kế hoạch không viện dẫn", "Related acts it does not cite")
 
 
 class Listed(NamedTuple):
@@ -45,9 +48,9 @@ def pages(view: View) -> Iterator[Page]:
     context = {
         "title": title,
         "states": tuple(_states(view, (*basis, *cited))),
-        "basis": _placed(view, grids.acts(view, basis, "can-cu"), basis),
-        "cited": grids.acts(view, cited, "vien-dan"),
-        "others": grids.acts(view, others, "lien-quan"),
+        "basis": _placed(view, grids.acts(view, basis, "can-cu", _BASIS), basis),
+        "cited": grids.acts(view, cited, "vien-dan", _CITED),
+        "others": grids.acts(view, others, "lien-quan", _OTHERS),
         "own": own and legal.name(view, own),
         "impact": view.addresses.page("anh-huong"),
     }
