@@ -302,3 +302,16 @@ def _content(loaded: load.Loaded) -> list[Any]:
     texts = [{name: text.lines for name, text in plan.texts.items()} for plan in plans]
     entities = [holder.entities for holder in loaded.workspace.holders()]
     return [texts, entities, [plan.links for plan in plans]]
+
+
+def test_a_history_of_which_an_object_is_missing_is_not_told_as_if_it_were_whole(
+    checkout: Path,
+) -> None:
+    edit(checkout, "a", "second")
+    edit(checkout, "b", "third")
+    tree = git(checkout, "rev-parse", "HEAD~2^{tree}").strip()
+    lost = checkout / ".git" / "objects" / tree[:2] / tree[2:]
+    lost.chmod(0o600)
+    lost.unlink()
+    with pytest.raises(InputError, match="an object is missing"):
+        subjects(checkout)

@@ -36,7 +36,7 @@ class Concerned:
             plan = plans.get(delta.former_plan if rank == 0 and delta.former_plan else delta.plan)
             entity = plan.entities.get(name) if plan is not None else None
             if plan is not None and entity is not None:
-                found.update(_bodies(plan, entity))
+                found.update(named_for(plan, entity))
         for value in (delta.before, delta.after):
             if delta.kind.startswith("lead-"):
                 found.update(_ids(value))
@@ -72,7 +72,7 @@ class Concerned:
             for plan in self._plans[rank].values():
                 for entity, citation, _ in plan.citations():
                     if entity is not plan.identity:
-                        found[citation.act].update(_bodies(plan, entity))
+                        found[citation.act].update(named_for(plan, entity))
             self._cited[rank] = found
         return self._cited[rank]
 
@@ -93,18 +93,23 @@ def _named(entity: Entity) -> Iterator[str]:
         yield entity.producer
 
 
-def _bodies(plan: Plan, entity: Entity) -> Iterator[str]:
-    """Yield the bodies that an element of a plan concerns."""
-    if isinstance(entity, model.Task):
+def named_for(plan: Plan, entity: Entity) -> Iterator[str]:
+    """Yield the bodies and groups that an element of a plan, or of its registry, concerns.
+
+    Whole-plan duties are left out; a name may come more than once.
+    """
+    if plan.registry.entities.get(entity.id) is entity:
+        yield from _named(entity)
+    elif isinstance(entity, model.Task):
         for assignment, reach in plan.duties_over(entity):
             if reach != "plan":
                 yield from (*assignment.bodies, *assignment.with_)
     elif isinstance(entity, model.Objective):
         for server in plan.served_by.get(entity.id, ()):
             if isinstance(server, model.Task):
-                yield from _bodies(plan, server)
+                yield from named_for(plan, server)
     elif isinstance(entity, model.Target):
-        yield from _bodies(plan, plan.homes[entity.id])
+        yield from named_for(plan, plan.homes[entity.id])
     elif isinstance(entity, model.Project):
         yield from _all(plan, entity.tasks)
     else:
@@ -133,4 +138,4 @@ def _all(plan: Plan, names: Iterable[str]) -> Iterator[str]:
     for name in names:
         entity = plan.entities.get(name.removeprefix(f"{plan.id}#"))
         if entity is not None:
-            yield from _bodies(plan, entity)
+            yield from named_for(plan, entity)

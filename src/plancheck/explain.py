@@ -5,6 +5,7 @@ Those of a rule about change are two versions, shown as what differs between the
 """
 
 import re
+from collections.abc import Iterator
 from datetime import date
 from difflib import SequenceMatcher
 from itertools import groupby
@@ -30,7 +31,18 @@ waivers:
 def page(slug: str, lang: Lang, *, colour: bool) -> str:
     """Return the page of a rule."""
     rule = rules.by_slug()[slug]
-    rows = [
+    lines = [f"{paint(rule.title.in_(lang), 'bold', colour=colour)} [{slug}]", ""]
+    lines += [
+        indent(f"{label.in_(lang)}: {text.in_(lang)}", "  ", "") for label, text in facts(slug)
+    ]
+    lines += ["", *_examples(slug, lang), "", *_waiving(slug, lang)]
+    return "\n".join(lines) + "\n"
+
+
+def facts(slug: str) -> list[tuple[Text, Text]]:
+    """Return what there is to say about a rule, each with its label."""
+    rule = rules.by_slug()[slug]
+    return [
         (Text("Nhóm", "Family"), summary.family(rule)),
         (Text("Mức", "Level"), summary.levels(rule)),
         *([(Text("Khi nào", "When"), _WHEN)] if _about_change(slug) else []),
@@ -39,10 +51,6 @@ def page(slug: str, lang: Lang, *, colour: bool) -> str:
         (Text("Cách xử lý", "What to do"), summary.shown(rule.fix)),
         (Text("Căn cứ", "Ground"), rule.ground),
     ]
-    lines = [f"{paint(rule.title.in_(lang), 'bold', colour=colour)} [{slug}]", ""]
-    lines += [indent(f"{label.in_(lang)}: {text.in_(lang)}", "  ", "") for label, text in rows]
-    lines += ["", *_examples(slug, lang), "", *_waiving(slug, lang)]
-    return "\n".join(lines) + "\n"
 
 
 def _about_change(slug: str) -> bool:
@@ -90,57 +98,90 @@ def _read(path: Path) -> str:
     return path.read_bytes().decode(errors="backslashreplace")
 
 
-def _examples(slug: str, lang: Lang) -> list[str]:
+class Line(NamedTuple):
+    """A line of an example; `here` says that the rule looks at it.
+
+    A line of what changed begins with `+ `, `- ` or two spaces.
+    """
+
+    text: str
+    here: bool = False
+
+
+class Sample(NamedTuple):
+    """An example as it is shown: the parts that tell the two of a rule apart, file by file.
+
+    `words` says what it shows. A file goes by no name where it is the only one.
+    """
+
+    kind: str  # bad or good
+    words: Text
+    files: tuple[tuple[str, tuple[Line, ...]], ...]
+
+
+def samples(slug: str) -> tuple[Sample, Sample]:
     """Return what is found and what is not; of single files, only where the two differ."""
     bad, good = example(slug, "bad"), example(slug, "good")
-    if bad.before:
-        return [*_change(bad, _FOUND, lang), "", *_change(good, _NOT_FOUND, lang)]
     both = {part for text in bad.files.values() for part in _parts(text)}
     both &= {part for text in good.files.values() for part in _parts(text)}
     both = both if len(bad.files) == len(good.files) == 1 else set()
+    return _sample(bad, "bad", _FOUND, both), _sample(good, "good", _NOT_FOUND, both)
+
+
+def _sample(one: Example, kind: str, words: Text, both: set[str]) -> Sample:
+    files = tuple(_change(one) if one.before else _whole(one, both))
+    return Sample(kind, words.fill(day=date.fromisoformat(one.day)), files)
+
+
+def _examples(slug: str, lang: Lang) -> list[str]:
+    """Return both examples of a rule for a terminal."""
     lines: list[str] = []
-    for one, words in ((bad, _FOUND), (good, _NOT_FOUND)):
-        lines += ["", words.fill(day=date.fromisoformat(one.day)).in_(lang)][not lines :]
-        for name, text in one.files.items():
-            lines += [f"  {name}:"] if len(one.files) > 1 else []
-            parts = ["…" if part in both else part for part in _parts(text)]
-            kept = [part for part, _ in groupby(parts)]
-            body = _MARK.sub(f"  # ← {_HERE.in_(lang)}", "\n".join(kept))
-            lines += [f"    {plain(line)}".rstrip() for line in body.split("\n")]
+    here = f"  # ← {HERE.in_(lang)}"
+    for each in samples(slug):
+        lines += ["", each.words.in_(lang)][not lines :]
+        for name, some in each.files:
+            lines += [f"  {name}:"] if name else []
+            shown = (f"    {plain(line.text)}{here if line.here else ''}" for line in some)
+            lines += [line.rstrip() for line in shown]
     return lines
 
 
-def _change(one: Example, words: Text, lang: Lang) -> list[str]:
-    """Return an example of two versions, as what differs between them."""
-    lines = [words.fill(day=date.fromisoformat(one.day)).in_(lang)]
+def _whole(one: Example, both: set[str]) -> Iterator[tuple[str, tuple[Line, ...]]]:
+    for name, text in one.files.items():
+        parts = ["…" if part in both else part for part in _parts(text)]
+        kept = "\n".join(part for part, _ in groupby(parts))
+        yield name * (len(one.files) > 1), tuple(map(_line, kept.split("\n")))
+
+
+def _line(text: str) -> Line:
+    bare = _MARK.sub("", text)
+    return Line(bare, bare != text)
+
+
+def _change(one: Example) -> Iterator[tuple[str, tuple[Line, ...]]]:
+    """Yield an example of two versions, as what differs between them."""
     names = sorted(one.before.keys() | one.files.keys())
     for name in names:
-        if one.before.get(name) == one.files.get(name):
-            continue
-        lines += [f"  {name}:"] if len(names) > 1 else []
-        shown = _differences(one.before.get(name, ""), one.files.get(name, ""), lang)
-        lines += [f"    {plain(line)}".rstrip() for line in shown]
-    return lines
+        before, after = one.before.get(name, ""), one.files.get(name, "")
+        if one.before.get(name) != one.files.get(name):
+            yield name * (len(names) > 1), tuple(_differences(before, after))
 
 
-def _differences(before: str, after: str, lang: Lang) -> list[str]:
+def _differences(before: str, after: str) -> list[Line]:
     """Return the lines that differ, and where the rule looks, with the lines around them."""
-    found: list[tuple[str, bool]] = []  # each line, and whether it must be shown
-    new = after.split("\n") if after else []
-    old, bare = before.split("\n") if before else [], [_MARK.sub("", line) for line in new]
-    here = f"  # ← {_HERE.in_(lang)}"
+    found: list[tuple[Line, bool]] = []  # each line, and whether it must be shown
+    new = [_line(line) for line in after.split("\n")] if after else []
+    old, bare = before.split("\n") if before else [], [line.text for line in new]
     matcher = SequenceMatcher(None, old, bare, autojunk=False)
     for op, a, b, c, d in matcher.get_opcodes():
         sign = "  " if op == "equal" else "+ "
-        found += [(f"- {line}", True) for line in old[a:b] if op != "equal"]
-        found += [
-            (sign + bare[rank] + (here if new[rank] != bare[rank] else ""), op != "equal")
-            for rank in range(c, d)
-        ]
-    wanted = [rank for rank, (line, must) in enumerate(found) if must or line.endswith(here)]
+        found += [(Line(f"- {line}"), True) for line in old[a:b] if op != "equal"]
+        found += [(Line(sign + line.text, line.here), op != "equal") for line in new[c:d]]
+    wanted = [rank for rank, (line, must) in enumerate(found) if must or line.here]
     kept = {rank + step for rank in wanted for step in range(-_AROUND, _AROUND + 1)}
-    parts = [line if rank in kept else "…" for rank, (line, _) in enumerate(found)]
-    return [part for part, same in groupby(parts) for part in ([part] if part == "…" else same)]
+    gap = Line("…")
+    parts = [line if rank in kept else gap for rank, (line, _) in enumerate(found)]
+    return [part for part, same in groupby(parts) for part in ([part] if part == gap else same)]
 
 
 _AROUND = 1  # lines shown before and after a difference
@@ -156,33 +197,45 @@ _DAY = re.compile(r"\ufeff?# as-of: (\S+)\r?\n?")
 _MARK = re.compile(r" *# finding(?:: .*)?$", re.MULTILINE)
 _FOUND = Text("Ví dụ có phát hiện này, tính đến {day}:", "An example that has it, as of {day}:")
 _NOT_FOUND = Text("Ví dụ không có phát hiện, tính đến {day}:", "One that does not, as of {day}:")
-_HERE = Text("chỗ này", "here")
+HERE = Text("chỗ này", "here")
+
+
+class Waiving(NamedTuple):
+    """How to waive what a rule finds: an entry for plan files, or a comment on the line itself."""
+
+    entry: tuple[str, ...]
+    comment: str
+    gone: bool  # whether the element that it is about may be there no more
+
+
+def waiving(slug: str, lang: Lang) -> Waiving | None:
+    """Return how to waive what a rule finds; None where that cannot be."""
+    if rules.families()[slug] in NEVER:
+        return None
+    element = Text("<mã mục>", "<id of the element>").in_(lang)
+    reason = Text("lý do", "the reason").in_(lang)
+    entry = tuple(_SNIPPET.format(slug=slug, element=element).split("\n"))
+    return Waiving(entry, f"# plancheck: ignore[{slug}] {reason}", _about_change(slug))
 
 
 def _waiving(slug: str, lang: Lang) -> list[str]:
-    if rules.families()[slug] in NEVER:
-        words = Text(
-            "Quy tắc này không miễn trừ được: phải sửa.", "It cannot be waived: it must be mended."
-        )
-        return [words.in_(lang)]
-    words = Text(
-        "Miễn trừ có thời hạn (trong tệp bất kỳ của kế hoạch, ví dụ waivers.yaml):",
-        "To waive it for a time (in any file of the plan, for example waivers.yaml):",
-    )
-    element = Text("<mã mục>", "<id of the element>").in_(lang)
-    snippet = _SNIPPET.format(slug=slug, element=element).split("\n")
-    reason = Text("lý do", "the reason").in_(lang)
-    comment = Text("Hoặc ghi ngay tại dòng:", "Or on the line itself:").in_(lang)
-    gone = [indent(_GONE.in_(lang), "  ", "")] if _about_change(slug) else []
-    return [
-        words.in_(lang),
-        *(f"  {line}" for line in snippet),
-        *gone,
-        f"{comment} # plancheck: ignore[{slug}] {reason}",
-    ]
+    how = waiving(slug, lang)
+    if how is None:
+        return [MENDED.in_(lang)]
+    gone = [indent(GONE.in_(lang), "  ", "")] if how.gone else []
+    entry = [f"  {line}" for line in how.entry]
+    return [ENTRY.in_(lang), *entry, *gone, f"{COMMENT.in_(lang)} {how.comment}"]
 
 
-_GONE = Text(
+MENDED = Text(
+    "Quy tắc này không miễn trừ được: phải sửa.", "It cannot be waived: it must be mended."
+)
+ENTRY = Text(
+    "Miễn trừ có thời hạn (trong tệp bất kỳ của kế hoạch, ví dụ waivers.yaml):",
+    "To waive it for a time (in any file of the plan, for example waivers.yaml):",
+)
+COMMENT = Text("Hoặc ghi ngay tại dòng:", "Or on the line itself:")
+GONE = Text(
     "Mục đã bị bỏ thì không gọi bằng mã được: ghi subject là mã kế hoạch, finding là dấu nhận của"
     " phát hiện (có trong báo cáo).",
     "An element that is gone has no id to name: subject is the id of the plan then, and finding the"

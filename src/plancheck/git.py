@@ -162,6 +162,17 @@ class Talk:
             if not self._held:
                 return None
 
+    def succeeded(self) -> bool:
+        """Tell whether the process, of which all was read, did what it was asked.
+
+        Raises:
+            InputError: it does not end.
+        """
+        try:
+            return self._process.wait(SECONDS) == 0
+        except subprocess.TimeoutExpired as error:
+            raise silent() from error
+
     def _more(self) -> bytes:
         stream = self._process.stdout
         assert stream is not None

@@ -20,6 +20,7 @@ from typing import NamedTuple, Self
 
 from plancheck import git, load, revision, source
 from plancheck.amending import Held
+from plancheck.errors import InputError
 from plancheck.findings import Finding
 from plancheck.load import Loaded
 from plancheck.source import Document
@@ -139,6 +140,14 @@ def _walk(checkout: str, way: str, ends: list[str], most: int, *, every: bool) -
                 tuple(parents.decode("ascii", "replace").split()),
                 way,
             )
+        if not talk.succeeded():
+            raise InputError(_TORN)
+
+
+_TORN = Text(
+    "git không đọc được hết lịch sử của kho: có đối tượng bị thiếu hoặc hỏng (xem: git fsck).",
+    "git cannot read all of the history: an object is missing or damaged (see git fsck).",
+)
 
 
 def _moment(raw: bytes) -> datetime:

@@ -284,3 +284,45 @@ def test_the_work_for_all_bodies_grows_with_their_number_alone() -> None:
         return steps(lambda: [asked.of(name) for name in names])
 
     assert work(80) < 2.2 * work(40)
+
+
+def test_an_act_is_told_once_by_the_end_that_decided_and_stands_on_its_last_day() -> None:
+    twice = ACTS.replace("by: q2}]", "by: q2}, {on: 2019-08-01, type: repealed}]")
+    plan = the_plan(acts=twice, tasks=CITING, duties="", progress="")
+    last = date(2019, 3, 6)
+    assert [(e.covers, e.day, e.state) for e in of(plan, last) if e.id == "q1"] == [
+        ("", last, "ahead"),
+        ("period", date(2019, 6, 30), "ahead"),
+    ]
+
+
+def test_the_last_of_all_days_comes_before_what_has_none() -> None:
+    tasks = FILES["tasks.yaml"].replace("due: {by: 2019-12-15}", "due: {by: 9999-12-31}")
+    days = [each.day for each in of(the_plan(tasks=tasks))]
+    assert days.index(date.max) < days.index(None)
+
+
+def test_a_target_says_its_day_and_names_those_it_counts() -> None:
+    objectives = FILES["objectives.yaml"].replace(
+        "value: {ge: 90}, baseline: b4", "value: {ge: 90}, baseline: b4, scope: {bodies: [yt]}"
+    )
+    found = of(the_plan(objectives=objectives))
+    assert one(found, "target", "T1").said.vi == "đến ngày 30/06/2019"
+    target = one(found, "target", "T4")
+    assert target.said.vi == "hết thời kỳ của kế hoạch (31/12/2019)"
+    assert target.bodies[0] == "yt"
+
+
+def test_a_duty_concerns_those_it_asks_to_help_and_a_waiver_the_body_it_is_about() -> None:
+    duties = FILES["duties.yaml"].replace(
+        "bodies: [tc], role: lead}", "bodies: [tc], with: [tp], role: lead, due: {year: 2019}}"
+    )
+    waivers = (
+        "waivers:\n  - {id: W1, rule: dissolved-body, subject: tp, reason: r, approved_by: a,"
+        " approved_on: 2019-01-01, expires: 2019-12-01}\n"
+        "  - {id: W2, rule: dissolved-body, subject: tp, reason: r}\n"
+    )
+    plan = the_plan(duties=duties, waivers=waivers)
+    mine = {(e.kind, e.id) for e in of_body(of(plan), plan, "tp", DAY)}
+    assert {("duty", "P5"), ("waiver", "W1")} <= mine
+    assert ("waiver", "W2") not in mine

@@ -73,6 +73,21 @@ class Share(NamedTuple):
         """Return the tasks that reach it by a clause over the whole plan alone."""
         return tuple(e for e in self.tasks if e.by == "plan")
 
+    def subjects(self, name: str) -> tuple[str, ...]:
+        """Return the ids of what is its own affair: itself, its own tasks, its duties, its reports.
+
+        Args:
+            name: whose share this is.
+        """
+        own = (*self.led(), *self.supported())
+        named = (
+            name,
+            *(each.task.task.id for each in own),
+            *(each.assignment.id for each in self.charges),
+            *(each.owed.report.id for each in self.reports),
+        )
+        return tuple(dict.fromkeys(named))
+
     def alone(self) -> tuple[Charge, ...]:
         """Return the duties that cover no task."""
         covering = {id(charge.assignment) for each in self.tasks for charge in each.charges}

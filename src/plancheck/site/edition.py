@@ -11,7 +11,7 @@ from plancheck.forms.form import Form, form
 from plancheck.model import Body, Group
 from plancheck.plan import Plan
 from plancheck.site.around import Around
-from plancheck.site.concerning import of_body
+from plancheck.site.concerning import Concerning
 from plancheck.site.deadlines import Deadline, deadlines
 from plancheck.site.duties import Duties, Share
 from plancheck.site.view import Site, View
@@ -60,9 +60,13 @@ class Edition:
             self._shares[name] = self.duties.of(name)
         return self._shares[name]
 
+    @cached_property
+    def _concerning(self) -> Concerning:
+        return Concerning(self.deadlines, self.view.plan, self.view.as_of)
+
     def due(self, name: str) -> tuple[Deadline, ...]:
         """Return the deadlines that concern a body or a group."""
-        return of_body(self.deadlines, self.view.plan, name, self.view.as_of)
+        return self._concerning.of(name)
 
     def next_due(self, name: str) -> Deadline | None:
         """Return the next deadline of a body's own work after the day, None where there is none."""

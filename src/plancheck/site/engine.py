@@ -15,7 +15,7 @@ from mkdocs.exceptions import Abort, BuildError, ConfigurationError
 
 from plancheck.errors import InputError
 from plancheck.project import Project
-from plancheck.site.frame import NAME
+from plancheck.site.view import NAME
 from plancheck.text import Text
 
 _MARK = "assets/plancheck.css"  # what only a site of ours holds

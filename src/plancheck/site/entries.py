@@ -50,10 +50,10 @@ def _kind_of(act: Act) -> Text:
 
 
 def _keys(entity: Entity, words: Text) -> Iterable[str]:
+    if isinstance(entity, Act) and entity.number:
+        yield entity.number  # what stands first is shown beside the title
     yield entity.id
     yield from entity.was
-    if isinstance(entity, Act) and entity.number:
-        yield entity.number
     if isinstance(entity, Section):
         yield entity.number
     if isinstance(entity, (Act, Body, Group, System)):

@@ -5,9 +5,10 @@ from typing import NamedTuple
 
 from plancheck import rules, summary
 from plancheck.checks import FAMILIES
-from plancheck.findings import SEVERITIES, Severity
+from plancheck.findings import SEVERITIES, Location, Severity
 from plancheck.report import Located, Silenced
-from plancheck.site.view import View
+from plancheck.site.grid import Cell, Column, Grid, Row, said
+from plancheck.site.view import FINDINGS, View
 from plancheck.text import Text
 
 
@@ -15,7 +16,8 @@ class Shown(NamedTuple):
     """A finding on a page.
 
     `rule` is the path of its rule, `to` that of what it is about, `at` the address of the finding
-    itself among all of them. `where` is file, line and column.
+    itself among all of them, which ends with `#` and its `mark`. `where` is file, line and column;
+    `related` are other places that explain it, each with what is there.
     """
 
     severity: Severity
@@ -33,6 +35,7 @@ class Shown(NamedTuple):
     at: str
     family: Text
     family_key: str
+    related: tuple[tuple[Text, str], ...]
 
 
 class Group(NamedTuple):
@@ -70,18 +73,55 @@ def rule_path(slug: str) -> str:
     return f"quy-tac/{slug}/"
 
 
+def rule_at(view: View, slug: str) -> str:
+    """Return the address of what a rule found, among the findings of a plan."""
+    home = view.addresses.page(FINDINGS)
+    first = f"{home}{slug}/"
+    return first if first in view.listed else f"{home}#{slug}"
+
+
 def silenced(view: View, every: Iterable[Silenced]) -> tuple[tuple[Shown, Text], ...]:
     """Return findings that do not count, each with what silences it."""
     return tuple((_shown(view, each.located), summary.ground(each)) for each in every)
 
 
+_COLUMNS = (
+    Column("severity", Text("Mức", "Level"), choice=True, width=12),
+    Column("family", Text("Nhóm", "Family"), choice=True, width=24),
+    Column("rule", Text("Quy tắc", "Rule"), choice=True, width=40),
+    Column("element", Text("Về mục", "About"), width=20),
+    Column("message", Text("Nội dung", "What is so"), width=90),
+    Column("place", Text("Vị trí trong tệp", "Place"), width=40),
+    Column("fingerprint", Text("Dấu nhận", "Fingerprint"), width=34),
+)
+
+
+def table(view: View, found: Iterable[Located]) -> Grid:
+    """Return a row for each finding."""
+    title = Text("Cảnh báo", "Findings")
+    rows = tuple(_row(_shown(view, each), each.finding.fingerprint) for each in found)
+    return Grid(FINDINGS, title, _COLUMNS, rows)
+
+
+def _row(each: Shown, fingerprint: str) -> Row:
+    return (
+        said(each.level),
+        said(each.family),
+        (Cell(each.title, each.rule),),
+        said(each.subject, each.to),
+        said(each.message),
+        said(each.where),
+        said(fingerprint, each.at),
+    )
+
+
 def _shown(view: View, each: Located) -> Shown:
     finding = each.finding
     rule = finding.rule
-    place = each.location
     local = finding.subject.removeprefix(f"{view.plan.id}#")
     entity = view.plan.identity if local == view.plan.id else view.plan.find(local)
     family = rules.families()[rule.slug]
+    at = view.listed_at(each)
     level = summary.NAMES[finding.severity]
     message = Text(summary.message(each, "vi"), summary.message(each, "en"))
     return Shown(
@@ -95,9 +135,14 @@ def _shown(view: View, each: Located) -> Shown:
         subject=local,
         name=finding.title,
         to=view.addresses.of(entity) if entity is not None else "",
-        where=f"{place.file}:{place.line}:{place.column}",
-        mark=finding.fingerprint,
-        at=f"{view.addresses.page('canh-bao')}#{finding.fingerprint}",
+        where=_where(each.location),
+        mark=at.rpartition("#")[2],
+        at=at,
         family=FAMILIES[family],
         family_key=family,
+        related=tuple((words, _where(place)) for place, words in each.related),
     )
+
+
+def _where(place: Location) -> str:
+    return f"{place.file}:{place.line}:{place.column}"

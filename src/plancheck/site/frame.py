@@ -11,7 +11,7 @@ from plancheck.site import parts
 from plancheck.site.page import Alternate, Page, address
 from plancheck.site.parts import Part
 from plancheck.site.rendering import Link, linker
-from plancheck.site.view import Site, View
+from plancheck.site.view import NAME, Site, View, name_of, plan_name
 from plancheck.terminal import plain
 from plancheck.text import LANGS, Lang, Text, write
 
@@ -80,16 +80,15 @@ _WORDS = {
 _OTHER: dict[Lang, tuple[Lang, str]] = {"vi": ("en", "English"), "en": ("vi", "Tiếng Việt")}
 _CHIEF = Text("Chính", "Main")
 _GUIDE = Text("Hướng dẫn", "Guide")
-NAME = Text("Theo dõi kế hoạch", "Plans followed up")
 
 
 def frame(site: Site, page: Page, lang: Lang, view: View | None) -> Frame:
     """Return the frame of a page; `view` is the plan it belongs to, or the one to lead back to."""
     link = linker(page.path, lang)
-    name = write(name_of(site), lang)
+    own = view if view is not None and page.plan else None
+    name = write(plan_name(own) if own else name_of(site), lang)
     title = write(page.title, lang)
-    above = write(called(view), lang) if view and page.plan else name
-    whole = f"{title} – {above}" if title != above else title
+    whole = f"{title} – {name}" if title != name else title
     other, other_words = _OTHER[lang]
     return Frame(
         lang=lang,
@@ -97,7 +96,7 @@ def frame(site: Site, page: Page, lang: Lang, view: View | None) -> Frame:
         description=plain(write(page.description, lang)),
         words={key: text.in_(lang) for key, text in _WORDS.items()},
         name=plain(name),
-        home=link(""),
+        home=link(own.addresses.root if own and len(site.views) > 1 else ""),
         root=link(""),
         find=link(view.addresses.page("tim")) if view else link(""),
         entries=link(f"search.{lang}.js"),
@@ -116,22 +115,6 @@ def frame(site: Site, page: Page, lang: Lang, view: View | None) -> Frame:
         seen=plain(write(_seen(site, view), lang)) if view and page.plan else "",
         facts=tuple(plain(write(each, lang)) for each in _facts(site, view)),
     )
-
-
-def name_of(site: Site) -> Text:
-    """Return the name of a site: that of its only plan, or of all its plans."""
-    return called(site.views[0]) if len(site.views) == 1 else NAME
-
-
-def called(view: View) -> Text:
-    """Return the short name of a plan: the number of the act that adopted it, and its years."""
-    identity = view.plan.identity
-    year = f"{identity.period.start:%Y}"
-    if identity.period.end.year != identity.period.start.year:
-        year += f"–{identity.period.end:%Y}"
-    act = view.plan.act(identity.adoption.act) if identity.adoption else None
-    number = act.number if act is not None and act.number else view.plan.id
-    return Text(f"Kế hoạch {number} ({year})", f"Plan {number} ({year})")
 
 
 def _languages(site: Site, page: Page, link: Link) -> tuple[tuple[str, str], ...]:

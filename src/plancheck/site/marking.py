@@ -139,7 +139,7 @@ _OTHER = {
     "act": Text("viện dẫn", "citation"),
     "ignored": Text("không phải nội dung kế hoạch", "not content of the plan"),
     "section": Text("mục", "section"),
-    "article": Text("điều", "article"),
+    "article": Text("", ""),  # its number says it: “Điều 3”
     "item": Text("hiện trạng", "situation"),
 }
 
@@ -191,7 +191,10 @@ def rows(text: SourceText, some: Iterable[Mark], page: int) -> Iterator[Row]:
     begun: dict[int, dict[tuple[str, str, str], Mark]] = defaultdict(dict)
     ordered = tuple(some)
     for mark in ordered:
-        begun[mark.line].setdefault((mark.to, mark.name, mark.reason), mark)
+        key = (mark.to, mark.name, mark.reason)
+        before = begun[mark.line].get(key)
+        if before is None or (mark.found and not before.found):  # each element once, at its words
+            begun[mark.line][key] = mark
     held: list[Line] = []
     for line in lines(text, ordered):
         if held and (line.number in begun or line.number % page == 1):

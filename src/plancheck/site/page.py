@@ -1,6 +1,6 @@
 """A page and a file of the site, as pages and feeds make them and engines write them."""
 
-import posixpath
+import re
 from typing import NamedTuple
 from urllib.parse import quote
 
@@ -23,8 +23,9 @@ class Page(NamedTuple):
 
     `path` leads from the root of a language to the page and ends with a slash (empty: the home
     page); both languages share it. `plan` is the plan it belongs to, `part` the key of the part of
-    the site that it stands in. `tables` are those of its tables that lie beside it as files,
-    `alternates` the files beside it. `moved` is the path of the page that took its place.
+    the site that it stands in. `tables` are those of its tables that lie beside it as files, `once`
+    in Vietnamese for both languages; `alternates` are the files beside it. `moved` is the path of
+    the page that took its place.
     """
 
     path: str
@@ -36,6 +37,7 @@ class Page(NamedTuple):
     description: Text = Text("", "")
     alternates: tuple[Alternate, ...] = ()
     tables: tuple[Grid, ...] = ()
+    once: bool = False
     moved: str = ""
 
 
@@ -58,20 +60,27 @@ def address(path: str, lang: Lang) -> str:
     return path[1:] if path.startswith("/") else ROOTS[lang] + path
 
 
-def relative(here: str, there: str, *, flat: bool = False) -> str:
+def relative(here: str, there: str) -> str:
     """Return the address of a page or a file as a page names it.
 
     Args:
         here: the path of the page, from the root of the site, with a slash at its end.
         there: the path that is named, from the root of the site, perhaps with a fragment.
-        flat: name the file of a page rather than its folder, for pages opened from a disk.
 
     >>> relative("a/b/", "a/c/#x"), relative("a/b/", "a/b/"), relative("", "a/b.csv")
     ('../c/#x', './', 'a/b.csv')
     """
     path, sign, fragment = there.partition("#")
-    way = posixpath.relpath(f"/{path}", f"/{here}")
-    if path.endswith("/") or not path:
-        way = f"{way}/index.html" if flat else f"{way}/"
-    way = way.removeprefix("./") or "./"
-    return quote(way, safe="/-._~") + (f"#{quote(fragment, safe='-._~')}" if sign else "")
+    ours, theirs = here.split("/")[:-1], path.split("/")
+    shared = 0
+    for one, other in zip(ours, theirs[:-1], strict=False):
+        if one != other:
+            break
+        shared += 1
+    way = "../" * (len(ours) - shared) + "/".join(theirs[shared:]) or "./"
+    if not _PLAIN(way):
+        way = quote(way, safe="/-._~")
+    return f"{way}#{quote(fragment, safe='-._~')}" if sign else way
+
+
+_PLAIN = re.compile(r"[A-Za-z0-9/._~-]*").fullmatch

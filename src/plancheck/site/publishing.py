@@ -1,19 +1,21 @@
 """Every page and every file of a site, for whatever engine writes them."""
 
+import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache, partial
 from pathlib import Path
 from typing import NamedTuple
 
 from plancheck.exporters import form_xlsx
 from plancheck.rows import words_of
-from plancheck.site import beside, moved, pages
+from plancheck.site import beside, moved, open_data, pages
 from plancheck.site.deadlines import Deadline
 from plancheck.site.edition import Edition
 from plancheck.site.entries import entries
 from plancheck.site.feeds import files, search
 from plancheck.site.feeds.calendar import calendar
+from plancheck.site.lately import Lately, lately
 from plancheck.site.page import File, Page, address
 from plancheck.site.view import Site, View
 from plancheck.text import LANGS, Lang, Text
@@ -27,13 +29,15 @@ class Whole(NamedTuple):
     site: Site
     editions: tuple[Edition, ...]
     pages: tuple[Page, ...]
+    changed: Mapping[str, Lately]
 
 
 def whole(site: Site) -> Whole:
     """Return everything that a site is made of but its files."""
     editions = tuple(Edition(site, view) for view in site.views)
-    made = _titled(tuple(pages.all_pages(editions)))
-    return Whole(site, editions, (*made, *moved.moved(site, made)))
+    changed = lately(site)
+    made = _titled(tuple(pages.all_pages(editions, changed)))
+    return Whole(site, editions, (*made, *moved.moved(site, made)), changed)
 
 
 def _titled(made: tuple[Page, ...]) -> tuple[Page, ...]:
@@ -66,6 +70,7 @@ def all_files(made: Whole) -> Iterator[File]:
         if page.tables:
             yield from _tables(page)
     for edition in made.editions:
+        yield from open_data.files(edition, made.changed[edition.view.plan.id])
         yield from _calendars(edition)
         yield from _forms(edition)
 
@@ -73,11 +78,11 @@ def all_files(made: Whole) -> Iterator[File]:
 def _tables(page: Page) -> Iterator[File]:
     """Yield the tables of a page as files: in each language, as heads and states are words."""
     found = [each.table() for each in page.tables]
-    for lang in LANGS:
+    yield File(page.path + beside.JSON, files.json(found[0]))
+    for lang in LANGS[:1] if page.once else LANGS:
         here = address(page.path, lang)
         yield File(here + beside.CSV, files.csv(found[0], lang))
         yield File(here + beside.XLSX, files.xlsx(found, lang))
-        yield File(here + beside.JSON, files.json(found[0]))
 
 
 def _calendars(edition: Edition) -> Iterator[File]:
@@ -124,7 +129,12 @@ def _forms(edition: Edition) -> Iterator[File]:
 def joined(kind: str) -> bytes:
     """Return all style sheets, or all scripts, as one file, in the order of their names."""
     files = sorted((THEME / kind).glob(f"*.{kind}"))
-    return b"\n".join(each.read_bytes().strip() for each in files) + b"\n"
+    text = "\n".join(each.read_text("utf-8") for each in files)
+    # What is there for those who write it alone: comments of whole lines, indentation.
+    return _LEAN.sub("", text).encode()
+
+
+_LEAN = re.compile(r"^\s+|^//.*\n|^/\*[^*]*\*/\n", re.MULTILINE)
 
 
 def view_of(site: Site, page: Page) -> View | None:

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable
 
-from plancheck.model import Assignment, Entity, Report, Task
+from plancheck.model import Assignment, Entity, Measurement, Report, Target, Task
+from plancheck.rows import target_name, words_of
 from plancheck.site.grid import Cell
 from plancheck.site.view import View
-from plancheck.text import Text
+from plancheck.text import Text, short
 
 
 class Refs:
@@ -39,10 +40,12 @@ class Refs:
         if entity is view.plan.identity:
             name = entity.vi or local
             return Cell(Text(name, entity.en or name), view.addresses.root)
-        words = _called(local, view.name_of(local) if entity is not None else Text(local, local))
+        words = _called(local, _words(view, entity) if entity is not None else Text("", ""))
+        cut = Text(short(words.vi, _LONG), short(words.en, _LONG))
+        whole = words.vi if cut.vi != words.vi else None
         if "#" in ref and view is not self.view:
-            words = Text(f"{words.vi} ({view.plan.id})", f"{words.en} ({view.plan.id})")
-        return Cell(words, view.to(local) if entity is not None else "")
+            cut = Text(f"{cut.vi} ({view.plan.id})", f"{cut.en} ({view.plan.id})")
+        return Cell(cut, view.to(local) if entity is not None else "", whole)
 
     def bodies(self, ref: str) -> tuple[Cell, ...]:
         """Return the bodies through which an element is carried out."""
@@ -58,7 +61,19 @@ class Refs:
         return tuple(Cell(view.name_of(n), view.to(n)) for n in dict.fromkeys(names))
 
 
+_LONG = 170  # letters of a name; what is longer is whole in files and on the element's own page
+
+
+def _words(view: View, entity: Entity) -> Text:
+    """Return the words of an element; of a figure or a target without any, what it measures."""
+    if isinstance(entity, Target) and entity.id in view.targets:
+        return target_name(view.plan, view.targets[entity.id])
+    if isinstance(entity, Measurement) and not entity.vi:
+        return view.name_of(entity.indicator)
+    return words_of(entity)
+
+
 def _called(local: str, words: Text) -> Text:
-    if words.vi == local:
-        return words
+    if words.vi in ("", local):
+        return Text(local, local)
     return Text(f"{local}: {words.vi}", f"{local}: {words.en}")

@@ -5,11 +5,12 @@ Plan text is data for the templates and never a template itself.
 
 from collections.abc import Callable, Mapping
 from datetime import date
-from functools import lru_cache, partial
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
+from jinja2.runtime import Context
 from markupsafe import Markup
 
 from plancheck.site.page import address, relative
@@ -35,7 +36,7 @@ def render(template: str, path: str, lang: Lang, context: Mapping[str, Any]) -> 
         context: what the template names; texts in both languages are shown in this one.
     """
     here = linker(path, lang)
-    return _environment(lang).get_template(template).render(context, link=here, lang=lang)
+    return _environment().get_template(template).render(context, link=here, lang=lang)
 
 
 def linker(path: str, lang: Lang) -> Link:
@@ -47,30 +48,37 @@ def _link(here: str, lang: Lang, there: str) -> str:
     return relative(here, address(there, lang))
 
 
-@lru_cache(maxsize=2)
-def _environment(lang: Lang) -> Environment:
+@cache
+def _environment() -> Environment:
     environment = Environment(
         loader=FileSystemLoader(_TEMPLATES),
         autoescape=True,
-        finalize=partial(_shown, lang),
+        finalize=_shown,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
         auto_reload=False,
     )
-    environment.filters["t"] = partial(_in, lang)
+    environment.filters["t"] = _in
     environment.filters["short"] = short
     environment.filters["plain"] = plain
     environment.filters["iso"] = date.isoformat
-    environment.globals["say"] = lambda vi, en: vi if lang == "vi" else en
+    environment.globals["say"] = _say
     return environment
 
 
-def _in(lang: Lang, value: object) -> str:
-    return write(value, lang)
+@pass_context
+def _in(context: Context, value: object) -> str:
+    return write(value, context["lang"])
 
 
-def _shown(lang: Lang, value: object) -> object:
+@pass_context
+def _say(context: Context, vi: str, en: str) -> str:
+    return vi if context["lang"] == "vi" else en
+
+
+@pass_context
+def _shown(context: Context, value: object) -> object:
     """Return what a template shows of a value: hidden characters written out, words in a language.
 
     Markup is what templates and pictures made themselves.
@@ -80,5 +88,5 @@ def _shown(lang: Lang, value: object) -> object:
     if isinstance(value, str):
         return plain(value)
     if isinstance(value, (Text, date)):
-        return plain(write(value, lang))
+        return plain(write(value, context["lang"]))
     return value

@@ -6,8 +6,9 @@ from datetime import date
 from functools import cached_property
 from typing import NamedTuple
 
-from plancheck import project
+from plancheck import project, rules
 from plancheck.amending import Held
+from plancheck.checks import FAMILIES
 from plancheck.errors import InputError
 from plancheck.findings import SEVERITIES, Severity
 from plancheck.load import Loaded
@@ -24,6 +25,9 @@ from plancheck.site.page import Crumb
 from plancheck.site.revised import Revision, revised
 from plancheck.standing import Standing, StandingTarget, StandingTask, standing
 from plancheck.text import Text, short
+
+FINDINGS = "canh-bao"  # the folder of the pages that list findings
+ON_A_PAGE = 300  # findings: about 300 KB of HTML
 
 
 class View:
@@ -83,6 +87,50 @@ class View:
         found = [each for name in whole for each in self._by_subject.get(name, ())]
         return tuple(sorted(found, key=lambda each: SEVERITIES.index(each.finding.severity)))
 
+    @cached_property
+    def listed(self) -> dict[str, tuple[Located, ...]]:
+        """The findings of each page that lists them, by its path: family by family, rule by rule.
+
+        One page holds them all, or each rule has pages of its own where they are many.
+        """
+        home = self.addresses.page(FINDINGS)
+        order = {family: rank for rank, family in enumerate(FAMILIES)}
+        by_rule: dict[str, list[Located]] = defaultdict(list)
+        for each in self.found:
+            by_rule[each.finding.rule.slug].append(each)
+
+        def rank(slug: str) -> tuple[int, int, str]:
+            grave = min(SEVERITIES.index(each.finding.severity) for each in by_rule[slug])
+            return order[rules.families()[slug]], grave, slug
+
+        ordered = {slug: by_rule[slug] for slug in sorted(by_rule, key=rank)}
+        if len(self.found) <= ON_A_PAGE:
+            return {home: tuple(each for some in ordered.values() for each in some)}
+        pages: dict[str, tuple[Located, ...]] = {}
+        for slug, some in ordered.items():
+            for number, start in enumerate(range(0, len(some), ON_A_PAGE), 1):
+                end = f"{slug}/{number}/" if number > 1 else f"{slug}/"
+                pages[home + end] = tuple(some[start : start + ON_A_PAGE])
+        return pages
+
+    @cached_property
+    def _listed_at(self) -> dict[int, str]:
+        found: dict[int, str] = {}
+        for page, some in self.listed.items():
+            found |= _addresses(page, some)
+        return found | _addresses(
+            self.addresses.page("mien-tru"), (e.located for e in self.silenced)
+        )
+
+    def listed_at(self, each: Located) -> str:
+        """Return where one of the plan's findings is listed: its page, `#`, its fingerprint.
+
+        Several of one fingerprint are numbered from the second on. What is silenced stands with
+        the waivers.
+        """
+        home = self.addresses.page(FINDINGS)
+        return self._listed_at.get(id(each), f"{home}#{each.finding.fingerprint}")
+
     def name_of(self, name: str) -> Text:
         """Return what an element is called, or its id."""
         entity = self.plan.find(name)
@@ -110,6 +158,17 @@ class View:
         return self.plan.kinds.get(entity.id) or self.registry.kinds.get(entity.id, "")
 
 
+def _addresses(page: str, found: Iterable[Located]) -> dict[int, str]:
+    """Return the address of each finding on a page, by the identity of the finding."""
+    seen: dict[str, int] = defaultdict(int)
+    addresses = {}
+    for each in found:
+        mark = each.finding.fingerprint
+        seen[mark] += 1
+        addresses[id(each)] = f"{page}#{mark}" + (f"-{seen[mark]}" if seen[mark] > 1 else "")
+    return addresses
+
+
 class Site(NamedTuple):
     """All plans of a project as the site shows them.
 
@@ -122,6 +181,25 @@ class Site(NamedTuple):
     views: tuple[View, ...]
     revision: Revision | None
     base_url: str = ""
+
+
+NAME = Text("Theo dõi kế hoạch", "Plans followed up")
+
+
+def name_of(site: Site) -> Text:
+    """Return the name of a site: that of its only plan, or of all its plans."""
+    return plan_name(site.views[0]) if len(site.views) == 1 else NAME
+
+
+def plan_name(view: View) -> Text:
+    """Return what a plan is called in few words: the number of its act, its years."""
+    identity = view.plan.identity
+    year = f"{identity.period.start:%Y}"
+    if identity.period.end.year != identity.period.start.year:
+        year += f"–{identity.period.end:%Y}"
+    act = view.plan.act(identity.adoption.act) if identity.adoption else None
+    number = act.number if act is not None and act.number else view.plan.id
+    return Text(f"Kế hoạch {number} ({year})", f"Plan {number} ({year})")
 
 
 def site(

@@ -1,7 +1,7 @@
 """The page of an act: its force on the day, its history with evidence, and all that rests on it."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
 from plancheck.diff.keys import value_of
@@ -11,7 +11,7 @@ from plancheck.labels import ACT_TYPES, EVENTS, GRADES, RELATIONS
 from plancheck.law import MISSING
 from plancheck.model import Act, Citation, Evidence, Grade, Grades, LegalEvent, Reference
 from plancheck.naming import KINDS, provisions
-from plancheck.site import grids, legal
+from plancheck.site import grids, legal, surroundings
 from plancheck.site.affected import affected
 from plancheck.site.found import grouped, shown
 from plancheck.site.grid import Cell, Column, Grid, Row, dated, said
@@ -78,7 +78,7 @@ def pages(refs: Refs) -> Iterator[Page]:
             yield _page(refs, act, citations.get(act.id, ()))
 
 
-def _page(refs: Refs, act: Act, cited: Iterable[Cited]) -> Page:
+def _page(refs: Refs, act: Act, cited: Sequence[Cited]) -> Page:
     view = refs.view
     path = view.addresses.of(act)
     title = legal.heading(act)
@@ -94,8 +94,8 @@ def _page(refs: Refs, act: Act, cited: Iterable[Cited]) -> Page:
         "facts": tuple(_facts(view, act)),
         "address": iri(act, view.registry.entities).work,
         "missing": tuple(MISSING[each] for each in iri(act, view.registry.entities).missing),
-        "line": None,
-        "chain": None,
+        "line": surroundings.line(refs, act),
+        "chain": surroundings.of_act(refs, act, cited),
         "history": tuple(_event(view, e) for e in sorted(act.events, key=_when)),
         "acts_on": tuple(_acts_on(view, act)),
         "under": tuple(_under(view, act)),

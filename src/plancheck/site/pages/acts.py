@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from plancheck.diff.keys import value_of
 from plancheck.model import Act, Entity
-from plancheck.site import grids, legal
+from plancheck.site import beside, grids, legal
 from plancheck.site.grid import Cell, Column, Grid
 from plancheck.site.page import Page
 from plancheck.site.rendering import both
@@ -45,18 +45,24 @@ def pages(view: View) -> Iterator[Page]:
     basis, cited, others = _groups(view)
     adoption = view.plan.identity.adoption
     own = view.plan.act(adoption.act) if adoption else None
+    tables = (
+        _placed(view, grids.acts(view, basis, "can-cu", _BASIS), basis),
+        grids.acts(view, cited, "vien-dan", _CITED),
+        grids.acts(view, others, "lien-quan", _OTHERS),
+    )
+    files = beside.tables(path)
     context = {
         "title": title,
         "states": tuple(_states(view, (*basis, *cited))),
-        "basis": _placed(view, grids.acts(view, basis, "can-cu", _BASIS), basis),
-        "cited": grids.acts(view, cited, "vien-dan", _CITED),
-        "others": grids.acts(view, others, "lien-quan", _OTHERS),
+        "basis": tables[0],
+        "cited": tables[1],
+        "others": tables[2],
+        "files": files,
         "own": own and legal.name(view, own),
         "impact": view.addresses.page("anh-huong"),
     }
-    yield Page(
-        path, title, both("acts.html", path, context), view.plan.id, PART, view.crumbs(), _ABOUT
-    )
+    html = both("acts.html", path, context)
+    yield Page(path, title, html, view.plan.id, PART, view.crumbs(), _ABOUT, files, tables)
 
 
 _ABOUT = Text(

@@ -47,7 +47,7 @@ def _page(edition: Edition, entity: Body | Group) -> Page:
     path, title = view.addresses.of(entity), view.name_of(entity.id)
     tables = _tables(view, share)
     filled = tuple(each for each in tables.values() if each.rows)
-    files = (beside.calendar(path), *beside.tables(path)) if filled else ()
+    files = (beside.calendar(path), *beside.tables(path, once=True)) if filled else ()
     forms = tuple(
         beside.form(path, file, asked.report.id if asked.report else "", asked.period)
         for asked, file in edition.forms(entity.id)
@@ -79,6 +79,7 @@ def _page(edition: Edition, entity: Body | Group) -> Page:
         _summary(share),
         (*files, *forms),
         filled,
+        once=True,
     )
 
 
@@ -106,13 +107,7 @@ def _duties(view: View, share: Share) -> dict[str, Any]:
 
 def _found(view: View, name: str, share: Share) -> dict[str, Any]:
     """Return the findings about a body, what is assigned to it in particular, and what it owes."""
-    subjects = [
-        name,
-        *(each.task.task.id for each in (*share.led(), *share.supported())),
-        *(each.assignment.id for each in share.charges),
-        *dict.fromkeys(each.owed.report.id for each in share.reports),
-    ]
-    items = shown(view, view.about(*subjects))
+    items = shown(view, view.about(*share.subjects(name)))
     return {
         "items": items,
         "groups": grouped(items),

@@ -18,7 +18,7 @@ from plancheck.site.page import Page
 from plancheck.site.pictures import multiples
 from plancheck.site.pictures.figure import Figure, Pen
 from plancheck.site.rendering import Link, both
-from plancheck.site.view import View
+from plancheck.site.view import View, name_of
 from plancheck.tally import StandingGroup, by_group
 from plancheck.text import Lang, Text
 from plancheck.validity import ceased
@@ -40,7 +40,7 @@ def pages(editions: Sequence[Edition], changed: Mapping[str, Lately]) -> Iterato
         path = edition.view.addresses.page("")
         yield _first(edition, path, context)
     if len(editions) == 1:
-        yield _first(editions[0], "", contexts[0])
+        yield _first(editions[0], "", contexts[0])._replace(title=name_of(editions[0].site))
     else:
         title = Text("Các kế hoạch", "Plans")
         html = both("home.html", "", {"title": title, "plans": contexts})

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from plancheck.site import beside
 from plancheck.site.lately import Lately
 from plancheck.site.page import Page
 from plancheck.site.rendering import both
@@ -20,7 +21,9 @@ def pages(view: View, lately: Lately) -> Iterator[Page]:
         "title": title,
         "lately": lately,
         "weakened": weakened,
+        "feed": beside.feed(path),
         "amendments": view.addresses.page("sua-doi"),
     }
     html = both("recent.html", path, context)
-    yield Page(path, title, html, view.plan.id, PART, view.crumbs())
+    files = (beside.feed(path),)
+    yield Page(path, title, html, view.plan.id, PART, view.crumbs(), alternates=files)

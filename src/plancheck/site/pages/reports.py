@@ -105,20 +105,23 @@ _RECEIPT = (
     Column("by", Text("Nhận của", "Received from"), width=44),
     Column("on", Text("Ngày nhận", "On"), "day", width=14),
     Column("covers", Text("Kỳ", "Covers"), width=16),
+    Column("note", Text("Ghi chú", "Note"), width=30),
 )
+_LATER = Text("sau ngày đang xem, chưa tính", "after the day shown, not counted")
 
 
 def _receipts(view: View, report: Report) -> Grid:
-    """Return what came in for a report up to the day, the first first."""
+    """Return what came in for a report, the first first; what came after the day says so."""
     links = view.plan.links_to(report, "answers")
     known = {link.source.id for link in links if hasattr(link.source, "id")}
-    some = [each for each in view.plan.receipts if each.id in known and each.on <= view.as_of]
+    some = [each for each in view.plan.receipts if each.id in known]
     rows = tuple(
         (
             (Cell(Text(each.id, each.id), value=each.id, at=each.id),),
             grids.names(view, [each.by]),
             dated(each.on),
             said(stretch(each.covers)) if each.covers else (),
+            said(_LATER) if each.on > view.as_of else (),
         )
         for each in sorted(some, key=lambda each: (each.on, each.id))
     )

@@ -7,7 +7,7 @@ from plancheck.diff.keys import value_of
 from plancheck.impact import impact
 from plancheck.model import Entity, Integration, System
 from plancheck.registry import Link
-from plancheck.site import grids
+from plancheck.site import grids, surroundings
 from plancheck.site.affected import affected
 from plancheck.site.found import grouped, shown
 from plancheck.site.grid import Cell, Column, Grid, Row, dated, said
@@ -73,10 +73,11 @@ def _page(refs: Refs, system: System) -> Page:
             tuple(_use(refs, each) for each in used),
         ),
         "spoken": tuple(dict.fromkeys(refs.cell(each) for each in spoken)),
-        "falls": affected(refs, falls.effects),
+        "falls": affected(refs, (e for e in falls.effects if e.loss != "touched")),
+        "touched": sum(each.loss == "touched" for each in falls.effects),
         "items": items,
         "groups": grouped(items),
-        "chain": None,
+        "chain": surroundings.of_system(refs, system, used),
         "note": system.note,
     }
     html = both("system.html", path, context)

@@ -10,7 +10,8 @@ from plancheck.model import Appendix, Article, Entity, Recipient, SourceDocument
 from plancheck.provenance import SourceText
 from plancheck.rows import words_of
 from plancheck.site import grids
-from plancheck.site.found import shown
+from plancheck.site.elements import value_cells
+from plancheck.site.found import grouped, shown
 from plancheck.site.grid import Cell, dated, said
 from plancheck.site.marking import Mark, Row, kind_words, marks, rows
 from plancheck.site.page import Page
@@ -45,6 +46,7 @@ class Entry(NamedTuple):
     found: bool
     reason: str
     facts: Facts
+    note: str = ""
 
 
 class Shown(NamedTuple):
@@ -99,14 +101,14 @@ class Sheets:
                 to = next((to for _, _, to in passages(self.view, entity)), "")
                 kind = kind_words(self.view.kind_of(entity))
                 facts = _facts(self.view, entity, named=True)
-                yield Entry(entity.id, kind, entity.id, to, bool(to), "", facts)
+                yield Entry(entity.id, kind, entity.id, to, bool(to), "", facts, entity.note or "")
 
     def entry(self, mark: Mark) -> Entry:
         """Return what stands beside the first line of a passage."""
         kind = kind_words(mark.kind)
         if self.first.get(mark.element.id) is mark:
-            facts = _facts(self.view, mark.element)
-            return Entry(mark.element.id, kind, mark.name, "", mark.found, "", facts)
+            facts, note = _facts(self.view, mark.element), mark.element.note or ""
+            return Entry(mark.element.id, kind, mark.name, "", mark.found, "", facts, note)
         return Entry("", kind, mark.name, mark.to, mark.found, mark.reason, ())
 
 
@@ -138,11 +140,7 @@ def _page(
     file = document.file if document else ""
     path = sheet_path(view, file, sheet)
     first = not sheet and (not made.files or file == made.files[0])
-    title = (
-        TITLE
-        if first
-        else Text(f"{TITLE.vi}: {file}, {sheet + 1}", f"{TITLE.en}: {file}, {sheet + 1}")
-    )
+    title = TITLE if first else _titled(file, sheet)
     gaps = [gap for part in _stretches(made, file) for gap in part.gaps]
     context: dict[str, Any] = {
         "title": title,
@@ -151,11 +149,12 @@ def _page(
         "first": first,
         "top": not sheet,
         "total": _total(made.coverage),
-        "parts": tuple(_part(view, each) for each in _stretches(made, file)),
+        "parts": _parts(view, _stretches(made, file)),
         "gaps": tuple(_gap(view, file, gap) for gap in gaps[:_MOST]),
         "more": max(len(gaps) - _MOST, 0),
         "ignored": tuple(m for m in made.marks.get(file, ()) if m.kind == "ignored"),
-        "findings": shown(view, _findings(view)) if first else (),
+        "findings": grouped(shown(view, _findings(view))) if first else (),
+        "number": len(_findings(view)),
         "rows": tuple(Shown(row, tuple(map(made.entry, row.marks))) for row in some),
         "rest": tuple(made.rest()) if first else (),
         "others": _others(made, path),
@@ -163,6 +162,12 @@ def _page(
     }
     crumbs = view.crumbs() if first else view.crumbs(PART)
     return Page(path, title, both("texts.html", path, context), view.plan.id, PART, crumbs)
+
+
+def _titled(file: str, sheet: int) -> Text:
+    more = Text(f", từ dòng {sheet * PAGE_LINES + 1}", f", from line {sheet * PAGE_LINES + 1}")
+    end = more if sheet else Text("", "")
+    return Text(f"{TITLE.vi}: {file}{end.vi}", f"{TITLE.en}: {file}{end.en}")
 
 
 def _stretches(made: Sheets, file: str) -> list[Stretch]:
@@ -199,9 +204,16 @@ def _share(covered: int, letters: int) -> Decimal:
     return Decimal(covered * 1000 // letters) / 10
 
 
-def _part(view: View, each: Stretch) -> Part:
+def _parts(view: View, some: list[Stretch]) -> tuple[Part, ...]:
+    return tuple(_part(view, each, _ALL if len(some) == 1 else _BEFORE) for each in some)
+
+
+_ALL = Text("Toàn văn bản", "The whole text")
+_BEFORE = Text("Trước mục đầu tiên", "Before the first section")
+
+
+def _part(view: View, each: Stretch, name: Text) -> Part:
     section = each.section
-    name = Text("Trước mục đầu tiên", "Before the first section")
     if section is not None:
         words = Text(section.vi, section.en or section.vi)
         name = Text(f"{section.number}. {words.vi}", f"{section.number}. {words.en}")
@@ -249,13 +261,6 @@ def _document(each: SourceDocument) -> Facts:
     )
 
 
-_HOLDS = {
-    "leads": Text("cơ quan chủ trì", "leads"),
-    "deadlines": Text("thời hạn", "deadlines"),
-    "funding": Text("kinh phí", "funding"),
-    "tasks": Text("nhiệm vụ", "tasks"),
-    "projects": Text("dự án", "projects"),
-}
 _MISSING = Text(
     "Phụ lục này chưa có trong hồ sơ; những gì văn bản dẫn sang đó thì ở đây không có.",
     "This appendix is not on file; what the text leaves to it is missing here.",
@@ -276,6 +281,12 @@ def _facts(view: View, entity: Entity, *, named: bool = False) -> Facts:
         told.append(
             (Text("Tình trạng", "State"), said(_MISSING if entity.status == "missing" else held))
         )
-        told.append((Text("Chứa", "Holds"), tuple(Cell(_HOLDS[each]) for each in entity.holds)))
-    told.append((Text("Ghi chú", "Note"), said(entity.note or "")))
+        told.append(
+            (
+                Text("Chứa", "Holds"),
+                tuple(
+                    cell for each in entity.holds for cell in value_cells("appendix", "holds", each)
+                ),
+            )
+        )
     return tuple((label, cells) for label, cells in told if cells)
