@@ -69,7 +69,8 @@ COVERED = f"""() => {{ {NAMING}
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   while (walker.nextNode()) {{
     const holder = walker.currentNode.parentElement;
-    if (!walker.currentNode.data.trim() || !seen(holder) || holder.clientWidth === 1) continue;
+    if (!walker.currentNode.data.trim() || !seen(holder) || holder.clientWidth === 1
+      || holder.localName === 'details' && !holder.open) continue;
     const range = document.createRange();
     range.selectNodeContents(walker.currentNode);
     for (const box of range.getClientRects()) {{
