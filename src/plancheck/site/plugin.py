@@ -14,6 +14,7 @@ from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File as EngineFile
 from mkdocs.structure.files import Files, InclusionLevel
 from mkdocs.structure.pages import Page as EnginePage
+from mkdocs.utils import get_build_timestamp
 
 from plancheck import project
 from plancheck.errors import PlancheckError
@@ -53,8 +54,8 @@ class PlancheckPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         where = os.path.join(folder, self.config.project)
         try:
             opened = project.open_project([where])
-            # The clock of the site: a build shows the plans on its day, unless it is told another.
-            today = date.today()  # noqa: DTZ011
+            # The engine's clock, which SOURCE_DATE_EPOCH sets: a plan that runs is seen today.
+            today = date.fromtimestamp(get_build_timestamp())  # noqa: DTZ012 - the day here
             made = site(opened, _day(self.config.as_of), today, config.site_url or "")
             self.whole = publishing.whole(made)
         except PlancheckError as error:

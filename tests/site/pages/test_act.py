@@ -44,9 +44,12 @@ def test_a_ceased_act_says_since_when_by_what_and_how_certain_that_is(
     made: dict[str, Page],
 ) -> None:
     page = made["nq-36a-2015-cp"]
-    assert page.title.vi == "Nghị quyết 36a/NQ-CP"
+    assert page.title.vi == "Nghị quyết 36a/NQ-CP ngày 14/10/2015"
     told = words(page)
-    assert "Nghị quyết 36a/NQ-CP Về Chính phủ điện tử Hết hiệu lực từ 07/03/2019" in told
+    assert (
+        "Nghị quyết 36a/NQ-CP ngày 14/10/2015 Về Chính phủ điện tử Hết hiệu lực từ 07/03/2019"
+        in told
+    )
     assert "Bị thay thế từ ngày 07/03/2019 bởi Nghị quyết số 17/NQ-CP" in told
     assert "mức xác minh: nhớ lại, chưa kiểm chứng" in told
     assert "Đang có hiệu lực thay thế: Nghị quyết 17/NQ-CP" in told

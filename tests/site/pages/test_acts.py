@@ -56,7 +56,10 @@ def test_where_the_plan_lists_its_basis_is_told() -> None:
 def test_a_ceased_act_names_what_is_in_its_place() -> None:
     (page,) = acts.pages(view())
     told = words(part(page, "het-hieu-luc"))
-    assert "Nghị quyết 36a/NQ-CP: Hết hiệu lực từ 07/03/2019; nay là Nghị quyết 17/NQ-CP" in told
+    assert (
+        "Nghị quyết 36a/NQ-CP ngày 14/10/2015: Hết hiệu lực từ 07/03/2019;"
+        " nay là Nghị quyết 17/NQ-CP ngày 07/03/2019"
+    ) in told
 
 
 def test_a_plan_without_acts_says_so(workspace: Workspace) -> None:
