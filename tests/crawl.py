@@ -27,9 +27,9 @@ class Site(NamedTuple):
     """A built folder: its pages and style sheets, the ids in its files, and the files' names.
 
     `base` is the address that the folder gets, as `/` or `/ke-hoach/` or `https://example.vn/`;
-    links that begin with it, or with its path, are the site's own. Without one, a link from the root is a fault: it
-    breaks where the site is moved. Without `folders` a link must name a file, as where pages are
-    opened from a disk.
+    links that begin with it, or with its path, are the site's own. Without one, a link from the
+    root is a fault: it breaks where the site is moved. Without `folders` a link must name a file,
+    as where pages are opened from a disk.
     """
 
     pages: dict[str, Page]
