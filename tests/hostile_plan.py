@@ -121,8 +121,9 @@ def _is_words(each: Shape) -> bool:
 
 
 def _fits(data: Any, each: Shape) -> bool:
-    forms = {dict: "struct", list: "list", str: "scalar"}
-    return forms.get(type(data)) == each.form
+    if isinstance(data, str):
+        return each.form == "scalar"
+    return each.form == ("list" if isinstance(data, list) else "struct")
 
 
 def _shape(section: str) -> Shape:

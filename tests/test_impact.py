@@ -1,11 +1,13 @@
 """What falls with an act, a body or a system."""
 
 import json
+from datetime import date
 from pathlib import Path
 
 import pytest
 
-from support import HEAD, REPOSITORY, Command, Workspace
+from plancheck.impact import impact
+from support import HEAD, REPOSITORY, Command, Workspace, built, steps
 
 REGISTRY = """\
 acts:
@@ -173,3 +175,17 @@ def test_every_act_that_a_task_of_the_real_plan_cites_has_an_impact(plancheck: C
         result = plancheck("impact", name, "--on", "2019-06-01", cwd=REPOSITORY)
         assert result.status == 0
         assert "tra-vinh/cntt-2019#" in result.out
+
+
+def test_asking_for_every_act_takes_a_time_that_grows_with_their_number() -> None:
+    def work(number: int) -> int:
+        acts = "".join(f"  - {{id: a{n}, type: luat}}\n" for n in range(number))
+        tasks = "".join(
+            f"  - {{id: T{n}, kind: content, vi: Việc, cites: [{{act: a{n}, role: basis}}]}}\n"
+            for n in range(number)
+        )
+        workspace, _ = built({"law.yaml": f"acts:\n{acts}tasks:\n{tasks}"})
+        day = date(2019, 12, 31)
+        return steps(lambda: [impact(workspace, act, day) for act in workspace.registry.acts])
+
+    assert work(400) < 5 * work(100)

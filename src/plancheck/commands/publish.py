@@ -1,5 +1,6 @@
 """The command about the published site: site build, site serve."""
 
+import gc
 import re
 import sys
 
@@ -17,6 +18,7 @@ def site(options: Options) -> int:
         from plancheck.site import engine
     except ModuleNotFoundError as error:
         raise InputError(_MISSING) from error
+    gc.enable()  # off for short commands (see __main__): a build goes through all its pages
     args = options.args
     opened = opened_by(args)
     as_of = day_of(args.as_of)

@@ -104,14 +104,15 @@ def table(view: View, found: Iterable[Located]) -> Grid:
 
 
 def _row(each: Shown, fingerprint: str) -> Row:
+    near = each.where.rpartition("/")[2]
     return (
         said(each.level),
         said(each.family),
         (Cell(each.title, each.rule),),
         said(each.subject, each.to),
         said(each.message),
-        said(each.where),
-        said(fingerprint, each.at),
+        (Cell(Text(near, near), value=each.where),),
+        (Cell(Text(fingerprint[:8], fingerprint[:8]), each.at, value=fingerprint),),
     )
 
 

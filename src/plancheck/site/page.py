@@ -1,6 +1,7 @@
 """A page and a file of the site, as pages and feeds make them and engines write them."""
 
 import re
+from collections.abc import Mapping
 from typing import NamedTuple
 from urllib.parse import quote
 
@@ -30,7 +31,7 @@ class Page(NamedTuple):
 
     path: str
     title: Text
-    html: dict[Lang, str]
+    html: Mapping[Lang, str]
     plan: str = ""
     part: str = ""
     crumbs: tuple[Crumb, ...] = ()

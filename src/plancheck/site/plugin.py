@@ -89,9 +89,8 @@ class PlancheckPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     def on_page_content(
         self, html: str, page: EnginePage, config: MkDocsConfig, files: Files
     ) -> str:
-        """Give a page of ours its content."""
-        own = self.pages.get(page.file.src_uri)
-        return html if own is None else own[0].html[own[1]]
+        """Leave a page of ours without content until it is written: the engine keeps it."""
+        return html if page.file.src_uri not in self.pages else ""
 
     def on_page_context(
         self, context: Any, page: EnginePage, config: MkDocsConfig, nav: Any
@@ -110,6 +109,7 @@ class PlancheckPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         found = frame(made, shown, lang, publishing.view_of(made, shown))
         policy = _EDITING if self.serving else POLICY
         context["frame"] = found._replace(own=own is not None, policy=policy)
+        context["content"] = page.content if own is None else shown.html[lang]
         return context
 
     def on_post_build(self, config: MkDocsConfig) -> None:

@@ -3,7 +3,8 @@
 Plan text is data for the templates and never a template itself.
 """
 
-from collections.abc import Callable, Mapping
+import zlib
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from functools import cache, partial
 from pathlib import Path
@@ -21,9 +22,25 @@ _TEMPLATES = Path(__file__).parent / "templates"
 Link = Callable[[str], str]
 
 
-def both(template: str, path: str, context: Mapping[str, Any]) -> dict[Lang, str]:
+class Packed(Mapping[Lang, str]):
+    """A page in both languages, packed: a site holds all its pages at once, ten times as large."""
+
+    def __init__(self, pages: Mapping[Lang, str]) -> None:
+        self._packed = {lang: zlib.compress(html.encode(), 1) for lang, html in pages.items()}
+
+    def __getitem__(self, lang: Lang) -> str:
+        return zlib.decompress(self._packed[lang]).decode()
+
+    def __iter__(self) -> Iterator[Lang]:
+        return iter(self._packed)
+
+    def __len__(self) -> int:
+        return len(self._packed)
+
+
+def both(template: str, path: str, context: Mapping[str, Any]) -> Packed:
     """Return a page in both languages."""
-    return {lang: render(template, path, lang, context) for lang in LANGS}
+    return Packed({lang: render(template, path, lang, context) for lang in LANGS})
 
 
 def render(template: str, path: str, lang: Lang, context: Mapping[str, Any]) -> str:

@@ -192,3 +192,9 @@ tasks: [{id: A1, kind: content, vi: Việc, cites: [{act: a1}]}]
 
 def test_the_real_plan_is_the_one_that_is_meant(made: dict[str, Page]) -> None:
     assert all(page.plan == REAL for page in made.values())
+
+
+def test_acts_that_share_a_number_are_told_apart_by_their_day(made: dict[str, Page]) -> None:
+    titles = [page.title.vi for page in made.values()]
+    assert len(titles) == len(set(titles))
+    assert made["nq-76-2021-cp"].title.vi == "Nghị quyết 76/NQ-CP ngày 15/07/2021"

@@ -53,7 +53,7 @@ def test_what_lost_its_only_basis_is_counted_and_named_with_objective_and_body(
     small: Page,
 ) -> None:
     over = words(part(small, "da-het"))
-    assert "Quyết định 1/QĐ Hết hiệu lực từ 01/03/2019 01/03/2019 1 1 0" in over
+    assert "Quyết định 1/QĐ Hết hiệu lực từ 01/03/2019 1 1 0" in over
     assert "A1: Việc một A2: Việc hai M1: Mục tiêu một Sở Một" in over
     assert 'href="#da-het"><b>1</b> mục mất căn cứ duy nhất' in small.html["vi"]
 

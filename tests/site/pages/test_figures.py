@@ -59,18 +59,13 @@ def test_every_equation_is_worked_out_with_what_the_text_states(view: View) -> N
     for lang in LANGS:
         page = page_of(view, lang)
         for each in worked(view.plan):
-            (box,) = (
-                node
-                for node in page.all("div")
-                if node.attributes.get("class", "").startswith("note")
-                and any(node.all(id=each.equation.id))
-            )
+            box = page.at(each.equation.id)
             assert each.formula().in_(lang) in box.words()
             assert described(each.total.value).in_(lang) in box.words()
             for term in each.terms:
                 assert any(link.endswith(f"#{term.measurement.id}") for link in box.links())
             look = "warn" if each.doubt.vi else "good" if each.holds else "bad"
-            assert box.attributes["class"] == f"note {look}"
+            assert box.attributes["class"] == f"box {look} el"
 
 
 @every_plan
@@ -92,7 +87,7 @@ measurements:
      as_of: 2018-03-01}
   - {id: m3, indicator: i1, value: {text: "<img onerror=a>"}}
 equations:
-  - {id: e1, op: sum, total: m2, terms: [m1, m0]}
+  - {id: e1, op: sum, total: m2, terms: [m1, m0], tolerance: 0.5}
   - {id: e2, op: ratio, total: m2, terms: [m1]}
   - {id: e3, op: sum, total: m2, terms: [khong-co]}
 indicators:
@@ -116,6 +111,7 @@ def test_hostile_words_are_shown_as_words_and_gaps_are_said(workspace: Workspace
     assert "{{ 7*7 }}" in page.at("i2").words()
     words = page.words()
     assert "5 + 2 = 7 điểm · văn bản nêu 9 điểm. Không khớp: lệch 2." in words
+    assert "Sai số cho phép 0,5" in words
     assert "Không tính được: tỷ lệ cần đúng hai số hạng" in words
     assert "có mã không phải là số liệu" in words
 

@@ -87,6 +87,12 @@ def test_an_address_holds_nothing_hidden_and_no_space(rest: str, scheme: str) ->
         assert not set(scheme + rest) & set(" \t\n<>\"'`\\\u202e\u200b\u00ad")
 
 
+def test_an_address_with_something_hidden_in_it_stays_words() -> None:
+    assert references.address("https://example.org/xy")
+    assert not references.address("https://example.org/x\u202ey")
+    assert not references.address("https://example.org/x\u200by")
+
+
 def test_no_sources_are_said_to_be_none(workspace: Workspace) -> None:
     (view,) = shown(workspace()).views
     assert "Không có nguồn tra cứu nào" in page_of(view).words()

@@ -16,7 +16,7 @@ from plancheck.site.view import View
 from plancheck.terminal import plain
 from plancheck.text import LANGS
 from seen_pages import HAI_NAM, Node, acts, read, shown
-from support import HEAD, REPOSITORY, Workspace
+from support import HEAD, REPOSITORY, Workspace, steps
 
 VIEWS = [*shown().views, *shown(HAI_NAM).views]
 every_plan = pytest.mark.parametrize("view", VIEWS, ids=[view.plan.id for view in VIEWS])
@@ -24,7 +24,7 @@ SOURCE = "  source_documents:\n    - {file: source.txt, sha256: " + "0" * 64 + "
 
 
 def opened(root: Path) -> View:
-    (view,) = shown(root).views
+    (view,) = shown.__wrapped__(root).views  # the folder may hold another plan than before
     return view
 
 
@@ -264,6 +264,8 @@ def test_a_long_text_takes_several_pages_and_links_find_the_right_one(workspace:
     assert [len(line_words(page)) for page in pages.values()] == [1000, 1000, 700]
     ((_, _, to),) = passages(view, view.plan.tasks[0])
     assert to == f"{root}1/3/#L2500"
+    assert line_path(view, "source.txt", PAGE_LINES) == f"{root}#L{PAGE_LINES}"
+    assert line_path(view, "source.txt", PAGE_LINES + 1) == f"{root}1/2/#L{PAGE_LINES + 1}"
     assert pages[root].at("D1").links() == ["1/2/#L1500"]
     shared: list[Page] = list(texts.pages(view))
     assert len({page.title.vi for page in shared}) == 3
@@ -278,3 +280,16 @@ def test_a_second_text_has_a_page_of_its_own() -> None:
     beside = pages[f"{root}2/"].words()
     assert "lần sửa đổi, bổ sung SD1" in beside
     assert REPOSITORY.name not in beside
+
+
+def test_the_work_grows_with_the_text(workspace: Workspace) -> None:
+    def work(lines: int) -> int:
+        tasks = "".join(
+            f"  - {{id: T{n}, kind: content, vi: dòng {n}, source: {n}-{lines}}}\n"
+            for n in range(1, lines, 7)
+        )
+        text = "".join(f"dòng {n}\n" for n in range(1, lines + 1))
+        view = opened(workspace({"source.txt": text, "a.yaml": f"tasks:\n{tasks}"}, HEAD + SOURCE))
+        return steps(lambda: list(texts.pages(view)))
+
+    assert work(6_000) < 2.4 * work(3_000)

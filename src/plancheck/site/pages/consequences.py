@@ -8,7 +8,7 @@ from plancheck import law
 from plancheck.impact import impact
 from plancheck.losses import LOSSES, Effect, Loss
 from plancheck.model import Act, Objective, Task
-from plancheck.site import grids, legal
+from plancheck.site import beside, grids, legal
 from plancheck.site.grid import Cell, Column, Grid, Row, counted, dated, said
 from plancheck.site.page import Page
 from plancheck.site.refs import Refs
@@ -46,23 +46,28 @@ def pages(refs: Refs) -> Iterator[Page]:
     acts = [each for each in view.shared if isinstance(each, Act)]
     over = [_fall(refs, each, *end) for each in acts if (end := _ended(view, each))]
     near = [_fall(refs, each, *end) for each in acts if (end := _ending(view, each))]
-    until = _until(view)
+    ended = _grid(refs, over, "da-het", Text("Văn bản đã hết hiệu lực", "Acts that have ended"))
+    ending = _grid(refs, near, "sap-het", Text("Văn bản sắp hết hiệu lực", "Acts about to end"))
+    checks = _checks(view, acts)
+    tables = tuple(each for each in (ended, ending, checks) if each.rows)
+    files = beside.tables(path) if tables else ()
     context = {
         "title": title,
         "as_of": view.as_of,
-        "until": until,
-        "over": _grid(
-            refs, over, "da-het", Text("Văn bản đã hết hiệu lực", "Acts that have ended")
-        ),
-        "near": _grid(refs, near, "sap-het", Text("Văn bản sắp hết hiệu lực", "Acts about to end")),
+        "until": _until(view),
+        "files": files,
+        "over": ended,
+        "near": ending,
         "idle": sum(not each.effects for each in over),
         "idle_near": sum(not each.effects for each in near),
         "sole": len({e.id for fall in over for e in fall.effects if e.loss == "sole"}),
-        "checks": _checks(view, acts),
+        "checks": checks,
         "acts": view.addresses.page("can-cu"),
     }
     html = both("consequences.html", path, context)
-    yield Page(path, title, html, view.plan.id, PART, view.crumbs())
+    yield Page(
+        path, title, html, view.plan.id, PART, view.crumbs(), alternates=files, tables=tables
+    )
 
 
 def _until(view: View) -> date:
@@ -105,8 +110,7 @@ def _fall(refs: Refs, act: Act, day: date, how: Text) -> Fall:
 
 _FALL = (
     Column("act", Text("Văn bản", "Act"), width=28),
-    Column("state", Text("Tình trạng", "State"), width=30),
-    Column("day", Text("Từ ngày", "Since"), "day", width=14),
+    Column("state", Text("Tình trạng", "State"), "day", width=30),
     Column("sole", Text("Mất căn cứ duy nhất", "Lose their only basis"), "number", width=12),
     Column("several", Text("Còn căn cứ khác", "Have others"), "number", width=12),
     Column("touched", Text("Chỉ nhắc đến", "Only mention it"), "number", width=12),
@@ -132,8 +136,7 @@ def _row(refs: Refs, fall: Fall) -> Row:
     bodies = dict.fromkeys(cell for each in elements for cell in refs.bodies(each))
     return (
         (legal.name(refs.view, fall.act),),
-        (Cell(fall.how),),
-        dated(fall.day),
+        (Cell(fall.how, value=fall.day),),
         *(counted(fall.of(loss)) for loss in LOSSES),
         tuple(_short(refs.cell(each)) for each in dict.fromkeys((*elements, *served))),
         tuple(bodies),

@@ -225,7 +225,11 @@ def _terms(view: View, equation: Equation) -> Iterator[Fact]:
     yield Text("Phép tính", "Operation"), value_cells("equation", "op", equation.op)
     yield Text("Tổng, kết quả", "Total"), _sides(view, [equation.total])
     yield Text("Các số hạng", "Terms"), _sides(view, equation.terms)
-    yield Text("Sai số cho phép", "Tolerance"), said(equation.tolerance or "")
+    yield Text("Sai số cho phép", "Tolerance"), _tolerated(equation)
+
+
+def _tolerated(equation: Equation) -> tuple[Cell, ...]:
+    return counted(Decimal(equation.tolerance)) if equation.tolerance is not None else ()
 
 
 def _sides(view: View, names: Iterable[str]) -> tuple[Cell, ...]:
@@ -246,7 +250,7 @@ def _sides(view: View, names: Iterable[str]) -> tuple[Cell, ...]:
 
 _COLUMNS = (
     Column("id", Text("Mã", "Id"), width=24),
-    Column("indicator", Text("Chỉ số", "Indicator"), choice=True, width=50),
+    Column("indicator", Text("Chỉ số", "Indicator"), width=50),
     Column("value", Text("Giá trị", "Value"), width=20),
     Column("number", Text("Con số", "Number"), "number", width=14),
     Column("day", Text("Ngày số liệu", "Day"), "day", width=14),

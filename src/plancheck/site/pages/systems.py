@@ -7,7 +7,7 @@ from plancheck.diff.keys import value_of
 from plancheck.impact import impact
 from plancheck.model import Entity, Integration, System
 from plancheck.registry import Link
-from plancheck.site import grids, surroundings
+from plancheck.site import beside, grids, surroundings
 from plancheck.site.affected import affected
 from plancheck.site.found import grouped, shown
 from plancheck.site.grid import Cell, Column, Grid, Row, dated, said
@@ -37,14 +37,20 @@ def _list(view: View, systems: list[System]) -> Page:
         (sum(each.state == state for each in systems), words)
         for state, words in ((*grids.SYSTEMS.items(), (None, _UNKNOWN)))
     ]
+    tables = (grids.systems(view, systems),)
+    files = beside.tables(path) if systems else ()
     context = {
         "title": title,
-        "systems": grids.systems(view, systems),
+        "files": files,
+        "systems": tables[0],
         "counts": [each for each in counts if each[0]],
         "integrations": sum(len(each.integrations) for each in systems),
     }
     html = both("systems.html", path, context)
-    return Page(path, title, html, view.plan.id, PART, view.crumbs())
+    shown_beside = tables if systems else ()
+    return Page(
+        path, title, html, view.plan.id, PART, view.crumbs(), alternates=files, tables=shown_beside
+    )
 
 
 _UNKNOWN = Text("chưa rõ trạng thái", "state not known")
@@ -87,6 +93,7 @@ def _page(refs: Refs, system: System) -> Page:
 def _facts(view: View, system: System) -> Iterator[tuple[Text, tuple[Cell, ...]]]:
     state = grids.SYSTEMS.get(system.state or "")
     none = (Cell(_NOT_SAID),)
+    yield Text("Tên trong văn bản", "Name in the text"), said(system.vi)
     yield Text("Tên tiếng Anh", "English name"), said(system.en or "")
     yield Text("Tên khác", "Other names"), tuple(Cell(Text(n, n)) for n in system.other_names)
     yield Text("Chức năng", "What it is for"), said(system.function or "") or none

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
+from itertools import groupby
 from typing import Any, NamedTuple
 
 from plancheck import rules
@@ -29,6 +30,7 @@ from plancheck.site.view import View
 from plancheck.text import Text, short
 
 TITLE = Text("Văn bản gốc và nội dung được mã hóa", "The source text and what it became")
+_NEAR = 10  # pages of a text before and after one that lead to each other
 _MOST = 100  # gaps in the list above a text; all are marked in the text itself
 Facts = tuple[tuple[Text, tuple[Cell, ...]], ...]
 
@@ -123,9 +125,8 @@ def pages(view: View) -> Iterator[Page]:
         if text is None:
             yield _page(made, documents[file], None, 0, ())
             continue
-        every = tuple(rows(text, made.marks.get(file, ()), PAGE_LINES))
-        for sheet in range(sheets(text)):
-            held = [row for row in every if (row.lines[0].number - 1) // PAGE_LINES == sheet]
+        every = rows(text, made.marks.get(file, ()), PAGE_LINES)
+        for sheet, held in groupby(every, key=lambda row: (row.lines[0].number - 1) // PAGE_LINES):
             yield _page(made, documents[file], text, sheet, held)
 
 
@@ -141,37 +142,52 @@ def _page(
     path = sheet_path(view, file, sheet)
     first = not sheet and (not made.files or file == made.files[0])
     title = TITLE if first else _titled(file, sheet)
-    gaps = [gap for part in _stretches(made, file) for gap in part.gaps]
     context: dict[str, Any] = {
         "title": title,
-        "document": _document(document) if document else (),
-        "read": text is not None,
         "first": first,
         "top": not sheet,
-        "total": _total(made.coverage),
-        "parts": _parts(view, _stretches(made, file)),
-        "gaps": tuple(_gap(view, file, gap) for gap in gaps[:_MOST]),
-        "more": max(len(gaps) - _MOST, 0),
-        "ignored": tuple(m for m in made.marks.get(file, ()) if m.kind == "ignored"),
-        "findings": grouped(shown(view, _findings(view))) if first else (),
-        "number": len(_findings(view)),
+        "others": _others(made, file, sheet, first=first),
         "rows": tuple(Shown(row, tuple(map(made.entry, row.marks))) for row in some),
-        "rest": tuple(made.rest()) if first else (),
-        "others": _others(made, path),
-        "empty": made.coverage.letters == 0,
     }
+    if first:
+        context |= _beginning(made)
+    if not sheet:
+        context |= _top(made, document, file) | {"read": text is not None}
     crumbs = view.crumbs() if first else view.crumbs(PART)
     return Page(path, title, both("texts.html", path, context), view.plan.id, PART, crumbs)
+
+
+def _beginning(made: Sheets) -> dict[str, Any]:
+    """Return what stands on the first page of all: the sum of it, findings, what has no passage."""
+    found = _findings(made.view)
+    return {
+        "total": _total(made.coverage),
+        "empty": made.coverage.letters == 0,
+        "findings": grouped(shown(made.view, found)),
+        "number": len(found),
+        "rest": tuple(made.rest()),
+    }
+
+
+def _top(made: Sheets, document: SourceDocument | None, file: str) -> dict[str, Any]:
+    """Return what stands on the first page of a text: its facts, and how much is accounted for."""
+    view = made.view
+    stretches = [each for each in made.coverage.stretches if each.file == file]
+    gaps = [gap for each in stretches for gap in each.gaps]
+    ignored = [mark for mark in made.marks.get(file, ()) if mark.kind == "ignored"]
+    return {
+        "document": _document(document) if document else (),
+        "parts": _parts(view, stretches),
+        "gaps": tuple(_gap(view, file, gap) for gap in gaps[:_MOST]),
+        "more": max(len(gaps) - _MOST, 0),
+        "ignored": tuple((m.line, m.reason, line_path(view, file, m.line)) for m in ignored),
+    }
 
 
 def _titled(file: str, sheet: int) -> Text:
     more = Text(f", từ dòng {sheet * PAGE_LINES + 1}", f", from line {sheet * PAGE_LINES + 1}")
     end = more if sheet else Text("", "")
     return Text(f"{TITLE.vi}: {file}{end.vi}", f"{TITLE.en}: {file}{end.en}")
-
-
-def _stretches(made: Sheets, file: str) -> list[Stretch]:
-    return [each for each in made.coverage.stretches if each.file == file]
 
 
 def _total(whole: Coverage) -> Text:
@@ -236,18 +252,18 @@ def _findings(view: View) -> list[Any]:
     ]
 
 
-def _others(made: Sheets, path: str) -> tuple[Cell, ...]:
-    """Return the other pages of the texts."""
+def _others(made: Sheets, file: str, sheet: int, *, first: bool) -> tuple[Cell, ...]:
+    """Return the other texts, from the first of them, and the pages of a text near one of them."""
     found = []
-    for file in made.files:
-        text = made.view.plan.texts.get(file)
-        number = sheets(text) if text is not None else 1
-        for sheet in range(number):
-            first, last = sheet * PAGE_LINES + 1, (sheet + 1) * PAGE_LINES
-            words = Text(file, file)
-            if number > 1:
-                words = Text(f"{file}, dòng {first}–{last}", f"{file}, lines {first}–{last}")
-            found.append(Cell(words, sheet_path(made.view, file, sheet)))
+    for each in made.files if first else (file,) if file else ():
+        text = made.view.plan.texts.get(each)
+        number = sheets(text) if text is not None and each == file else 1
+        near = {0, *range(max(0, sheet - _NEAR), min(number, sheet + _NEAR + 1)), number - 1}
+        for one in sorted(near):
+            lines = f" {one * PAGE_LINES + 1}–{(one + 1) * PAGE_LINES}"
+            words = Text(f"{each}, dòng{lines}", f"{each}, lines{lines}")
+            words = words if number > 1 else Text(each, each)
+            found.append(Cell(words, sheet_path(made.view, each, one)))
     return tuple(found) if len(found) > 1 else ()
 
 
