@@ -22,6 +22,7 @@ from plancheck.text import Text, days
 PART = "co-quan"
 _LED = Text("Nhiệm vụ chủ trì, thực hiện", "Tasks it leads or carries out")
 _SUPPORTED = Text("Nhiệm vụ phối hợp, tham gia", "Tasks it has another part in")
+_MOST = 100  # rows of what a body shares with all others
 _GENERAL = Text("Theo điều khoản chung", "By clauses over the whole plan")
 
 
@@ -58,6 +59,9 @@ def _page(edition: Edition, entity: Body | Group) -> Page:
         **_duties(view, share),
         **_found(view, entity.id, share),
         "name": title,
+        "most": _MOST,
+        "counts": {"general": len(share.general()), "targets": len(share.targets)},
+        "page": view.addresses.page,
         "summary": _summary(share),
         "about": tuple(_about(view, entity)),
         "ended": view.registry.ended_on(entity.id, view.as_of),
@@ -84,13 +88,17 @@ def _page(edition: Edition, entity: Body | Group) -> Page:
 
 
 def _tables(view: View, share: Share) -> dict[str, Grid]:
-    """Return the tables of a body, each under its name in the template."""
+    """Return the tables of a body, each under its name in the template.
+
+    What reaches every body alike is cut: each page would repeat the plan, and a site grow with the
+    product of its bodies and its tasks.
+    """
     return {
         "led": grids.tasks_of(view, share.led(), "chu-tri", _LED),
         "supported": grids.tasks_of(view, share.supported(), "phoi-hop", _SUPPORTED),
-        "general": grids.tasks_of(view, share.general(), "dieu-khoan-chung", _GENERAL),
+        "general": grids.tasks_of(view, share.general()[:_MOST], "dieu-khoan-chung", _GENERAL),
         "reports": _reports(view, share.reports),
-        "targets": grids.targets(view, share.targets),
+        "targets": grids.targets(view, share.targets[:_MOST]),
         "acts": _acts(view, share),
     }
 
@@ -225,7 +233,7 @@ def _acts(view: View, share: Share) -> Grid:
     holders: list[Task | Assignment] = [
         *(each.task.task for each in (*share.led(), *share.supported())),
         *(each.assignment for each in share.charges),
-        *(each.task.task for each in share.general()),
+        *(each.task.task for each in share.general()[:_MOST]),
     ]
     return grids.cited_by(view, [(each, each.cites) for each in holders])
 
