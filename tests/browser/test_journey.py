@@ -189,7 +189,7 @@ def test_tables_keep_what_was_chosen_in_the_address(visit: Visit) -> None:
 
 
 def test_pictures_are_links(visit: Visit, site: Served) -> None:
-    page = visit("tra-vinh/cntt-2019/nhiem-vu/d1/")
+    page = visit("tra-vinh/cntt-2019/nhiem-vu/b1/")
     picture = page.locator("figure svg:has(a)").last
     hrefs = [each.get_attribute("href") or "" for each in picture.locator("a").all()]
     assert hrefs
@@ -198,4 +198,4 @@ def test_pictures_are_links(visit: Visit, site: Served) -> None:
         assert answer.ok, href
     picture.locator("a").first.focus()
     page.keyboard.press("Enter")
-    page.wait_for_url(lambda url: url != f"{site.address}tra-vinh/cntt-2019/nhiem-vu/d1/")
+    page.wait_for_url(lambda url: url != f"{site.address}tra-vinh/cntt-2019/nhiem-vu/b1/")
