@@ -13,7 +13,7 @@ from mkdocs.commands import serve as server
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort, BuildError, ConfigurationError
 
-from plancheck.errors import InputError
+from plancheck.errors import InputError, PlancheckError
 from plancheck.project import Project
 from plancheck.site.view import NAME
 from plancheck.text import Text
@@ -96,10 +96,10 @@ def _settings(
 
 @contextmanager
 def _quiet() -> Iterator[None]:
-    """Keep MkDocs from telling what it does; what goes wrong is still told."""
+    """Keep MkDocs from telling what it does, and what goes wrong: the error says it."""
     log = logging.getLogger("mkdocs")
     before = log.level
-    log.setLevel(logging.ERROR)
+    log.setLevel(logging.CRITICAL)
     try:
         yield
     finally:
@@ -133,5 +133,14 @@ def _refuse_others(target: str) -> None:
         )
 
 
-def _failed(error: Exception) -> InputError:
+def _failed(error: Exception) -> PlancheckError:
+    """Return what went wrong in words: ours, or those of the engine at the bottom of it."""
+    found: BaseException = error
+    while isinstance(found, (Abort, BuildError)) and (
+        below := found.__cause__ or found.__context__
+    ):
+        found = below
+    if isinstance(found, PlancheckError):
+        return found
+    error = found if isinstance(found, Exception) else error
     return InputError(Text(f"Không dựng được trang: {error}", f"The site cannot be built: {error}"))

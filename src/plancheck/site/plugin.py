@@ -23,6 +23,7 @@ from plancheck.site.frame import POLICY, frame
 from plancheck.site.page import Page, address, flat
 from plancheck.site.publishing import Whole
 from plancheck.site.view import site
+from plancheck.terminal import plain
 from plancheck.text import LANGS, Lang, Text
 
 # While pages are served to their editor, the engine reloads them by a script within the page.
@@ -59,7 +60,7 @@ class PlancheckPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             made = site(opened, _day(self.config.as_of), today, config.site_url or "")
             self.whole = publishing.whole(made)
         except PlancheckError as error:
-            raise PluginError(error.text.vi) from error
+            raise PluginError(plain(error.text.vi)) from error
         if config.theme.name != "plancheck":
             raise PluginError(_THEME.vi)
         return config

@@ -1,6 +1,7 @@
 """Every page and every file of a site, for whatever engine writes them."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from functools import cache, partial
 from pathlib import Path
@@ -35,8 +36,24 @@ def whole(site: Site) -> Whole:
     """Return everything that a site is made of but its files."""
     editions = tuple(Edition(site, view) for view in site.views)
     changed = lately(site)
-    made = tuple(pages.all_pages(editions, changed))
+    made = _titled(tuple(pages.all_pages(editions, changed)))
     return Whole(site, editions, (*made, *moved.moved(site, made)), changed)
+
+
+def _titled(made: tuple[Page, ...]) -> tuple[Page, ...]:
+    """Return pages with titles of their own: those of one plan that share one get their id."""
+    times = Counter((page.plan, page.title) for page in made)
+    return tuple(
+        page._replace(title=_with(page.title, page.path))
+        if page.path and times[page.plan, page.title] > 1
+        else page
+        for page in made
+    )
+
+
+def _with(title: Text, path: str) -> Text:
+    name = path.rstrip("/").rpartition("/")[2]
+    return Text(f"{title.vi} ({name})", f"{title.en} ({name})")
 
 
 def all_files(made: Whole, *, from_disk: bool = False) -> Iterator[File]:
