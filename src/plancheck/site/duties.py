@@ -143,8 +143,10 @@ class Duties:
             elif not group and reach(name):
                 found[each] = each
             else:
-                former = [one for one in before if one == each or (not group and reach(one))]
-                found |= {each: one for one in former[:1]}
+                heir_of = (one for one in before if one == each or (not group and reach(one)))
+                former = next(heir_of, None)
+                if former is not None:
+                    found[each] = former
         return found
 
     def _addressees(self, name: str) -> Addressees:
