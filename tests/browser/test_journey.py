@@ -17,6 +17,7 @@ from browser.serving import Served
 from plancheck import project
 from plancheck.site.edition import Edition
 from plancheck.site.view import site as view_of
+from plancheck.validity import status
 from support import REPOSITORY
 
 BODIES = {
@@ -104,6 +105,23 @@ def test_its_parts_count_what_the_model_counts(visit: Visit, name: str) -> None:
         "chi-tieu": len(share.targets),
         "bao-cao": len(share.reports),
     }
+
+
+@bodies
+def test_acts_that_have_ended_are_said_to_have(visit: Visit, name: str) -> None:
+    page = visit(path_of(name))
+    view = edition().view
+    ended = page.locator("[data-grid=can-cu] tr:has([data-state=ceased])")
+    acts = {each.get_attribute("href") for each in ended.locator("th a").all()}
+    every = page.locator("[data-grid=can-cu] tbody th a").evaluate_all(
+        "(some) => some.map((each) => each.getAttribute('href'))"
+    )
+    by_path = {each.id.lower(): each for each in view.registry.acts}
+    for href in every:
+        act = by_path[href.rstrip("/").rpartition("/")[2]]
+        assert (status(act, view.as_of)[0] == "ceased") == (href in acts), href
+    for words in ended.locator("[data-state=ceased]").all_inner_texts():
+        assert words.startswith("Hết hiệu lực")
 
 
 def download(page: Page, ending: str) -> bytes:
