@@ -133,19 +133,20 @@ class Duties:
         A body that took over from another has that one's duties.
         """
         registry = self.plan.registry
-        entity = registry.entities.get(name)
-        as_of = self.standing.as_of
-        lines = {each: registry.succession(each, as_of) for each in self._named}
+        group = isinstance(registry.entities.get(name), Group)
+        before = registry.took_over(name, self.standing.as_of)
         found: dict[str, str] = {}
         for each in self._named:
+            reach = self._addressees(each).reach
             if each == name:
                 found[each] = ""
-            elif isinstance(entity, Group):
-                continue
-            elif self._addressees(each).reach(name) or (
-                name in lines[each].last and registry.ended_on(each, as_of) is not None
-            ):
+            elif not group and reach(name):
                 found[each] = each
+            else:
+                heir_of = (one for one in before if one == each or (not group and reach(one)))
+                former = next(heir_of, None)
+                if former is not None:
+                    found[each] = former
         return found
 
     def _addressees(self, name: str) -> Addressees:
