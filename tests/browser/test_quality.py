@@ -31,7 +31,7 @@ def through(site: Served, page: Page, lang: Lang, most: int | None = None) -> It
 
 
 def of_axe(site: Served, page: Page, lang: Lang) -> Iterator[Kind]:
-    """Open the pages that axe looks at: every kind in Vietnamese, all but the longest in English."""
+    """Open what axe looks at: every kind in Vietnamese, all but the longest in English."""
     yield from through(site, page, lang, None if lang == "vi" else MOST)
 
 
