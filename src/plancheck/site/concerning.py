@@ -111,13 +111,7 @@ def of_body(
 
 @lru_cache(maxsize=8)  # a site asks for every body of a plan
 def _predecessors(registry: Registry, day: date) -> dict[str, tuple[str, ...]]:
-    """Return the bodies and groups that are no more on a day, by each that took over from them."""
-    found: dict[str, list[str]] = {}
-    for each in (*registry.bodies, *registry.groups):
-        if registry.ended_on(each.id, day) is not None:
-            for heir in registry.heirs(each.id, day):
-                found.setdefault(heir, []).append(each.id)
-    return {name: tuple(before) for name, before in found.items()}
+    return registry.taken_over(day)
 
 
 def _touched(plan: Plan, name: str) -> frozenset[tuple[str, str]]:
