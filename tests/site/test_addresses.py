@@ -1,182 +1,52 @@
-"""Permanent addresses: one for every element, made of its id alone, distinct and of one form."""
+"""Addresses: permanent, of ids alone; former ones lead on, and no two things share one."""
 
 import re
-from datetime import date
-from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
 
-import drawn_plans
-from plancheck import project
 from plancheck.errors import InputError
 from plancheck.linking import KIND_NAMES
-from plancheck.plan import Plan
+from plancheck.site import beside
 from plancheck.site.addresses import FOLDERS, SHARED, Addresses
-from plancheck.site.moved import moved
-from plancheck.site.page import Page
-from plancheck.site.view import Site, site
-from plancheck.text import Text
-from site_whole import every_edition
-from standing_plan import FILES, the_plan
-from support import HEAD, Workspace
+from support import HEAD, built
 
-PATH = re.compile(r"(?:[a-z0-9][a-z0-9._-]*/)+")
-TODAY = date(2026, 11, 26)
+TASK = "tasks:\n  - {{id: {0}, vi: Việc, kind: content{1}}}\n"
 
 
-def read(folder: Path) -> Site:
-    return site(project.open_project([str(folder)]), None, TODAY, history=False)
+def addresses(files: dict[str, str], head: str = HEAD) -> Addresses:
+    workspace, findings = built(files, head)
+    assert [each for each in findings if each.severity == "error"] == []
+    return Addresses(workspace.plans[0])
 
 
-def sound(plan: Plan, addresses: Addresses) -> None:
-    pages: dict[str, str] = {}
-    for entity in (*plan.entities.values(), *plan.registry.entities.values()):
-        to = addresses.of(entity)
-        path, sign, fragment = to.partition("#")
-        assert PATH.fullmatch(path), to
-        assert path.startswith(addresses.root)
-        assert addresses.named(entity.id) == to
-        if entity is plan.identity:
-            continue
-        assert sign == "" or fragment == entity.id
-        if not sign:
-            assert pages.setdefault(path, entity.id) == entity.id
-            assert path.split("/")[-2] == entity.id.lower()
-        assert path != addresses.root
+def test_an_address_is_the_id_in_small_letters_under_the_plan() -> None:
+    found = addresses({"t.yaml": TASK.format("III.2-B_x", "")})
+    assert found.named("III.2-B_x") == "vi-du/cntt/nhiem-vu/iii.2-b_x/"
+    assert found.named("vi-du/cntt") == "vi-du/cntt/"
+    assert found.named("nobody") == ""
 
 
-def test_every_element_of_every_plan_has_an_address_under_its_plan() -> None:
-    for edition in every_edition():
-        view = edition.view
-        for entity in view.plan.entities.values():
-            assert view.addresses.of(entity).startswith(view.addresses.root)
-        whole = Addresses(view.plan)
-        sound(view.plan, whole)
+def test_ids_that_differ_in_capitals_only_are_refused_in_both_languages() -> None:
+    files = {"t.yaml": TASK.format("Ab", ""), "u.yaml": TASK.format("aB", "")}
+    with pytest.raises(InputError) as refused:
+        addresses(files)
+    assert "“Ab”" in refused.value.text.vi
+    assert "“aB”" in refused.value.text.en
 
 
-@settings(max_examples=20)
-@given(drawn_plans.plans())
-def test_every_element_of_any_plan_has_an_address(plan: Plan) -> None:
-    sound(plan, Addresses(plan))
+@pytest.mark.parametrize("name", sorted(beside.NAMES))
+def test_an_id_that_is_a_file_beside_pages_is_refused(name: str) -> None:
+    with pytest.raises(InputError, match=re.escape(f"“{name.upper()}” is the name of a file")):
+        addresses({"t.yaml": TASK.format(name.upper(), "")})
 
 
-def test_each_kind_of_element_has_a_place() -> None:
-    placed = {*FOLDERS, *SHARED, "plan", "target"}
-    without_ids = {"progress", "plan-word"}
-    assert placed | without_ids == set(KIND_NAMES)
-    assert not FOLDERS.keys() & SHARED.keys()
-
-
-def test_an_address_stays_when_words_files_and_other_elements_change() -> None:
-    plain = the_plan()
-    tasks = (
-        FILES["tasks.yaml"].replace("Tập huấn", "Đào tạo").replace("due: {quarter: 2019-Q2}", "")
-    )
-    tasks = tasks.replace(", kind: content, }", ", kind: content}")
-    more = FILES["objectives.yaml"] + "  - {id: M0, vi: Mới, kind: general}\n"
-    moved_to = {"duties": "", "tasks": "", "objectives": "", "z": FILES["duties.yaml"]}
-    other = the_plan(**moved_to, a=tasks, b=more)
-    one, two = Addresses(plain), Addresses(other)
-    assert plain.entities["A3"].vi != other.entities["A3"].vi
-    for name in (*plain.entities, *plain.registry.entities):
-        assert one.named(name) == two.named(name)
-
-
-def test_what_no_plan_has_has_no_address() -> None:
-    addresses = Addresses(the_plan())
-    assert addresses.named("nobody") == ""
-    assert addresses.named(addresses.plan.id) == addresses.root
-
-
-@pytest.mark.parametrize(
-    ("files", "ids"),
-    [
-        ({"tasks.yaml": "tasks:\n  - {id: a1, vi: x, kind: content}\n  - {id: A1, vi: y, kind: content}\n"},
-         ["a1", "A1"]),
-        ({"b.yaml": "bodies:\n  - {id: So, vi: x, kind: so, jurisdiction: VN}\n"
-                    "  - {id: sO, vi: y, kind: so, jurisdiction: VN}\n"}, ["So", "sO"]),
-        ({"o.yaml": "objectives:\n  - {id: mt, vi: x, kind: general}\n  - {id: MT, vi: y, kind: general}\n"},
-         ["mt", "MT"]),
-    ],
-)  # fmt: skip
-def test_ids_that_differ_in_capitals_only_are_refused_by_name(
-    workspace: Workspace, files: dict[str, str | bytes], ids: list[str]
-) -> None:
-    with pytest.raises(InputError) as caught:
-        read(workspace(files))
-    for name in ids:
-        assert f"“{name}”" in caught.value.text.vi
-        assert f"“{name}”" in caught.value.text.en
-
-
-def test_ids_of_what_shares_a_page_and_of_other_kinds_may_differ_in_capitals(
-    workspace: Workspace,
-) -> None:
-    text = (
-        "tasks:\n  - {id: A1, vi: x, kind: content}\nobjectives:\n  - {id: a1, vi: y, kind: general}\n"
-        "sections:\n  - {id: s1, number: I, vi: x}\n  - {id: S1, number: II, vi: x}\n"
-    )
-    (view,) = read(workspace({"tasks.yaml": text})).views
-    assert view.to("A1") != view.to("a1")
-    assert view.to("s1") != view.to("S1")
-
-
-def test_what_a_plan_does_not_reach_leads_to_the_plan_that_shows_it() -> None:
-    away = 0
-    for edition in every_edition():
-        view, views = edition.view, edition.site.views
-        homes = {each.addresses.root: each for each in views}
-        for entity in view.registry.entities.values():
-            to = view.addresses.of(entity)
-            if entity.id in view.addresses.shown:
-                assert to.startswith(view.addresses.root)
-                continue
-            root = next(root for root in homes if to.startswith(root))
-            assert entity.id in homes[root].addresses.shown
-            assert to == homes[root].addresses.of(entity)
-            away += root != view.addresses.root
-    assert away
-
-
-WAS = """\
-tasks:
-  - {id: A1, vi: một, kind: content, was: [Z1, A2, z9]}
-  - {id: A2, vi: hai, kind: content, was: [Z9, Z2]}
-objectives:
-  - {id: M1, vi: ba, kind: general, was: [Z1]}
-"""
-
-
-def test_a_former_id_leads_to_the_present_page_and_never_over_one_that_is_there(
-    workspace: Workspace,
-) -> None:
-    (view,) = read(workspace({"tasks.yaml": WAS})).views
-    root = view.addresses.root
-    expected = [
-        (f"{root}nhiem-vu/z1/", f"{root}nhiem-vu/a1/"),
-        (f"{root}nhiem-vu/z9/", f"{root}nhiem-vu/a1/"),  # the first that bore it
-        (f"{root}nhiem-vu/z2/", f"{root}nhiem-vu/a2/"),
-        (f"{root}muc-tieu/z1/", f"{root}muc-tieu/m1/"),
+def test_former_ids_lead_to_the_present_one_unless_another_has_them() -> None:
+    some = TASK.format("A", ", was: [Old, B]") + TASK.format("B", "").removeprefix("tasks:\n")
+    assert list(addresses({"t.yaml": some}).former()) == [
+        ("vi-du/cntt/nhiem-vu/old/", "vi-du/cntt/nhiem-vu/a/")
     ]
-    assert list(view.addresses.former()) == expected
-    assert list(view.addresses.former()) == expected  # asking changes nothing
 
 
-def test_former_ids_of_a_plan_lead_on_and_so_do_those_of_its_elements_under_them(
-    workspace: Workspace,
-) -> None:
-    head = HEAD.replace("  type:", "  was: [cu/cntt]\n  type:")
-    made = read(workspace({"tasks.yaml": WAS}, head))
-    root = made.views[0].addresses.root
-    words = Text("x", "x")
-    every = [Page(path, words, {}) for path in (root, f"{root}nhiem-vu/a1/", "quy-tac/")]
-    found = {page.path: page.moved for page in moved(made, every)}
-    assert found["cu/cntt/"] == root
-    assert found["cu/cntt/nhiem-vu/a1/"] == f"{root}nhiem-vu/a1/"
-    assert found["cu/cntt/nhiem-vu/z1/"] == f"{root}nhiem-vu/a1/"
-    assert found[f"{root}nhiem-vu/z1/"] == f"{root}nhiem-vu/a1/"
-    assert not found.keys() & {page.path for page in every}
-    assert not [path for path in found if path.startswith("cu/cntt/quy-tac")]
-    again = [Page("cu/cntt/", words, {}), *every]
-    assert "cu/cntt/" not in {page.path for page in moved(made, again)}
+def test_every_kind_of_element_has_a_place() -> None:
+    elsewhere = {"plan", "target", "plan-word", "progress"}
+    assert set(KIND_NAMES) - elsewhere <= FOLDERS.keys() | SHARED.keys()

@@ -15,7 +15,7 @@ from plancheck.site.revised import Revision
 from plancheck.site.view import Site, View, site
 from plancheck.text import LANGS, Lang, Text, write
 from site_whole import FOLDERS, whole
-from support import HEAD, REPOSITORY, Workspace
+from support import REPOSITORY, Workspace
 
 ROOT = "https://x.vn/k/"
 LAST = date(2026, 11, 26)

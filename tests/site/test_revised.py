@@ -1,4 +1,4 @@
-"""Which revision a site shows, and whether the files differ from it: git is asked, nothing is run."""
+"""Which revision a site shows, and whether files differ from it: git is asked, nothing is run."""
 
 from datetime import date
 from pathlib import Path

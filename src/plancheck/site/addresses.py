@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from plancheck.errors import InputError
 from plancheck.model import Entity, Target
 from plancheck.plan import Plan
+from plancheck.site import beside
 from plancheck.text import Text
 
 # What has a page of its own, and the folder of these pages.
@@ -49,7 +50,7 @@ class Addresses:
     the rest stands under another, `home`.
 
     Raises:
-        InputError: two elements would stand at one address.
+        InputError: two elements would stand at one address, or one where a file stands.
     """
 
     def __init__(
@@ -67,6 +68,14 @@ class Addresses:
                     self._take(f"{FOLDERS[kind]}/{name.lower()}/", name)
 
     def _take(self, path: str, name: str) -> None:
+        if name.lower() in beside.NAMES:
+            raise InputError(
+                Text(
+                    f"Mã “{name}” trùng tên một tệp của trang web; hãy đổi mã (plancheck rename).",
+                    f"The id “{name}” is the name of a file of the site; rename it"
+                    " (plancheck rename).",
+                )
+            )
         other = self._taken.setdefault(path, name)
         if other != name:
             raise InputError(

@@ -135,27 +135,25 @@ class Duties:
     def _through(self, name: str) -> dict[str, str]:
         """Return the names in assignments that mean a body, each with itself where it is another.
 
-        Who took over from others has their duties, those through a head or a group as well. What
-        a group is charged with, so is a group within it.
+        A body that took over from another has that one's duties; what a group is charged with, so
+        is a group within it.
         """
         registry = self.plan.registry
-        ones = (name, *self._before.get(name, ()))
         group = isinstance(registry.entities.get(name), Group)
+        before = registry.took_over(name, self.standing.as_of)
         found: dict[str, str] = {}
         for each in self._named:
+            reach = self._addressees(each).reach
             if each == name:
                 found[each] = ""
-            elif group:
-                if any(one in registry.members(each) for one in ones):
-                    found[each] = each
-            elif any(self._addressees(each).reach(one) for one in ones):
+            elif name in registry.members(each) if group else reach(name):
                 found[each] = each
+            else:
+                heir_of = (one for one in before if one == each or (not group and reach(one)))
+                former = next(heir_of, None)
+                if former is not None:
+                    found[each] = former
         return found
-
-    @cached_property
-    def _before(self) -> dict[str, tuple[str, ...]]:
-        """Those that are no more on the day, by each that took over from them."""
-        return self.plan.registry.taken_over(self.standing.as_of)
 
     def _addressees(self, name: str) -> Addressees:
         if name not in self._reaching:
@@ -190,7 +188,7 @@ class Duties:
             objective.id for each in tasks for _, objective, _ in self.plan.supports(each.task.task)
         }
         members = self.plan.registry.members
-        ones = (name, *self._before.get(name, ()))
+        ones = (name, *self.plan.registry.took_over(name, self.standing.as_of))
         return tuple(
             each
             for each in self.standing.targets

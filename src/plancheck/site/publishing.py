@@ -1,6 +1,7 @@
 """Every page and every file of a site, for whatever engine writes them."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from functools import cache, partial
 from pathlib import Path
@@ -16,7 +17,7 @@ from plancheck.site.entries import entries
 from plancheck.site.feeds import files, search
 from plancheck.site.feeds.calendar import calendar
 from plancheck.site.lately import Lately, lately
-from plancheck.site.page import File, Page, address
+from plancheck.site.page import File, Page, address, flat, flat_path
 from plancheck.site.view import Site, View
 from plancheck.text import LANGS, Lang, Text
 
@@ -40,7 +41,7 @@ def whole(site: Site) -> Whole:
     """
     editions = tuple(Edition(site, view) for view in site.views)
     changed = lately(site)
-    made = tuple(pages.all_pages(editions, changed))
+    made = _titled(tuple(pages.all_pages(editions, changed)))
     _refuse_two(made)
     return Whole(site, editions, (*made, *moved.moved(site, made)), changed)
 
@@ -70,23 +71,46 @@ def _refuse_two(made: tuple[Page, ...]) -> None:
                 )
 
 
-def all_files(made: Whole) -> Iterator[File]:
-    """Yield every file beside the pages."""
+def _titled(made: tuple[Page, ...]) -> tuple[Page, ...]:
+    """Return pages with titles of their own: those of one plan that share one get their id."""
+    times = Counter((page.plan, page.title) for page in made)
+    return tuple(
+        page._replace(title=_with(page.title, page.path))
+        if page.path and times[page.plan, page.title] > 1
+        else page
+        for page in made
+    )
+
+
+def _with(title: Text, path: str) -> Text:
+    name = path.rstrip("/").rpartition("/")[2]
+    return Text(f"{title.vi} ({name})", f"{title.en} ({name})")
+
+
+def all_files(made: Whole, *, from_disk: bool = False) -> Iterator[File]:
+    """Yield every file beside the pages; `from_disk` for a site opened from a disk."""
     yield File("assets/plancheck.css", joined("css"))
     yield File("assets/plancheck.js", joined("js"))
     yield File("assets/icon.svg", (THEME / "icon.svg").read_bytes())
     found = tuple(entries(made.site))
+    if from_disk:
+        found = tuple(each._replace(to=flat_path(each.to)) for each in found)
     for lang in LANGS:
         yield File(address(f"search.{lang}.js", lang), search.render(found, lang).encode())
     for page in made.pages:
         if page.moved:
-            yield from moved.files(page, made.site.base_url)
+            for file in moved.files(page, made.site.base_url):
+                yield _flat(file) if from_disk else file
         if page.tables:
             yield from _tables(page)
     for edition in made.editions:
         yield from open_data.files(edition, made.changed[edition.view.plan.id])
         yield from _calendars(edition)
         yield from _forms(edition)
+
+
+def _flat(file: File) -> File:
+    return file._replace(content=flat(file.content.decode()).encode())
 
 
 def _tables(page: Page) -> Iterator[File]:
