@@ -30,7 +30,16 @@ COLOURS = (
 )
 PAGE = """\
 {%- from "grid.html" import grid with context -%}
-{%- from "search.html" import search -%}
+{%- macro search(id, index, action, lang) -%}
+<form role="search" action="{{ action }}" data-index="{{ index }}" aria-label="{{ id }}"
+{%- if lang == "vi" %} data-hits="{n} kết quả" data-none="Không tìm thấy mục nào"
+ data-all="Xem cả {n} kết quả"
+{%- else %} data-hits="Results: {n}" data-none="Nothing found" data-all="Show all {n} results"
+{%- endif %}>
+<label for="{{ id }}">{{ "Tìm cơ quan" if lang == "vi" else "Find a body" }}</label>
+<input type="search" id="{{ id }}" name="q" autocomplete="off" spellcheck="false">
+</form>
+{%- endmacro %}
 <!doctype html><html lang="{{ lang }}"><head><meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="{{ policy }}">
 <meta name="viewport" content="width=device-width, initial-scale=1"><title>{{ title }}</title>

@@ -119,6 +119,7 @@ class Addresses:
 
         An id that another element has now is that one's.
         """
+        taken = set(self._taken)
         for holder in (self.plan, self.plan.registry):
             for name, entity in holder.entities.items():
                 if holder is not self.plan and name not in self.shown:
@@ -126,8 +127,8 @@ class Addresses:
                 folder = FOLDERS.get(holder.kinds[name])
                 for was in entity.was if folder else ():
                     path = f"{folder}/{was.lower()}/"
-                    if path not in self._taken:
-                        self._taken[path] = name
+                    if path not in taken:
+                        taken.add(path)
                         yield self.root + path, self.of(entity)
 
 

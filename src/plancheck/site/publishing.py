@@ -7,6 +7,7 @@ from functools import cache, partial
 from pathlib import Path
 from typing import NamedTuple
 
+from plancheck.errors import InputError
 from plancheck.exporters import form_xlsx
 from plancheck.rows import words_of
 from plancheck.site import beside, moved, open_data, pages
@@ -33,11 +34,41 @@ class Whole(NamedTuple):
 
 
 def whole(site: Site) -> Whole:
-    """Return everything that a site is made of but its files."""
+    """Return everything that a site is made of but its files.
+
+    Raises:
+        InputError: two pages would stand at one address.
+    """
     editions = tuple(Edition(site, view) for view in site.views)
     changed = lately(site)
     made = _titled(tuple(pages.all_pages(editions, changed)))
+    _refuse_two(made)
     return Whole(site, editions, (*made, *moved.moved(site, made)), changed)
+
+
+def _refuse_two(made: tuple[Page, ...]) -> None:
+    """Refuse plans whose ids are such that a page of theirs would replace another page.
+
+    `en` begins every address in English, and the id of a plan may go on where another's ends.
+
+    Raises:
+        InputError: they are.
+    """
+    taken: dict[str, Page] = {}
+    for page in made:
+        for lang in LANGS:
+            where = address(page.path, lang)
+            other = taken.setdefault(where, page)
+            if other is not page:
+                names = sorted({each.plan for each in (page, other) if each.plan})
+                raise InputError(
+                    Text(
+                        f"Hai trang sẽ cùng địa chỉ “{where}”; hãy đổi mã kế hoạch:"
+                        f" {', '.join(names)}.",
+                        f"Two pages would share the address “{where}”; change the id of a plan:"
+                        f" {', '.join(names)}.",
+                    )
+                )
 
 
 def _titled(made: tuple[Page, ...]) -> tuple[Page, ...]:
@@ -141,7 +172,7 @@ def joined(kind: str) -> bytes:
     return _LEAN.sub("", text).encode()
 
 
-_LEAN = re.compile(r"^\s+|^//.*\n|^/\*[^*]*\*/\n", re.MULTILINE)
+_LEAN = re.compile(r"^\s*//.*\n|^\s*/\*[^*]*\*/\n|^\s+", re.MULTILINE)
 
 
 def view_of(site: Site, page: Page) -> View | None:
