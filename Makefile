@@ -76,6 +76,7 @@ bench: $(STAMP) ## measure speed and memory, beside the targets
 	@$(BIN)/python benchmarks/bench.py
 	@$(BIN)/python benchmarks/diff.py
 	@$(BIN)/python benchmarks/citations.py
+	@$(BIN)/python benchmarks/website.py
 
 corpus: $(STAMP) ## measure the reading of citations against ../shared/corpus
 	@$(BIN)/python benchmarks/corpus.py --misses

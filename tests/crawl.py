@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
-from urllib.parse import unquote
+from urllib.parse import unquote, urlsplit
 
 import crawl_page
 from crawl_page import Page
@@ -27,9 +27,9 @@ class Site(NamedTuple):
     """A built folder: its pages and style sheets, the ids in its files, and the files' names.
 
     `base` is the address that the folder gets, as `/` or `/ke-hoach/` or `https://example.vn/`;
-    links that begin with it are the site's own. Without one, a link from the root is a fault: it
-    breaks where the site is moved. Without `folders` a link must name a file, as where pages are
-    opened from a disk.
+    links that begin with it, or with its path, are the site's own. Without one, a link from the
+    root is a fault: it breaks where the site is moved. Without `folders` a link must name a file,
+    as where pages are opened from a disk.
     """
 
     pages: dict[str, Page]
@@ -136,14 +136,20 @@ def resolved(site: Site, name: str, href: str) -> Link:
     href = href.strip()
     if href.startswith("//"):
         return Link()
-    if site.base and href.startswith(site.base):
-        href, name = "./" + href.removeprefix(site.base), ""
+    base = next((each for each in _bases(site.base or "") if href.startswith(each)), "")
+    if base:
+        href, name = "./" + href.removeprefix(base), ""
     elif scheme := SCHEME.match(href):
         return Link(fault="" if scheme[1].lower() in ELSEWHERE else "is no address")
     if href.startswith("/") or "\\" in href:
         return Link(fault="begins at the root, wherever the site is")
     path, _, fragment = href.partition("#")
     return _found(site, name, unquote(path.partition("?")[0]), unquote(fragment))
+
+
+def _bases(base: str) -> tuple[str, ...]:
+    """Return in which ways a link may name the address of the site."""
+    return (base, urlsplit(base).path) if base else ()
 
 
 def _found(site: Site, name: str, path: str, fragment: str) -> Link:

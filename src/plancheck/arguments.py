@@ -389,6 +389,7 @@ def _add_site(site: argparse.ArgumentParser, say: Callable[[str], str], lang: La
     )
     build.add_argument("-o", "--output", metavar="DIR", default="site", help=say("site_output"))
     build.add_argument("--url", metavar="URL", default="", help=say("site_url"))
+    build.add_argument("--offline", action="store_true", help=say("site_offline"))
     serve.add_argument("--port", metavar="PORT", default="8000", help=say("site_port"))
     for sub in (build, serve):
         _localise(sub, lang)

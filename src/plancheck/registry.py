@@ -380,6 +380,21 @@ class Registry(Holder):
         last = self.succession(name, as_of).last
         return tuple(each for each in last if self.ended_on(each, as_of) is None)
 
+    def took_over(self, name: str, as_of: date) -> tuple[str, ...]:
+        """Return the bodies and groups that are no more on a day, and that one took over from."""
+        if as_of not in self._before:
+            found: dict[str, list[str]] = defaultdict(list)
+            for each in (*self.bodies, *self.groups):
+                if self.ended_on(each.id, as_of) is not None:
+                    for heir in self.heirs(each.id, as_of):
+                        found[heir].append(each.id)
+            self._before[as_of] = {heir: tuple(before) for heir, before in found.items()}
+        return self._before[as_of].get(name, ())
+
+    @cached_property
+    def _before(self) -> dict[date, dict[str, tuple[str, ...]]]:
+        return {}
+
     def above(self, name: str) -> tuple[str, ...]:
         """Return the bodies that a body is part of, the nearest first."""
         found: dict[str, None] = {}

@@ -210,6 +210,10 @@ HELP: dict[str, Text] = {
         "địa chỉ sẽ công bố, ví dụ https://kehoach.example.vn/",
         "where it will be published, for example https://plans.example.org/",
     ),
+    "site_offline": Text(
+        "để mở thẳng từ đĩa, không cần máy chủ (bấm đúp index.html)",
+        "to be opened from a disk, without a server (double-click index.html)",
+    ),
     "site_port": Text("cổng trên máy này (mặc định: 8000)", "the port on this machine (8000)"),
     "init": Text("tạo một dự án kế hoạch mới", "start a new project"),
     "init_directory": Text("thư mục (mặc định: thư mục này)", "the folder (by default: this one)"),

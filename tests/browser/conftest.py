@@ -1,4 +1,4 @@
-"""Fixtures of the browser tests. A module defines `site`, the folder that its tests visit."""
+"""Fixtures of the browser tests. `site` is what is visited: the real plan's, or a module's own."""
 
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
@@ -9,6 +9,7 @@ from playwright.sync_api import Browser
 
 from browser.driving import Shot, Visit, keeper, started, visiting
 from browser.serving import Served, serving
+from building_once import real
 
 
 @pytest.fixture(scope="session")
@@ -23,6 +24,12 @@ def served() -> Iterator[Callable[[Path], Served]]:
     """Serve a folder until the session ends."""
     with ExitStack() as stack:
         yield lambda folder: stack.enter_context(serving(folder))
+
+
+@pytest.fixture(scope="session")
+def site(served: Callable[[Path], Served], tmp_path_factory: pytest.TempPathFactory) -> Served:
+    """Serve the site of the real plan."""
+    return served(real(tmp_path_factory))
 
 
 @pytest.fixture

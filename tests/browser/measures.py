@@ -69,7 +69,8 @@ COVERED = f"""() => {{ {NAMING}
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   while (walker.nextNode()) {{
     const holder = walker.currentNode.parentElement;
-    if (!walker.currentNode.data.trim() || !seen(holder) || holder.clientWidth === 1) continue;
+    if (!walker.currentNode.data.trim() || !seen(holder) || holder.clientWidth === 1
+      || holder.localName === 'details' && !holder.open) continue;
     const range = document.createRange();
     range.selectNodeContents(walker.currentNode);
     for (const box of range.getClientRects()) {{
@@ -94,8 +95,10 @@ COVERED = f"""() => {{ {NAMING}
 SIZES = """() => [...document.body.querySelectorAll('*')].map(
   (element) => parseFloat(getComputedStyle(element).fontSize))"""
 
+# Pictures grow with the page, not with its text; what they say stands beside them in words.
 UNGROWN = f"""(before) => {{ {NAMING}
   return [...document.body.querySelectorAll('*')].filter((element, index) => seen(element)
+    && !element.ownerSVGElement
     && [...element.childNodes].some((node) => node.nodeType === 3 && node.data.trim())
     && parseFloat(getComputedStyle(element).fontSize) < 1.9 * before[index]
   ).map((element) => 'does not grow: ' + named(element));

@@ -1,7 +1,6 @@
 """Pages for the tests of the scripts: from the real plan, under the policy of the site, served."""
 
 import re
-import shutil
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -11,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from plancheck import project
 from plancheck.site.feeds.search import Entry, abbreviations, common, render
@@ -20,7 +19,6 @@ from plancheck.terminal import plain
 from plancheck.text import Lang, Text
 from support import REPOSITORY
 
-CHROMIUM = shutil.which("chromium") or shutil.which("google-chrome")
 SITE = REPOSITORY / "src/plancheck/site"
 POLICY = "default-src 'self'; base-uri 'none'; form-action 'self'; object-src 'none'"
 COLOURS = (
@@ -32,7 +30,16 @@ COLOURS = (
 )
 PAGE = """\
 {%- from "grid.html" import grid with context -%}
-{%- from "search.html" import search -%}
+{%- macro search(id, index, action, lang) -%}
+<form role="search" action="{{ action }}" data-index="{{ index }}" aria-label="{{ id }}"
+{%- if lang == "vi" %} data-hits="{n} kết quả" data-none="Không tìm thấy mục nào"
+ data-all="Xem cả {n} kết quả"
+{%- else %} data-hits="Results: {n}" data-none="Nothing found" data-all="Show all {n} results"
+{%- endif %}>
+<label for="{{ id }}">{{ "Tìm cơ quan" if lang == "vi" else "Find a body" }}</label>
+<input type="search" id="{{ id }}" name="q" autocomplete="off" spellcheck="false">
+</form>
+{%- endmacro %}
 <!doctype html><html lang="{{ lang }}"><head><meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="{{ policy }}">
 <meta name="viewport" content="width=device-width, initial-scale=1"><title>{{ title }}</title>
@@ -150,15 +157,6 @@ def served(root: Path) -> Iterator[str]:
         yield f"http://127.0.0.1:{server.server_port}/"
         server.shutdown()
         thread.join()
-
-
-@contextmanager
-def chromium() -> Iterator[Browser]:
-    """Start a browser."""
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        yield browser
-        browser.close()
 
 
 @contextmanager

@@ -7,13 +7,15 @@ from playwright.sync_api import Page
 from browser.measures import NAMING
 
 # A ring is an outline or a shadow: both survive where a page's own colours do not.
-# Covered is what lies under something else where its middle is (WCAG 2.4.11).
+# Covered is what lies under something else where the middle of its visible part is (WCAG 2.4.11).
 FOCUSED = f"""() => {{ {NAMING}
   const element = document.activeElement;
   if (!element || element === document.body) return null;
   const style = getComputedStyle(element);
   const box = element.getBoundingClientRect();
-  const top = document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2);
+  const middle = (from, to, end) => (Math.max(from, 0) + Math.min(to, end)) / 2;
+  const top = document.elementFromPoint(
+    middle(box.left, box.right, innerWidth), middle(box.top, box.bottom, innerHeight));
   return {{
     name: named(element),
     ringed: style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 1
@@ -35,8 +37,7 @@ TO_THE_TOP = """() => {
 # A link within a sentence is as high as its line, which WCAG 2.5.8 lets it be.
 SMALL = f"""(size) => {{ {NAMING}
   const inSentence = (element) => getComputedStyle(element).display === 'inline'
-    && [...element.parentElement.childNodes].some(
-      (node) => node.nodeType === 3 && node.data.trim());
+    && element.parentElement.textContent.trim() !== element.textContent.trim();
   return [...document.querySelectorAll(
     'a[href], button, input:not([type=hidden]), select, summary, textarea, [tabindex="0"]')]
     .filter((element) => seen(element) && !inSentence(element))

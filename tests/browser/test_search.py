@@ -42,13 +42,13 @@ class Site(NamedTuple):
 
 
 @pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+def site(tmp_path_factory: pytest.TempPathFactory, browser: Browser) -> Iterator[Site]:
     root = tmp_path_factory.mktemp("site")
     entries = pages.entries()
     pages.write(root, found=entries)
     pages.write(root / "en", found=entries, lang="en")
     pages.write(root / "streets", found=[*STREETS, *HOSTILE])
-    with pages.served(root) as address, pages.chromium() as browser:
+    with pages.served(root) as address:
         yield Site(address, root, browser, entries)
 
 

@@ -71,12 +71,12 @@ class Site(NamedTuple):
 
 
 @pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+def site(tmp_path_factory: pytest.TempPathFactory, browser: Browser) -> Iterator[Site]:
     root: Path = tmp_path_factory.mktemp("site")
     pages.write(root, TASKS, FEW)
     pages.write(root / "en", TASKS, lang="en")
     pages.write(root / "hostile", HOSTILE)
-    with pages.served(root) as address, pages.chromium() as browser:
+    with pages.served(root) as address:
         yield Site(address, browser)
 
 

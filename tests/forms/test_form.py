@@ -111,3 +111,19 @@ def test_a_form_says_what_the_plan_says_in_words() -> None:
         "wanted": "trên 80%",
         "past": "khoảng 60% (01/12/2018)",
     }
+
+
+HEIR = """\
+bodies:
+  - {id: tv.ytm, vi: Sở Y tế mới, kind: so}
+changes:
+  - {id: doi-ten, on: 2019-03-01, type: rename, from: [tv.yt], to: [tv.ytm]}
+"""
+
+
+def test_who_took_over_is_asked_what_the_former_body_was_asked() -> None:
+    plan = plan_of(FILES | {"heir.yaml": HEIR})
+    heir, before = form(plan, "tv.ytm"), form(plan_of(FILES), "tv.yt")
+    assert duties("tv.ytm", **{"heir.yaml": HEIR}) == ROLES["tv.yt"]
+    assert [row.target.id for row in heir.targets] == [row.target.id for row in before.targets]
+    assert heir.report == before.report

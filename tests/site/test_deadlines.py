@@ -216,9 +216,9 @@ def test_every_body_has_what_its_report_form_holds(real: list[Plan]) -> None:
         every = of(plan, day)
         for body in plan.registry.bodies:
             own = [each for each in of_body(every, plan, body.id, day) if not each.inherited]
-            tasks = form.tasks_of(plan, body)
+            tasks = form.tasks_of(plan, (body.id,))
             receives = any(report.to == body.id for report in plan.reports)
-            targets = form.targets_of(plan, body, tasks, every=receives)
+            targets = form.targets_of(plan, (body.id,), tasks, every=receives)
             assert {e.id for e in own if e.kind == "task"} == {row.task.id for row in tasks}
             assert {e.id for e in own if e.kind == "target"} == {row.target.id for row in targets}
 

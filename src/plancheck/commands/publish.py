@@ -25,7 +25,7 @@ def site(options: Options) -> int:
     if args.site_do == "serve":
         engine.serve(opened, as_of, min(count_of(args.port), _MOST))
         return 0
-    pages = engine.build(opened, args.output, as_of, _url(args.url))
+    pages = engine.build(opened, args.output, as_of, _url(args.url), from_disk=args.offline)
     words = Text(
         f"Đã dựng {pages} trang vào {args.output}.", f"Built {pages} pages into {args.output}."
     )

@@ -149,9 +149,15 @@ def report_of(plan: Plan, body: Body, name: str | None) -> Report | None:
 
 def _owes(plan: Plan, report: Report, body: Body) -> bool:
     return any(
-        sender == body.id or (is_open and Addressees(plan.registry, [sender]).reach(body.id))
+        sender == name or (is_open and Addressees(plan.registry, [sender]).reach(name))
         for sender, is_open in senders(plan, report)
+        for name in line_of(plan.registry, body)
     )
+
+
+def line_of(registry: Registry, body: Body) -> tuple[str, ...]:
+    """Return a body and those it took over from, whatever the day: their duties are its own now."""
+    return (body.id, *registry.took_over(body.id, date.max))
 
 
 def stretch_of(plan: Plan, report: Report | None, period: str) -> tuple[str | None, date | None]:

@@ -6,14 +6,14 @@ Past figures are shown in it, yet it does not depend on them: a form handed out 
 others report.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 
 from plancheck.addressees import Addressees
 from plancheck.fitting import Figures
-from plancheck.forms.duty import report_of, stretch_of, within
+from plancheck.forms.duty import line_of, report_of, stretch_of, within
 from plancheck.measured import baseline_of, measured_before, measured_during
 from plancheck.model import (
     Assignment,
@@ -110,7 +110,8 @@ def form(plan: Plan, body: Body, period: str, report: str | None = None) -> Form
     first, last = within(plan, period)
     asked = report_of(plan, body, report)
     covers, due = stretch_of(plan, asked, period)
-    tasks = tasks_of(plan, body)
+    line = line_of(plan.registry, body)
+    tasks = tasks_of(plan, line)
     consolidates = asked is not None and asked.to == body.id
     return Form(
         plan=plan,
@@ -123,8 +124,8 @@ def form(plan: Plan, body: Body, period: str, report: str | None = None) -> Form
         due=due,
         consolidates=consolidates,
         tasks=tasks,
-        targets=targets_of(plan, body, tasks, every=consolidates),
-        others=tuple(_others(plan, body)),
+        targets=targets_of(plan, line, tasks, every=consolidates),
+        others=tuple(_others(plan, line)),
     )
 
 
@@ -153,20 +154,23 @@ def reached(plan: Plan) -> dict[str, Reached]:
     }
 
 
-def _roles(plan: Plan, body: Body) -> dict[str, str]:
-    """Return the role that each assignment gives to a body, for those that do."""
+def _roles(plan: Plan, line: Sequence[str]) -> dict[str, str]:
+    """Return the role that each assignment gives to one of some bodies, for those that do."""
     found: dict[str, str] = {}
     for name, (assignment, charged, helping) in reached(plan).items():
-        if assignment.role in ROLES and charged.reach(body.id):
+        if assignment.role in ROLES and any(map(charged.reach, line)):
             found[name] = assignment.role
-        elif assignment.role in ROLES and helping.reach(body.id):
+        elif assignment.role in ROLES and any(map(helping.reach, line)):
             found[name] = "with"
     return found
 
 
-def tasks_of(plan: Plan, body: Body) -> tuple[TaskRow, ...]:
-    """Return the tasks of a body: those it is named for first, those of the whole plan last."""
-    roles = _roles(plan, body)
+def tasks_of(plan: Plan, line: Sequence[str]) -> tuple[TaskRow, ...]:
+    """Return the tasks of a body: those it is named for first, those of the whole plan last.
+
+    `line` are the body, and those whose tasks it has taken over.
+    """
+    roles = _roles(plan, line)
     rows = []
     for task in plan.tasks:
         duties = [
@@ -176,7 +180,7 @@ def tasks_of(plan: Plan, body: Body) -> tuple[TaskRow, ...]:
         ]
         if duties:
             duties.sort(key=_weight)
-            rows.append(TaskRow(task, tuple(duties), _last_word(plan, task, body)))
+            rows.append(TaskRow(task, tuple(duties), _last_word(plan, task, line)))
     return tuple(sorted(rows, key=lambda row: REACHES.index(_nearest(row.duties))))
 
 
@@ -188,8 +192,8 @@ def _nearest(duties: Iterable[Duty]) -> str:
     return min((duty.by for duty in duties), key=REACHES.index)
 
 
-def _others(plan: Plan, body: Body) -> Iterator[Assignment]:
-    roles = _roles(plan, body)
+def _others(plan: Plan, line: Sequence[str]) -> Iterator[Assignment]:
+    roles = _roles(plan, line)
     covering = _covering(plan)
     for each in plan.assignments:
         if roles.get(each.id, "with") != "with" and each.id not in covering:
@@ -203,10 +207,10 @@ def _covering(plan: Plan) -> frozenset[str]:
     )
 
 
-def _last_word(plan: Plan, task: Task, body: Body) -> Progress | None:
-    """Return the last entry of a task that the body made, or that names nobody."""
+def _last_word(plan: Plan, task: Task, line: Sequence[str]) -> Progress | None:
+    """Return the last entry of a task that one of some bodies made, or that names nobody."""
     words = _last_words(plan)
-    own = [words[key] for key in ((task.id, None), (task.id, body.id)) if key in words]
+    own = [words[task.id, name] for name in (None, *line) if (task.id, name) in words]
     return max(own, key=lambda entry: entry.on) if own else None
 
 
@@ -225,14 +229,14 @@ def _last_words(plan: Plan) -> dict[tuple[str, str | None], Progress]:
 
 
 def targets_of(
-    plan: Plan, body: Body, tasks: tuple[TaskRow, ...], *, every: bool
+    plan: Plan, line: Sequence[str], tasks: tuple[TaskRow, ...], *, every: bool
 ) -> tuple[TargetRow, ...]:
     """Return the targets of a body: all of them where it adds up what others report."""
-    return tuple(_targets(plan, body, tasks, every=every))
+    return tuple(_targets(plan, line, tasks, every=every))
 
 
 def _targets(
-    plan: Plan, body: Body, tasks: tuple[TaskRow, ...], *, every: bool
+    plan: Plan, line: Sequence[str], tasks: tuple[TaskRow, ...], *, every: bool
 ) -> Iterator[TargetRow]:
     serving: dict[str, list[str]] = {}
     for row in tasks:
@@ -241,16 +245,16 @@ def _targets(
     for objective in plan.objectives:
         serves = tuple(dict.fromkeys(serving.get(objective.id, ())))
         for target in objective.targets:
-            named = target.scope is not None and body.id in target.scope.bodies
-            inside = named or _counts(plan, target, body)
+            scope = target.scope.bodies if target.scope is not None else ()
+            named = any(name in scope for name in line)
+            inside = named or _counts(plan, scope, line)
             if serves or inside or every:
                 yield _target(plan, objective, target, serves, named=named)
 
 
-def _counts(plan: Plan, target: Target, body: Body) -> bool:
-    """Tell whether a target counts a body, by its own name or through a group."""
-    names = target.scope.bodies if target.scope is not None else ()
-    return any(body.id in plan.registry.members(name) for name in names)
+def _counts(plan: Plan, scope: Sequence[str], line: Sequence[str]) -> bool:
+    """Tell whether a scope counts one of some bodies, by its own name or through a group."""
+    return any(name in plan.registry.members(each) for each in scope for name in line)
 
 
 def _target(

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from plancheck.errors import InputError
 from plancheck.model import Entity, Target
 from plancheck.plan import Plan
+from plancheck.site import beside
 from plancheck.text import Text
 
 # What has a page of its own, and the folder of these pages.
@@ -49,7 +50,7 @@ class Addresses:
     the rest stands under another, `home`.
 
     Raises:
-        InputError: two elements would stand at one address.
+        InputError: two elements would stand at one address, or one where a file stands.
     """
 
     def __init__(
@@ -67,6 +68,14 @@ class Addresses:
                     self._take(f"{FOLDERS[kind]}/{name.lower()}/", name)
 
     def _take(self, path: str, name: str) -> None:
+        if name.lower() in beside.NAMES:
+            raise InputError(
+                Text(
+                    f"Mã “{name}” trùng tên một tệp của trang web; hãy đổi mã (plancheck rename).",
+                    f"The id “{name}” is the name of a file of the site; rename it"
+                    " (plancheck rename).",
+                )
+            )
         other = self._taken.setdefault(path, name)
         if other != name:
             raise InputError(
@@ -110,6 +119,7 @@ class Addresses:
 
         An id that another element has now is that one's.
         """
+        taken = set(self._taken)
         for holder in (self.plan, self.plan.registry):
             for name, entity in holder.entities.items():
                 if holder is not self.plan and name not in self.shown:
@@ -117,8 +127,8 @@ class Addresses:
                 folder = FOLDERS.get(holder.kinds[name])
                 for was in entity.was if folder else ():
                     path = f"{folder}/{was.lower()}/"
-                    if path not in self._taken:
-                        self._taken[path] = name
+                    if path not in taken:
+                        taken.add(path)
                         yield self.root + path, self.of(entity)
 
 

@@ -8,6 +8,7 @@ CSV = "data.csv"
 JSON = "data.json"
 XLSX = "data.xlsx"
 FEED = "feed.xml"
+NAMES = frozenset({"index.html", CALENDAR, CSV, JSON, XLSX, FEED})  # in the folder of a page
 _TYPES = {
     CALENDAR: ("text/calendar", Text("Lịch (.ics)", "Calendar (.ics)")),
     FEED: ("application/atom+xml", Text("Nguồn tin thay đổi (Atom)", "Feed of changes (Atom)")),

@@ -2,13 +2,11 @@
 
 from collections.abc import Iterable
 from datetime import date
-from functools import lru_cache
 
 from plancheck.addressees import Addressees
 from plancheck.forms.form import Reached, reached, targets_of, tasks_of
 from plancheck.model import Body, Group
 from plancheck.plan import Plan
-from plancheck.registry import Registry
 from plancheck.site.deadlines import Deadline, Sender, of_senders
 from plancheck.tally import name_of
 
@@ -47,7 +45,7 @@ class Concerning:
 
     def of(self, body: str) -> tuple[Deadline, ...]:
         """Return the deadlines that concern a body or a group, in their order."""
-        before = _predecessors(self.plan.registry, self.day).get(body, ())
+        before = self.plan.registry.took_over(body, self.day)
         lines = [(name, _touched(self.plan, name)) for name in (body, *before)]
         stands_for = self._stands_for(body)
         found: list[Deadline] = []
@@ -109,24 +107,13 @@ def of_body(
     return Concerning(every, plan, as_of).of(body)
 
 
-@lru_cache(maxsize=8)  # a site asks for every body of a plan
-def _predecessors(registry: Registry, day: date) -> dict[str, tuple[str, ...]]:
-    """Return the bodies and groups that are no more on a day, by each that took over from them."""
-    found: dict[str, list[str]] = {}
-    for each in (*registry.bodies, *registry.groups):
-        if registry.ended_on(each.id, day) is not None:
-            for heir in registry.heirs(each.id, day):
-                found.setdefault(heir, []).append(each.id)
-    return {name: tuple(before) for name, before in found.items()}
-
-
 def _touched(plan: Plan, name: str) -> frozenset[tuple[str, str]]:
     """Return what concerns a body or a group, as kinds of deadlines and ids."""
     entity = plan.registry.entities.get(name)
     if isinstance(entity, Body):
-        tasks = tasks_of(plan, entity)
+        tasks = tasks_of(plan, (name,))
         every = any(report.to == name for report in plan.reports)
-        targets = {each.target.id for each in targets_of(plan, entity, tasks, every=every)}
+        targets = {each.target.id for each in targets_of(plan, (name,), tasks, every=every)}
         work = {each.task.id for each in tasks}
         duties = {
             duty

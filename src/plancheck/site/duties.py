@@ -61,6 +61,11 @@ class Share(NamedTuple):
     targets: tuple[StandingTarget, ...]
     reports: tuple[StandingReport, ...]
 
+    @property
+    def charged(self) -> bool:
+        """Whether the plan charges it with anything."""
+        return bool(self.charges or self.reports)
+
     def led(self) -> tuple[TaskOf, ...]:
         """Return the tasks it leads or carries out, whole-plan clauses apart."""
         return tuple(e for e in self.tasks if e.leads and e.by != "plan")
@@ -130,22 +135,24 @@ class Duties:
     def _through(self, name: str) -> dict[str, str]:
         """Return the names in assignments that mean a body, each with itself where it is another.
 
-        A body that took over from another has that one's duties.
+        A body that took over from another has that one's duties; what a group is charged with, so
+        is a group within it.
         """
         registry = self.plan.registry
-        entity = registry.entities.get(name)
-        as_of = self.standing.as_of
-        lines = {each: registry.succession(each, as_of) for each in self._named}
+        group = isinstance(registry.entities.get(name), Group)
+        before = registry.took_over(name, self.standing.as_of)
         found: dict[str, str] = {}
         for each in self._named:
+            reach = self._addressees(each).reach
             if each == name:
                 found[each] = ""
-            elif isinstance(entity, Group):
-                continue
-            elif self._addressees(each).reach(name) or (
-                name in lines[each].last and registry.ended_on(each, as_of) is not None
-            ):
+            elif name in registry.members(each) if group else reach(name):
                 found[each] = each
+            else:
+                heir_of = (one for one in before if one == each or (not group and reach(one)))
+                former = next(heir_of, None)
+                if former is not None:
+                    found[each] = former
         return found
 
     def _addressees(self, name: str) -> Addressees:
@@ -173,18 +180,22 @@ class Duties:
                 yield TaskOf(task, tuple(e[3] for e in ranked), REACHES[ranked[0][0]])
 
     def _targets(self, name: str, tasks: tuple[TaskOf, ...]) -> tuple[StandingTarget, ...]:
-        """Return the targets that its tasks serve, or whose scope names it or a group it is in."""
+        """Return the targets that its tasks serve, or whose scope names it or a group it is in.
+
+        A scope that names those it took over from is about it too.
+        """
         served = {
             objective.id for each in tasks for _, objective, _ in self.plan.supports(each.task.task)
         }
         members = self.plan.registry.members
+        ones = (name, *self.plan.registry.took_over(name, self.standing.as_of))
         return tuple(
             each
             for each in self.standing.targets
             if each.verdict.objective.id in served
             or (
                 each.target.scope is not None
-                and any(name in members(body) for body in each.target.scope.bodies)
+                and any(one in members(body) for body in each.target.scope.bodies for one in ones)
             )
         )
 

@@ -49,10 +49,8 @@ class Edition:
     def charged(self) -> Iterator[Body | Group]:
         """Yield the bodies and groups that the plan charges with something."""
         for each in self.view.shared:
-            if isinstance(each, (Body, Group)):
-                share = self.share(each.id)
-                if share.charges or share.reports:
-                    yield each
+            if isinstance(each, (Body, Group)) and self.share(each.id).charged:
+                yield each
 
     def share(self, name: str) -> Share:
         """Return what a body or a group answers for."""

@@ -13,7 +13,7 @@ from mkdocs.commands import serve as server
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort, BuildError, ConfigurationError
 
-from plancheck.errors import InputError
+from plancheck.errors import InputError, PlancheckError
 from plancheck.project import Project
 from plancheck.site.view import NAME
 from plancheck.text import Text
@@ -22,7 +22,9 @@ _MARK = "assets/plancheck.css"  # what only a site of ours holds
 _SETTINGS = "mkdocs.yml"
 
 
-def build(opened: Project, output: str, as_of: date | None, url: str) -> int:
+def build(
+    opened: Project, output: str, as_of: date | None, url: str, *, from_disk: bool = False
+) -> int:
     """Build the site of a project into a folder, which it replaces when all is there.
 
     Args:
@@ -30,6 +32,7 @@ def build(opened: Project, output: str, as_of: date | None, url: str) -> int:
         output: the folder; it may hold an earlier site, and nothing else.
         as_of: the day to see the plans on; None for each plan's own default.
         url: where it will be published; empty where nobody says.
+        from_disk: let links name files, for a site that is opened from a disk.
 
     Returns:
         The number of pages.
@@ -43,7 +46,7 @@ def build(opened: Project, output: str, as_of: date | None, url: str) -> int:
     os.makedirs(parent, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=parent, prefix=".plancheck-site-") as folder:
         made = os.path.join(folder, "new")
-        with _settings(opened, as_of, url) as settings, _quiet():
+        with _settings(opened, as_of, url, from_disk=from_disk) as settings, _quiet():
             try:
                 config = load_config(config_file=settings, site_dir=made)
                 config.plugins.run_event("startup", command="build", dirty=False)
@@ -66,7 +69,9 @@ def serve(opened: Project, as_of: date | None, port: int) -> None:
 
 
 @contextmanager
-def _settings(opened: Project, as_of: date | None, url: str) -> Iterator[str]:
+def _settings(
+    opened: Project, as_of: date | None, url: str, *, from_disk: bool = False
+) -> Iterator[str]:
     """Write what MkDocs is to be told, for as long as it needs it."""
     with tempfile.TemporaryDirectory(prefix="plancheck-") as folder:
         docs = os.path.join(folder, "docs")
@@ -77,6 +82,7 @@ def _settings(opened: Project, as_of: date | None, url: str) -> Iterator[str]:
         told: dict[str, object] = {
             "site_name": NAME.vi,
             "docs_dir": docs,
+            "use_directory_urls": not from_disk,
             "theme": {"name": "plancheck"},
             "plugins": [{"plancheck": options}],
         }
@@ -90,10 +96,10 @@ def _settings(opened: Project, as_of: date | None, url: str) -> Iterator[str]:
 
 @contextmanager
 def _quiet() -> Iterator[None]:
-    """Keep MkDocs from telling what it does; what goes wrong is still told."""
+    """Keep MkDocs from telling what it does, and what goes wrong: the error says it."""
     log = logging.getLogger("mkdocs")
     before = log.level
-    log.setLevel(logging.ERROR)
+    log.setLevel(logging.CRITICAL)
     try:
         yield
     finally:
@@ -127,5 +133,14 @@ def _refuse_others(target: str) -> None:
         )
 
 
-def _failed(error: Exception) -> InputError:
+def _failed(error: Exception) -> PlancheckError:
+    """Return what went wrong in words: ours, or those of the engine at the bottom of it."""
+    found: BaseException = error
+    while isinstance(found, (Abort, BuildError)) and (
+        below := found.__cause__ or found.__context__
+    ):
+        found = below
+    if isinstance(found, PlancheckError):
+        return found
+    error = found if isinstance(found, Exception) else error
     return InputError(Text(f"Không dựng được trang: {error}", f"The site cannot be built: {error}"))

@@ -6,8 +6,8 @@ from plancheck.labels import ACT_TYPES
 from plancheck.linking import KIND_NAMES
 from plancheck.model import Act, Assignment, Body, Entity, Group, Objective, Section, System, Task
 from plancheck.naming import KINDS
-from plancheck.rows import words_of
 from plancheck.site.feeds.search import Entry, abbreviations, common
+from plancheck.site.refs import words_in
 from plancheck.site.view import Site, View
 from plancheck.text import Text, short
 
@@ -24,17 +24,17 @@ _SILENT = frozenset({"receipt", "recipient"})
 
 
 def entries(site: Site) -> Iterator[Entry]:
-    """Yield an entry for each element of each plan."""
+    """Yield an entry for each plan and each element of it."""
     several = len(site.views) > 1
     for view in site.views:
-        for entity in (*view.plan.entities.values(), *view.shared):
+        for entity in (view.plan.identity, *view.plan.entities.values(), *view.shared):
             kind = view.kind_of(entity)
             if kind not in _SILENT:
                 yield _entry(view, entity, kind, several=several)
 
 
 def _entry(view: View, entity: Entity, kind: str, *, several: bool) -> Entry:
-    words = words_of(entity)
+    words = words_in(view, entity)
     title = short(words.vi, _MOST)
     if isinstance(entity, Act) and entity.number:
         title = f"{_kind_of(entity).vi} {entity.number} {title if entity.vi else ''}".strip()

@@ -49,6 +49,7 @@ class Frame(NamedTuple):
     script: str
     icon: str
     canonical: str
+    address: str
     languages: tuple[tuple[str, str], ...]
     other_lang: str
     other_words: str
@@ -75,7 +76,7 @@ _WORDS = {
     "more": Text("Mục lục", "All pages"),
     "crumbs": Text("Vị trí trang", "Where you are"),
     "index": Text("Mục lục", "All pages"),
-    "address": Text("Địa chỉ trang này", "Address of this page"),
+    "seen": Text("Ngày và bản dữ liệu", "Day and edition of the data"),
 }
 _OTHER: dict[Lang, tuple[Lang, str]] = {"vi": ("en", "English"), "en": ("vi", "Tiếng Việt")}
 _CHIEF = Text("Chính", "Main")
@@ -104,6 +105,9 @@ def frame(site: Site, page: Page, lang: Lang, view: View | None) -> Frame:
         script=link("/assets/plancheck.js"),
         icon=link("/assets/icon.svg"),
         canonical=site.base_url + address(page.path, lang) if site.base_url else "",
+        address=site.base_url + address(page.path, lang)
+        if site.base_url
+        else f"/{address(page.path, lang)}",
         languages=_languages(site, page, link),
         other_lang=other,
         other_words=other_words,

@@ -218,13 +218,13 @@ _ACT = (
 )
 
 
-def acts(view: View, some: Iterable[Act], key: str = "can-cu") -> Grid:
+def acts(view: View, some: Iterable[Act], key: str, title: Text) -> Grid:
     """Return a row for each act with its force on the day."""
     cited: dict[str, int] = {}
     for _, citation, _ in view.plan.citations():
         cited[citation.act] = cited.get(citation.act, 0) + 1
     rows = tuple(_act(view, each, cited.get(each.id, 0)) for each in some)
-    return Grid(key, Text("Văn bản", "Acts"), _ACT, rows)
+    return Grid(key, title, _ACT, rows)
 
 
 def _act(view: View, act: Act, cited: int) -> Row:

@@ -165,7 +165,7 @@ def lines(text: SourceText, some: Iterable[Mark]) -> Iterator[Line]:
             stop = min(end, cuts[next_cut]) if next_cut < len(cuts) else end
             _add(pieces, text.folded[at:stop], active[0][3] if active else None)
             at = stop
-        yield Line(number, tuple(pieces))
+        yield Line(number, tuple(map(_spoken, pieces)))
 
 
 def _add(pieces: list[Piece], words: str, mark: Mark | None) -> None:
@@ -173,6 +173,11 @@ def _add(pieces: list[Piece], words: str, mark: Mark | None) -> None:
     if pieces and pieces[-1].mark is mark:
         words = pieces.pop().words + words
     pieces.append(Piece(words, mark, mark is None and any(map(str.isalnum, words))))
+
+
+def _spoken(piece: Piece) -> Piece:
+    """Take a mark from a piece of punctuation alone, which nobody could be told of as a link."""
+    return piece if any(map(str.isalnum, piece.words)) else piece._replace(mark=None)
 
 
 def rows(text: SourceText, some: Iterable[Mark], page: int) -> Iterator[Row]:

@@ -84,4 +84,20 @@ def relative(here: str, there: str) -> str:
     return f"{way}#{quote(fragment, safe='-._~')}" if sign else way
 
 
+def flat(html: str) -> str:
+    """Return a page whose links name files instead of folders, to be opened from a disk.
+
+    Every address that a template writes stands in one of these attributes; text holds no quotation
+    mark of its own, so nothing else looks like one.
+    """
+    return _FOLDERS.sub(r"\g<1>\g<2>index.html\g<3>", html)
+
+
+def flat_path(path: str) -> str:
+    """Return the path of the file of a page."""
+    way, sign, fragment = path.partition("#")
+    return f"{way}index.html{sign}{fragment}" if way.endswith("/") else path
+
+
+_FOLDERS = re.compile(r'((?:href|action)="|content="0; url=)([^":#?]*/)((?:#[^"]*)?)(?=")')
 _PLAIN = re.compile(r"[A-Za-z0-9/._~-]*").fullmatch

@@ -20,9 +20,10 @@ from plancheck import project
 from plancheck.errors import PlancheckError
 from plancheck.site import publishing
 from plancheck.site.frame import POLICY, frame
-from plancheck.site.page import Page, address
+from plancheck.site.page import Page, address, flat
 from plancheck.site.publishing import Whole
 from plancheck.site.view import site
+from plancheck.terminal import plain
 from plancheck.text import LANGS, Lang, Text
 
 # While pages are served to their editor, the engine reloads them by a script within the page.
@@ -59,7 +60,7 @@ class PlancheckPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             made = site(opened, _day(self.config.as_of), today, config.site_url or "")
             self.whole = publishing.whole(made)
         except PlancheckError as error:
-            raise PluginError(error.text.vi) from error
+            raise PluginError(plain(error.text.vi)) from error
         if config.theme.name != "plancheck":
             raise PluginError(_THEME.vi)
         return config
@@ -111,10 +112,14 @@ class PlancheckPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         context["content"] = page.content if own is None else shown.html[lang]
         return context
 
+    def on_post_page(self, output: str, page: EnginePage, config: MkDocsConfig) -> str:
+        """Let links name files where the engine is asked to (`use_directory_urls: false`)."""
+        return output if config.use_directory_urls else flat(output)
+
     def on_post_build(self, config: MkDocsConfig) -> None:
         """Write the files beside the pages."""
         made = self._whole()
-        for file in publishing.all_files(made):
+        for file in publishing.all_files(made, from_disk=not config.use_directory_urls):
             _write(config.site_dir, file.path, file.content)
         _settle(config.site_dir)
 

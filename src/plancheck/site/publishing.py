@@ -1,11 +1,13 @@
 """Every page and every file of a site, for whatever engine writes them."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from functools import cache, partial
 from pathlib import Path
 from typing import NamedTuple
 
+from plancheck.errors import InputError
 from plancheck.exporters import form_xlsx
 from plancheck.rows import words_of
 from plancheck.site import beside, moved, open_data, pages
@@ -15,7 +17,7 @@ from plancheck.site.entries import entries
 from plancheck.site.feeds import files, search
 from plancheck.site.feeds.calendar import calendar
 from plancheck.site.lately import Lately, lately
-from plancheck.site.page import File, Page, address
+from plancheck.site.page import File, Page, address, flat, flat_path
 from plancheck.site.view import Site, View
 from plancheck.text import LANGS, Lang, Text
 
@@ -32,30 +34,83 @@ class Whole(NamedTuple):
 
 
 def whole(site: Site) -> Whole:
-    """Return everything that a site is made of but its files."""
+    """Return everything that a site is made of but its files.
+
+    Raises:
+        InputError: two pages would stand at one address.
+    """
     editions = tuple(Edition(site, view) for view in site.views)
     changed = lately(site)
-    made = tuple(pages.all_pages(editions, changed))
+    made = _titled(tuple(pages.all_pages(editions, changed)))
+    _refuse_two(made)
     return Whole(site, editions, (*made, *moved.moved(site, made)), changed)
 
 
-def all_files(made: Whole) -> Iterator[File]:
-    """Yield every file beside the pages."""
+def _refuse_two(made: tuple[Page, ...]) -> None:
+    """Refuse plans whose ids are such that a page of theirs would replace another page.
+
+    `en` begins every address in English, and the id of a plan may go on where another's ends.
+
+    Raises:
+        InputError: they are.
+    """
+    taken: dict[str, Page] = {}
+    for page in made:
+        for lang in LANGS:
+            where = address(page.path, lang)
+            other = taken.setdefault(where, page)
+            if other is not page:
+                names = sorted({each.plan for each in (page, other) if each.plan})
+                raise InputError(
+                    Text(
+                        f"Hai trang sẽ cùng địa chỉ “{where}”; hãy đổi mã kế hoạch:"
+                        f" {', '.join(names)}.",
+                        f"Two pages would share the address “{where}”; change the id of a plan:"
+                        f" {', '.join(names)}.",
+                    )
+                )
+
+
+def _titled(made: tuple[Page, ...]) -> tuple[Page, ...]:
+    """Return pages with titles of their own: those of one plan that share one get their id."""
+    times = Counter((page.plan, page.title) for page in made)
+    return tuple(
+        page._replace(title=_with(page.title, page.path))
+        if page.path and times[page.plan, page.title] > 1
+        else page
+        for page in made
+    )
+
+
+def _with(title: Text, path: str) -> Text:
+    name = path.rstrip("/").rpartition("/")[2]
+    return Text(f"{title.vi} ({name})", f"{title.en} ({name})")
+
+
+def all_files(made: Whole, *, from_disk: bool = False) -> Iterator[File]:
+    """Yield every file beside the pages; `from_disk` for a site opened from a disk."""
     yield File("assets/plancheck.css", joined("css"))
     yield File("assets/plancheck.js", joined("js"))
     yield File("assets/icon.svg", (THEME / "icon.svg").read_bytes())
     found = tuple(entries(made.site))
+    if from_disk:
+        found = tuple(each._replace(to=flat_path(each.to)) for each in found)
     for lang in LANGS:
         yield File(address(f"search.{lang}.js", lang), search.render(found, lang).encode())
     for page in made.pages:
         if page.moved:
-            yield from moved.files(page, made.site.base_url)
+            for file in moved.files(page, made.site.base_url):
+                yield _flat(file) if from_disk else file
         if page.tables:
             yield from _tables(page)
     for edition in made.editions:
         yield from open_data.files(edition, made.changed[edition.view.plan.id])
         yield from _calendars(edition)
         yield from _forms(edition)
+
+
+def _flat(file: File) -> File:
+    return file._replace(content=flat(file.content.decode()).encode())
 
 
 def _tables(page: Page) -> Iterator[File]:
@@ -117,7 +172,7 @@ def joined(kind: str) -> bytes:
     return _LEAN.sub("", text).encode()
 
 
-_LEAN = re.compile(r"^\s+|^//.*\n|^/\*[^*]*\*/\n", re.MULTILINE)
+_LEAN = re.compile(r"^\s*//.*\n|^\s*/\*[^*]*\*/\n|^\s+", re.MULTILINE)
 
 
 def view_of(site: Site, page: Page) -> View | None:

@@ -40,7 +40,7 @@ class Refs:
         if entity is view.plan.identity:
             name = entity.vi or local
             return Cell(Text(name, entity.en or name), view.addresses.root)
-        words = _called(local, _words(view, entity) if entity is not None else Text("", ""))
+        words = _called(local, words_in(view, entity) if entity is not None else Text("", ""))
         cut = Text(short(words.vi, _LONG), short(words.en, _LONG))
         whole = words.vi if cut.vi != words.vi else None
         if "#" in ref and view is not self.view:
@@ -64,7 +64,7 @@ class Refs:
 _LONG = 170  # letters of a name; what is longer is whole in files and on the element's own page
 
 
-def _words(view: View, entity: Entity) -> Text:
+def words_in(view: View, entity: Entity) -> Text:
     """Return the words of an element; of a figure or a target without any, what it measures."""
     if isinstance(entity, Target) and entity.id in view.targets:
         return target_name(view.plan, view.targets[entity.id])

@@ -13,6 +13,9 @@ from plancheck.text import Text
 from plancheck.validity import Status, status
 
 PART = "can-cu"
+_BASIS = Text("Căn cứ ban hành kế hoạch", "What the plan was adopted under")
+_CITED = Text("Văn bản khác được viện dẫn", "Other acts it cites")
+_OTHERS = Text("Văn bản liên quan, kế hoạch không viện dẫn", "Related acts it does not cite")
 
 
 class Listed(NamedTuple):
@@ -42,9 +45,9 @@ def pages(view: View) -> Iterator[Page]:
     adoption = view.plan.identity.adoption
     own = view.plan.act(adoption.act) if adoption else None
     tables = (
-        _placed(view, grids.acts(view, basis, "can-cu"), basis),
-        grids.acts(view, cited, "vien-dan"),
-        grids.acts(view, others, "lien-quan"),
+        _placed(view, grids.acts(view, basis, "can-cu", _BASIS), basis),
+        grids.acts(view, cited, "vien-dan", _CITED),
+        grids.acts(view, others, "lien-quan", _OTHERS),
     )
     files = beside.tables(path)
     context = {

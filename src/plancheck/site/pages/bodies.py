@@ -23,7 +23,7 @@ def pages(edition: Edition) -> Iterator[Page]:
     shares = {
         each.id: edition.share(each.id) for each in view.shared if isinstance(each, (Body, Group))
     }
-    some = {name: share for name, share in shares.items() if share.charges or share.reports}
+    some = {name: share for name, share in shares.items() if share.charged}
     bodies = {n: s for n, s in some.items() if view.registry.kinds[n] == "body"}
     groups = {n: s for n, s in some.items() if view.registry.kinds[n] == "group"}
     tables = (

@@ -48,7 +48,10 @@ def _page(edition: Edition, entity: Body | Group) -> Page:
     path, title = view.addresses.of(entity), view.name_of(entity.id)
     tables = _tables(view, share)
     filled = tuple(each for each in tables.values() if each.rows)
-    files = (beside.calendar(path), *beside.tables(path, once=True)) if filled else ()
+    files = (
+        *((beside.calendar(path),) if share.charged else ()),
+        *(beside.tables(path, once=True) if filled else ()),
+    )
     forms = tuple(
         beside.form(path, file, asked.report.id if asked.report else "", asked.period)
         for asked, file in edition.forms(entity.id)
@@ -134,7 +137,7 @@ def _elsewhere(edition: Edition, entity: Body | Group) -> Iterator[Cell]:
 
 def _summary(share: Share) -> Text:
     """Say in one sentence what a body answers for."""
-    if not share.charges and not share.reports:
+    if not share.charged:
         return Text(
             "Văn bản không giao việc nào cho cơ quan này.", "The text gives this body no duty."
         )

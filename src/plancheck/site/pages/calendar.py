@@ -41,6 +41,10 @@ def pages(edition: Edition) -> Iterator[Page]:
         "rhythms": tuple(_undated(view, [each for each in undated if each.rhythm])),
         "silent": _silent([each for each in undated if not each.rhythm]),
         "files": files,
+        "calendars": tuple(
+            (view.name_of(each.id), beside.calendar(view.addresses.of(each)))
+            for each in edition.charged()
+        ),
     }
     html = both("calendar.html", path, context)
     yield Page(

@@ -1,6 +1,7 @@
 """The first page of the site and of each plan: whose page to open, what stands where."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 from functools import partial
 from typing import Any
 
@@ -43,8 +44,17 @@ def pages(editions: Sequence[Edition], changed: Mapping[str, Lately]) -> Iterato
         yield _first(editions[0], "", contexts[0])._replace(title=name_of(editions[0].site))
     else:
         title = Text("Các kế hoạch", "Plans")
-        html = both("home.html", "", {"title": title, "plans": contexts})
+        latest = sorted(
+            zip(editions, contexts, strict=True), key=lambda each: _age(each[0]), reverse=True
+        )
+        html = both("home.html", "", {"title": title, "plans": [context for _, context in latest]})
         yield Page("", title, html)
+
+
+def _age(edition: Edition) -> tuple[date, date, str]:
+    """Return what puts plans in order, the latest last."""
+    plan = edition.view.plan
+    return plan.identity.period.start, plan.identity.period.end, plan.id
 
 
 def _first(edition: Edition, path: str, context: dict[str, Any]) -> Page:

@@ -277,7 +277,8 @@ def _figures(view: View, each: StandingTarget) -> Grid:
     known.sort(key=lambda m: (measured_on(m) or view.as_of, m.id))
     rows = tuple(_figure(view, each) for each in known)
     key = f"so-lieu-{each.target.id}"
-    return Grid(key, Text("Các số liệu đã ghi", "Figures on record"), _FIGURE, rows)
+    title = Text("Các số liệu đã ghi ({id})", "Figures on record ({id})").fill(id=each.target.id)
+    return Grid(key, title, _FIGURE, rows)
 
 
 def _figure(view: View, each: Measurement) -> Row:

@@ -1,0 +1,236 @@
+"""All pages and files of a site: each at one address, named where it is, the same every time."""
+
+import json
+import re
+import subprocess
+import sys
+from collections import Counter
+from datetime import date
+from functools import cache
+from html import unescape
+from pathlib import Path
+from typing import NamedTuple
+from urllib.parse import unquote, urljoin
+
+import pytest
+
+from plancheck import project
+from plancheck.errors import InputError
+from plancheck.exporters import form_xlsx
+from plancheck.forms.form import form
+from plancheck.model import Body
+from plancheck.site import publishing
+from plancheck.site.frame import frame
+from plancheck.site.page import address
+from plancheck.site.view import site
+from plancheck.text import LANGS
+from site_whole import FOLDERS, files, whole
+from standing_plan import FILES
+from support import HEAD, REPOSITORY, Workspace
+
+ROOT = "https://x.vn/"
+# What the frame and scripts name on every page.
+FRAME = {
+    "assets/plancheck.css",
+    "assets/plancheck.js",
+    "assets/icon.svg",
+    "search.vi.js",
+    "en/search.en.js",
+}
+TODAY = date(2026, 11, 26)
+
+
+class Told(NamedTuple):
+    """What a page in one language names, and the places on it."""
+
+    ids: list[str]
+    ways: list[str]
+    heads: int
+
+
+@cache
+def told(folder: Path) -> dict[str, Told]:
+    """Return what each page tells; by a search, not a parser: there are many."""
+    found = {}
+    for page in whole(folder).pages:
+        for lang in LANGS if not page.moved else ():
+            html = page.html[lang]
+            ids = [unescape(each) for each in re.findall(r'\sid="([^"]*)"', html)]
+            ways = [unescape(each) for each in re.findall(r'\shref="([^"]*)"', html)]
+            found[address(page.path, lang)] = Told(ids, ways, html.count("<h1"))
+    return found
+
+
+def reached(here: str, way: str) -> tuple[str, str] | None:
+    """Return the path and the place that an address on a page leads to; None for others' sites."""
+    found = urljoin(ROOT + here, way)
+    if not found.startswith(ROOT):
+        assert way.startswith(("http://", "https://")), (here, way)
+        return None
+    path, _, place = found.removeprefix(ROOT).partition("#")
+    return unquote(path).partition("?")[0], unquote(place)
+
+
+@pytest.mark.parametrize("folder", FOLDERS, ids=["real", "three"])
+def test_every_file_that_a_page_names_is_written_and_every_file_is_named(folder: Path) -> None:
+    written = {each.path for each in files(folder)}
+    alternates = {
+        address(each.path, lang)
+        for page in whole(folder).pages
+        for each in page.alternates
+        for lang in LANGS
+    }
+    assert alternates <= written
+    linked = {
+        found[0]
+        for here, page in told(folder).items()
+        for way in page.ways
+        if (found := reached(here, way))
+    }
+    assert written - alternates - linked == FRAME
+
+
+@pytest.mark.parametrize("folder", FOLDERS, ids=["real", "three"])
+def test_every_link_leads_to_a_page_or_a_file_and_a_place_on_it(folder: Path) -> None:
+    written = {each.path for each in files(folder)}
+    pages = told(folder)
+    # The frame brings these two: the content of the page, the list of all pages.
+    places = {path: {"noi-dung", "muc-luc", "", *each.ids} for path, each in pages.items()}
+    for here, page in pages.items():
+        for way in dict.fromkeys(page.ways):
+            found = reached(here, way)
+            if found is not None:
+                path, place = found
+                assert place in places[path] if path in places else path in written, (here, way)
+
+
+@pytest.mark.parametrize("folder", FOLDERS, ids=["real", "three"])
+def test_pages_and_files_stand_at_one_address_each(folder: Path) -> None:
+    made = whole(folder)
+    pages = [address(page.path, lang) for page in made.pages for lang in LANGS]
+    paths = [f"{path}index.html" for path in pages] + [each.path for each in files(folder)]
+    assert not [path for path, number in Counter(paths).items() if number > 1]
+    assert not [path for path, number in Counter(map(str.lower, paths)).items() if number > 1]
+    for path in paths:
+        assert not path.startswith("/")
+        assert ".." not in path.split("/")
+
+
+@pytest.mark.parametrize("folder", FOLDERS, ids=["real", "three"])
+def test_every_page_has_one_heading_and_no_id_twice(folder: Path) -> None:
+    for path, each in told(folder).items():
+        assert each.heads == 1, path
+        assert len(set(each.ids)) == len(each.ids), path
+
+
+@pytest.mark.parametrize("folder", FOLDERS, ids=["real", "three"])
+def test_titles_of_pages_are_distinct_in_each_language(folder: Path) -> None:
+    made = whole(folder)
+    for lang in LANGS:
+        titles = [
+            frame(made.site, page, lang, publishing.view_of(made.site, page)).title
+            for page in made.pages
+            if page.path and not page.moved
+        ]
+        assert not [title for title, number in Counter(titles).items() if number > 1]
+
+
+@pytest.mark.parametrize("folder", FOLDERS, ids=["real", "three"])
+def test_the_forms_beside_a_body_are_those_that_the_command_writes(folder: Path) -> None:
+    by_path = {each.path: each.content for each in files(folder)}
+    offered = 0
+    for edition in whole(folder).editions:
+        amended = project.consolidated(edition.site.loaded)
+        (plan,) = [each for each in amended.plans if each.id == edition.view.plan.id]
+        for entity in edition.charged():
+            for asked, name in edition.forms(entity.id):
+                body = plan.registry.entities[entity.id]
+                assert isinstance(body, Body)
+                assert asked.report is not None
+                made = form_xlsx.render(form(plan, body, asked.period, asked.report.id))
+                assert by_path[edition.view.addresses.of(entity) + name] == made
+                offered += 1
+    assert offered
+
+
+@pytest.mark.parametrize(
+    "ids", [["en"], ["a", "en/a"], ["a/b", "a/b/co-quan"], ["quy-tac"], ["a", "a/nhiem-vu"]]
+)
+def test_plans_whose_pages_would_replace_others_are_refused(
+    workspace: Workspace, ids: list[str]
+) -> None:
+    heads: dict[str, str | bytes] = {
+        f"{n}/plan.yaml": HEAD.replace("vi-du/cntt", name) for n, name in enumerate(ids)
+    }
+    folder = workspace(heads)
+    (folder / "plan.yaml").unlink()
+    made = site(project.open_project([str(folder)]), None, TODAY, history=False)
+    with pytest.raises(InputError) as caught:
+        publishing.whole(made)
+    for name in ids[-1:]:
+        assert name in caught.value.text.vi
+        assert name in caught.value.text.en
+
+
+SMALL = """\
+import hashlib, json, sys
+from datetime import date
+from plancheck import project
+from plancheck.site import publishing
+from plancheck.site.page import address
+from plancheck.site.view import site
+made = site(project.open_project([sys.argv[1]]), None, date.fromisoformat(sys.argv[2]))
+whole = publishing.whole(made)
+found = {}
+for page in whole.pages:
+    for lang, html in page.html.items():
+        found[address(page.path, lang)] = hashlib.sha256(html.encode()).hexdigest()
+for each in publishing.all_files(whole):
+    found[each.path] = hashlib.sha256(each.content).hexdigest()
+print(json.dumps(found))
+"""
+
+
+def built(folder: Path, today: str, seed: str) -> dict[str, str]:
+    done = subprocess.run(
+        [sys.executable, "-c", SMALL, str(folder), today],
+        env={"PYTHONHASHSEED": seed, "PATH": "/usr/bin:/bin"},
+        cwd=REPOSITORY,
+        capture_output=True,
+        check=True,
+    )
+    found: dict[str, str] = json.loads(done.stdout)
+    return found
+
+
+def test_the_same_plan_gives_the_same_bytes_whatever_the_seed_and_once_closed_the_day(
+    workspace: Workspace,
+) -> None:
+    folder = workspace({**FILES})
+    one = built(folder, "2026-11-26", "1")
+    two = built(folder, "2031-02-03", "2")
+    assert len(one) > 100
+    assert [path for path in one | two if one.get(path) != two.get(path)] == []
+
+
+def test_style_and_scripts_are_whole_and_lean() -> None:
+    for kind in ("css", "js"):
+        parts = sorted((publishing.THEME / kind).glob(f"*.{kind}"))
+        joined = publishing.joined(kind).decode()
+        for part in parts:
+            last = part.read_text("utf-8").rstrip().splitlines()[-1].strip()
+            assert last in joined, part.name
+        assert not [each for each in joined.splitlines() if each.startswith((" ", "//", "/*"))]
+
+
+def test_the_menu_of_what_all_plans_share_leads_to_the_last_plan() -> None:
+    made = whole(FOLDERS[1])
+    assert len(made.site.views) > 1
+    for page in made.pages:
+        view = publishing.view_of(made.site, page)
+        assert view is not None
+        if page.plan:
+            assert view.plan.id == page.plan
+        else:
+            latest = max(v.plan.identity.period.start for v in made.site.views)
+            assert view.plan.identity.period.start == latest
