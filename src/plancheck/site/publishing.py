@@ -6,6 +6,7 @@ from functools import cache, partial
 from pathlib import Path
 from typing import NamedTuple
 
+from plancheck.errors import InputError
 from plancheck.exporters import form_xlsx
 from plancheck.rows import words_of
 from plancheck.site import beside, moved, open_data, pages
@@ -32,11 +33,36 @@ class Whole(NamedTuple):
 
 
 def whole(site: Site) -> Whole:
-    """Return everything that a site is made of but its files."""
+    """Return everything that a site is made of but its files.
+
+    Raises:
+        InputError: two pages would stand at one address.
+    """
     editions = tuple(Edition(site, view) for view in site.views)
     changed = lately(site)
     made = tuple(pages.all_pages(editions, changed))
+    _distinct(made)
     return Whole(site, editions, (*made, *moved.moved(site, made)), changed)
+
+
+def _distinct(made: tuple[Page, ...]) -> None:
+    """Refuse two pages at one address, as of a plan whose id is the path of another's page."""
+    taken: dict[str, Page] = {}
+    for page in made:
+        for lang in LANGS:
+            path = address(page.path, lang)
+            other = taken.setdefault(path, page)
+            if other is not page:
+                raise InputError(_same(path, other, page))
+
+
+def _same(path: str, one: Page, other: Page) -> Text:
+    names = [name for name in dict.fromkeys((one.plan, other.plan)) if name]
+    listed = ", ".join(f"“{name}”" for name in names)
+    return Text(
+        f"Hai trang sẽ cùng một địa chỉ “{path}” (kế hoạch {listed}); hãy đổi mã kế hoạch.",
+        f"Two pages would share the address “{path}” (plan {listed}); rename a plan.",
+    )
 
 
 def all_files(made: Whole) -> Iterator[File]:
