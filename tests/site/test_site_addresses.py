@@ -1,19 +1,22 @@
 """Addresses that strangers choose: none takes another page's place, or one that no disk has."""
 
+import re
 from datetime import date
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
 from plancheck import project
 from plancheck.errors import InputError
+from plancheck.model import Item
 from plancheck.site import publishing
 from plancheck.site.addresses import folder
-from plancheck.site.page import address
+from plancheck.site.page import PLACES, address, anchor
 from plancheck.site.publishing import Whole
 from plancheck.site.view import site
 from plancheck.text import LANGS
-from support import HEAD, Workspace
+from support import HEAD, REPOSITORY, Workspace
 
 BODY = "bodies:\n  - {{id: {}, vi: Sở Thông tin, kind: so, jurisdiction: VN, level: province}}\n"
 
@@ -110,3 +113,25 @@ def test_of_many_former_ids_of_an_element_the_last_lead_to_it(workspace: Workspa
     moved = [page.path for page in made.pages if page.moved == "vi-du/cntt/co-quan/tt/"]
     assert len(moved) == 50
     assert "vi-du/cntt/co-quan/cu.999/" in moved
+
+
+TEMPLATES = REPOSITORY / "src" / "plancheck" / "site"
+# Pages on which elements have a place, and what surrounds every page.
+HOLDING = [
+    "amendments", "assignments", "bodies", "elements", "figures", "objective", "objectives",
+    "projects", "references", "reports", "situation", "texts", "waivers",
+]  # fmt: skip
+
+
+def test_no_element_takes_a_place_of_our_own() -> None:
+    files = [TEMPLATES / "templates" / f"{name}.html" for name in HOLDING]
+    files.append(TEMPLATES / "theme" / "main.html")
+    found = {word for file in files for word in re.findall(r'\sid="([\w-]+)"', file.read_text())}
+    assert found == PLACES - {*ITEMS}
+    for name in (*PLACES, "L12", "hits-0", "hits-0-3", "nhom-A1-title", "tree-ten", "B2-o-day"):
+        assert anchor(name) == f"{name}~"
+    for name in ("B2", "M1.T1", "L1a", "hits", "title", "tv.so-tttt", "Noi-dung"):
+        assert anchor(name) == name
+
+
+ITEMS = get_args(Item.__annotations__["kind"])

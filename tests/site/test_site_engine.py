@@ -28,7 +28,7 @@ def build(workspace: Workspace, monkeypatch: pytest.MonkeyPatch) -> Callable[...
             first()
             _site(Path(config.site_dir), word)
 
-        monkeypatch.setattr(engine.builder, "build", made)
+        monkeypatch.setattr("mkdocs.commands.build.build", made)
         return engine.build(opened, str(output), None, "")
 
     return run
@@ -186,7 +186,7 @@ def test_a_site_that_cannot_be_put_in_place_leaves_the_site_before(
             raise PermissionError(13, "Permission denied", there)
         rename(here, there)
 
-    monkeypatch.setattr(engine.os, "rename", refuse)
+    monkeypatch.setattr("os.rename", refuse)
     with pytest.raises(PermissionError):
         build(tmp_path / "site", "new")
     assert (tmp_path / "site" / "index.html").read_text() == "old"
@@ -198,7 +198,8 @@ def test_of_two_builds_at_once_the_later_one_stands_whole(
 ) -> None:
     target = tmp_path / "site"
     build(target, "old")
-    rename, done = os.rename, []
+    rename = os.rename
+    done: list[int] = []
 
     def interrupted(here: str, there: str) -> None:
         rename(here, there)
@@ -206,7 +207,7 @@ def test_of_two_builds_at_once_the_later_one_stands_whole(
             done.append(1)
             _site(target, "other")
 
-    monkeypatch.setattr(engine.os, "rename", interrupted)
+    monkeypatch.setattr("os.rename", interrupted)
     build(target, "mine")
     assert done
     assert (target / "index.html").read_text() == "mine"

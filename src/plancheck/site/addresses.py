@@ -11,6 +11,7 @@ from plancheck.errors import InputError
 from plancheck.model import Entity, Target
 from plancheck.plan import Plan
 from plancheck.site import beside
+from plancheck.site.page import anchor
 from plancheck.text import Text
 
 # What has a page of its own, and the folder of these pages.
@@ -130,7 +131,7 @@ class Addresses:
             return self.root
         if isinstance(entity, Target):
             home = self._homes.get(entity.id, "")
-            return f"{self.root}muc-tieu/{folder(home)}/#{entity.id}"
+            return f"{self.root}muc-tieu/{folder(home)}/#{anchor(entity.id)}"
         kind = self.plan.kinds.get(entity.id)
         if kind is None:
             kind = self.plan.registry.kinds.get(entity.id, "")
@@ -138,7 +139,7 @@ class Addresses:
                 return self._home.of(entity)
         if kind in FOLDERS:
             return f"{self.root}{FOLDERS[kind]}/{folder(entity.id)}/"
-        return f"{self.root}{SHARED.get(kind, 'van-ban')}/#{entity.id}"
+        return f"{self.root}{SHARED.get(kind, 'van-ban')}/#{anchor(entity.id)}"
 
     def named(self, name: str) -> str:
         """Return the path of the element with an id, or nothing where there is none."""

@@ -182,6 +182,7 @@ class Site(NamedTuple):
     base_url: str = ""
 
 
+_LONG = 60  # letters of a number that stands on every page
 NAME = Text("Theo dõi kế hoạch", "Plans followed up")
 
 
@@ -197,7 +198,7 @@ def plan_name(view: View) -> Text:
     if identity.period.end.year != identity.period.start.year:
         year += f"–{identity.period.end:%Y}"
     act = view.plan.act(identity.adoption.act) if identity.adoption else None
-    number = act.number if act is not None and act.number else view.plan.id
+    number = short(act.number, _LONG) if act is not None and act.number else view.plan.id
     return Text(f"Kế hoạch {number} ({year})", f"Plan {number} ({year})")
 
 
