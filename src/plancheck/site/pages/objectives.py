@@ -64,7 +64,7 @@ _OBJECTIVE = (
     Column("kind", Text("Loại", "Kind"), choice=True, width=18),
     Column("targets", Text("Chỉ tiêu", "Targets"), width=30),
     Column("tasks", Text("Nhiệm vụ phục vụ", "Tasks that serve it"), "number", width=12),
-    Column("findings", Text("Cảnh báo", "Findings"), "number", width=10),
+    Column("findings", Text("Phát hiện", "Findings"), "number", width=10),
 )
 
 
