@@ -117,7 +117,7 @@ def test_without_its_packages_it_says_what_to_install(monkeypatch: pytest.Monkey
     package = __import__("plancheck.site").site
     monkeypatch.delattr(package, "engine", raising=False)
     monkeypatch.delitem(sys.modules, "plancheck.site.engine", raising=False)
-    monkeypatch.setitem(sys.modules, "mkdocs", None)  # type: ignore[arg-type]
+    monkeypatch.setitem(sys.modules, "mkdocs", None)
     monkeypatch.delitem(sys.modules, "mkdocs.commands", raising=False)
     with pytest.raises(InputError) as caught:
         publish.site(Options(SimpleNamespace(), "vi"))

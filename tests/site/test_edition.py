@@ -52,8 +52,8 @@ def test_forms_are_offered_for_what_is_missing_and_what_comes_next(workspace: Wo
         received = {(e.owed.report.id, e.owed.covers) for e in reports if e.state == "received"}
         assert len(late) > 3 or late <= asked
         assert not asked & received
-    asked = [(a.file, a.form.period) for a in edition.forms("tc")]
-    assert asked == [
+    offered = [(each.file, each.form.period) for each in edition.forms("tc")]
+    assert offered == [
         ("bieu-r1-2019-q2.xlsx", "2019-Q2"),
         ("bieu-r1-2019-q3.xlsx", "2019-Q3"),
     ]
