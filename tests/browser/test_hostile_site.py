@@ -79,8 +79,8 @@ def test_the_search_shows_it_as_text(visit: Visit) -> None:
         field.fill(query)
         page.get_by_role("option").first.wait_for()
         assert acted(page) == []
-    page.keyboard.press("Enter")
-    page.wait_for_load_state()
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
     assert page.url.startswith("http://127.0.0.1")
     assert acted(page) == []
 
