@@ -20,7 +20,7 @@ DAYS = st.dates(date(2000, 1, 1), date(2030, 12, 31))
 
 
 @given(DAYS)
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=6)
 def test_on_any_day_every_act_of_the_real_plan_has_the_state_that_the_law_gives_it(
     day: date,
 ) -> None:

@@ -15,7 +15,7 @@ import pytest
 
 import crawl
 from building_once import build
-from support import REPOSITORY, Command, Workspace
+from support import Command, Workspace
 
 THEME = "theme: {name: plancheck}\n"
 TASKS = "tasks:\n  - {id: A1, vi: Việc thứ nhất, kind: content}\n"
@@ -122,10 +122,10 @@ def test_the_day_is_chosen(plancheck: Command, workspace: Workspace, tmp_path: P
 
 
 def test_two_builds_are_the_same_to_the_byte(workspace: Workspace, tmp_path: Path) -> None:
-    made = []
+    made, folder = [], small(workspace)
     for seed in ("1", "2"):
         output = tmp_path / f"out-{seed}"
-        command = [sys.executable, "-m", "plancheck", "site", "build", "--plan", str(REPOSITORY)]
+        command = [sys.executable, "-m", "plancheck", "site", "build", "--plan", str(folder)]
         environment = os.environ | {"PYTHONHASHSEED": seed, "SOURCE_DATE_EPOCH": "1700000000"}
         subprocess.run(
             [*command, "-o", str(output)], check=True, env=environment, capture_output=True

@@ -8,7 +8,7 @@ from plancheck.commands.shared import Options, count_of, day_of, opened_by
 from plancheck.errors import ConfigError, InputError
 from plancheck.text import Text
 
-_ADDRESS = re.compile(r"https?://[^\s<>()\[\]\"'`\\\\|^?#]+")
+_ADDRESS = re.compile(r"https?://[^\s/<>()\[\]\"'`\\|^?#][^\s<>()\[\]\"'`\\|^?#]*")
 _MOST = 65535  # ports
 
 
@@ -23,7 +23,7 @@ def site(options: Options) -> int:
     opened = opened_by(args)
     as_of = day_of(args.as_of)
     if args.site_do == "serve":
-        engine.serve(opened, as_of, min(count_of(args.port), _MOST))
+        engine.serve(opened, as_of, _port(args.port))
         return 0
     pages = engine.build(opened, args.output, as_of, _url(args.url), from_disk=args.offline)
     words = Text(
@@ -31,6 +31,23 @@ def site(options: Options) -> int:
     )
     sys.stdout.write(words.in_(options.lang) + "\n")
     return 0
+
+
+def _port(written: str) -> int:
+    """Return the number of a port.
+
+    Raises:
+        ConfigError: it is none.
+    """
+    number = count_of(written)
+    if number > _MOST:
+        raise ConfigError(
+            Text(
+                f"--port: {number} không phải là một cổng; cổng lớn nhất là {_MOST}.",
+                f"--port: {number} is not a port; the highest is {_MOST}.",
+            )
+        )
+    return number
 
 
 def _url(written: str) -> str:

@@ -21,6 +21,7 @@ _SHOWN = 90  # letters in a box
 _CITES = Text("viện dẫn", "is cited by")
 _SERVED = Text("được phục vụ bởi", "is served by")
 _HELD = Text("do", "answered for by")
+_HELPED = Text("có phần việc của", "has a part for")
 _TITLE = Text("Sơ đồ liên hệ quanh {name}", "What {name} is connected with")
 
 
@@ -50,13 +51,17 @@ class Around:
         )
         return tuple(dict.fromkeys(named))
 
-    def drawing(self, entity: Entity, charged: Iterable[Task] = ()) -> Drawing | None:
+    def drawing(
+        self, entity: Entity, charged: Iterable[Task] = (), helping: Iterable[Task] = ()
+    ) -> Drawing | None:
         """Return what draws the chain around an element; None where nothing is connected.
 
         Args:
             entity: an act, an objective, a task, a body or a group.
-            charged: the tasks of a body, where it is charged through others.
+            charged: the tasks that a body leads or carries out, through others as well.
+            helping: the tasks that it has another part in.
         """
+        helped: frozenset[str] = frozenset()
         if isinstance(entity, Task):
             tasks, objectives = [entity], list(self._objectives([entity]))
         elif isinstance(entity, Objective):
@@ -68,9 +73,11 @@ class Around:
             objectives = [each for each in citing if isinstance(each, Objective)]
             objectives += [each for each in self._objectives(tasks) if each not in objectives]
         else:
-            tasks = list(dict.fromkeys((*self._held.get(entity.id, ()), *charged)))
+            led = dict.fromkeys((*self._held.get(entity.id, ()), *charged))
+            tasks = list(dict.fromkeys((*led, *helping)))
+            helped = frozenset(each.id for each in tasks if each not in led)
             objectives = list(self._objectives(tasks))
-        edges = tuple(self._edges(entity, objectives, tasks))
+        edges = tuple(self._edges(entity, objectives, tasks, helped))
         if not edges:
             return None
         title = _TITLE.fill(name=Text(*(short(w, 60) for w in _both(words_of(entity)))))
@@ -86,7 +93,11 @@ class Around:
         yield from dict.fromkeys(found)
 
     def _edges(
-        self, entity: Entity, objectives: list[Objective], tasks: list[Task]
+        self,
+        entity: Entity,
+        objectives: list[Objective],
+        tasks: list[Task],
+        helped: frozenset[str],
     ) -> Iterator[Edge]:
         citing: list[Task | Objective] = [*objectives, *tasks]
         for each in citing:
@@ -97,7 +108,7 @@ class Around:
             yield from self._serving(task, objectives)
             here = isinstance(entity, (Body, Group))
             for name in (entity.id,) if here else self._answers(task):
-                yield Edge(task.id, _HELD, name)
+                yield Edge(task.id, _HELPED if task.id in helped else _HELD, name)
 
     def _serving(self, task: Task, objectives: list[Objective]) -> Iterator[Edge]:
         for serves, objective, _ in self.view.plan.supports(task):

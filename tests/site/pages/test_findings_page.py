@@ -14,7 +14,7 @@ from plancheck.findings import SEVERITIES
 from plancheck.site.edition import Edition
 from plancheck.site.page import Page
 from plancheck.site.pages import body, findings
-from plancheck.site.view import ON_A_PAGE, Site
+from plancheck.site.view import Site
 from plancheck.terminal import plain
 from plancheck.text import LANGS, Lang
 from seen_pages import HAI_NAM, Node, acts, read, shown
@@ -132,8 +132,11 @@ def test_a_body_is_told_as_many_findings_here_as_on_its_own_page(edition: Editio
         assert told.get(f"{way}#canh-bao", 0) == int(figure.words().split()[0])
 
 
-def test_many_findings_go_to_pages_of_their_rules(workspace: Workspace) -> None:
-    number = ON_A_PAGE + 5
+def test_many_findings_go_to_pages_of_their_rules(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("plancheck.site.view.ON_A_PAGE", 30)
+    number = 35
     tasks = "tasks:\n" + "".join(
         f"  - {{id: A{n}, vi: Việc thứ {n} rất riêng, kind: content}}\n" for n in range(number)
     )

@@ -56,7 +56,7 @@ def _page(edition: Edition, entity: Body | Group) -> Page:
         beside.form(path, file, asked.report.id if asked.report else "", asked.period)
         for asked, file in edition.forms(entity.id)
     )
-    own = [each.task.task for each in (*share.led(), *share.supported())]
+    led, helped = ([e.task.task for e in some] for some in (share.led(), share.supported()))
     context = {
         **tables,
         **_duties(view, share),
@@ -74,7 +74,7 @@ def _page(edition: Edition, entity: Body | Group) -> Page:
         "forms": forms,
         "next_due": edition.next_due(entity.id),
         "elsewhere": tuple(_elsewhere(edition, entity)),
-        "chain": edition.around.drawing(entity, own),
+        "chain": edition.around.drawing(entity, led, helped),
         "to": view.to,
     }
     return Page(

@@ -157,7 +157,8 @@ def _rules(view: View, families: Iterable[OfFamily]) -> Iterator[Page]:
             "number": numbers[slug],
             "following": following if following in view.listed else "",
         }
-        title = group.rule.title
+        words = group.rule.title
+        title = Text(f"Cảnh báo: {words.vi}", f"Findings: {words.en}")
         if numbers[slug] > 1:
             title = Text("{title} (trang {n})", "{title} (page {n})").fill(
                 title=title, n=numbers[slug]
