@@ -128,6 +128,26 @@ def test_members_and_groups_lead_to_each_other(workspace: Workspace) -> None:
     assert "../../co-quan/yt/" in read(group.html["vi"]).links()
 
 
+def test_a_body_is_called_a_body_and_a_group_a_group(workspace: Workspace) -> None:
+    edition = small(workspace)
+    pages = list(body.pages(edition))
+    member, group = (read(at(pages, edition.view.to(name)).html["vi"]) for name in ("yt", "g-so"))
+    leads = [next(each.all("p", **{"class": "lead"})).words() for each in (member, group)]
+    assert leads[0].startswith("Cơ quan này chủ trì, thực hiện ")
+    assert " nhiệm vụ qua nhóm" in leads[0]
+    assert leads[1].startswith("Nhóm cơ quan này chủ trì, thực hiện ")
+    assert " nhiệm vụ qua nhóm" not in leads[1]
+    assert "Về nhóm này" in group.words()
+    assert "Về cơ quan này" not in group.words()
+
+
+def test_no_number_of_nothing_is_green(workspace: Workspace) -> None:
+    edition = small(workspace)
+    for page in body.pages(edition):
+        for each in read(page.html["vi"]).all("a", **{"class": "good"}):
+            assert next(each.all("b")).words() != "0"
+
+
 def test_hostile_words_of_a_body_are_text(workspace: Workspace) -> None:
     bad = HOSTILE.translate(str.maketrans("", "", "\u202e\u200b")).replace("'", "''")
     registry = FILES["registry.yaml"].replace("vi: Sở Y tế,", f"vi: '{bad}', note: '{bad}',")

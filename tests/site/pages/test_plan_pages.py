@@ -74,6 +74,19 @@ def test_targets_stand_on_the_page_of_their_objective_under_their_ids() -> None:
                 assert set(target.was) <= set(places)
 
 
+def test_units_that_targets_are_counted_over_are_words() -> None:
+    found = []
+    for edition in every_edition():
+        for each in edition.view.plan.objectives:
+            units = {e.scope.unit for e in each.targets if e.scope is not None and e.scope.unit}
+            words = read(page_of(edition, each).html["vi"])
+            labels, told = ([e.words() for e in words.all(tag)] for tag in ("dt", "dd"))
+            over = [dd for dt, dd in zip(labels, told, strict=True) if dt == "Phạm vi tính"]
+            assert len(over) >= len(units)
+            found += [unit for unit in units if any(unit in each.split() for each in over)]
+    assert not found
+
+
 def test_the_page_of_a_task_shows_its_words_its_state_and_who_answers() -> None:
     for edition in every_edition():
         for each in edition.view.standing.tasks:
