@@ -40,10 +40,11 @@ COLUMN_BITS = 20  # a column of a million code points; lines take the rest
 _NO_VALUE = frozenset({"", "~", "null", "Null", "NULL"})
 
 # Characters that a reader cannot see and that change what is shown: controls, bidirectional
-# marks, zero-width characters. (Line feed and tab are layout and may stand in block scalars.)
+# marks, zero-width characters; what is no character at all, which no XML holds. (Line feed and tab
+# are layout and may stand in block scalars.)
 HIDDEN = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff"
-    "\ufff9-\ufffb\U000e0000-\U000e007f]"
+    "\ufff9-\ufffb\ufffe\uffff\ud800-\udfff\U000e0000-\U000e007f]"
 )
 
 _FORMAT = Text("Quy cách tệp kế hoạch (docs/format.md).", "The plan file format (docs/format.md).")

@@ -1,7 +1,5 @@
 """Addresses: permanent, of ids alone; former ones lead on, and no two things share one."""
 
-import re
-
 import pytest
 
 from plancheck.errors import InputError
@@ -35,9 +33,9 @@ def test_ids_that_differ_in_capitals_only_are_refused_in_both_languages() -> Non
 
 
 @pytest.mark.parametrize("name", sorted(beside.NAMES))
-def test_an_id_that_is_a_file_beside_pages_is_refused(name: str) -> None:
-    with pytest.raises(InputError, match=re.escape(f"“{name.upper()}” is the name of a file")):
-        addresses({"t.yaml": TASK.format(name.upper(), "")})
+def test_an_id_that_is_a_file_beside_pages_has_a_folder_of_its_own(name: str) -> None:
+    found = addresses({"t.yaml": TASK.format(name.upper(), "")})
+    assert found.named(name.upper()) == f"vi-du/cntt/nhiem-vu/{name}~/"
 
 
 def test_former_ids_lead_to_the_present_one_unless_another_has_them() -> None:

@@ -326,3 +326,15 @@ def test_a_duty_concerns_those_it_asks_to_help_and_a_waiver_the_body_it_is_about
     mine = {(e.kind, e.id) for e in of_body(of(plan), plan, "tp", DAY)}
     assert {("duty", "P5"), ("waiver", "W1")} <= mine
     assert ("waiver", "W2") not in mine
+
+
+def test_an_act_is_called_by_its_number_and_a_task_by_its_id() -> None:
+    plan = the_plan(acts=ACTS, tasks=CITING, duties="", progress="")
+    found = of(plan)
+    assert all(each.title.vi.startswith(f"{each.id}: ") for each in found if each.kind == "task")
+    assert [each.title.vi for each in found if each.kind == "act"] == [
+        "Quyết định 1/QĐ-TTg ngày 01/01/2016",
+        "Quyết định 1/QĐ-TTg ngày 01/01/2016",
+        "Quyết định 2/QĐ-TTg ngày 07/03/2019",
+    ]
+    assert not any("(q" in each.said.vi + each.said.en for each in found)

@@ -100,7 +100,7 @@ def test_the_words_of_a_plan_stay_vietnamese_on_an_english_page() -> None:
 def test_both_languages_give_scripts_the_same_words_to_use() -> None:
     (vi,), (en,) = (rendered(ROW, lang=lang).all("table") for lang in ("vi", "en"))
     assert vi.keys() == en.keys()
-    words = [each for each in vi if each not in ("role", "data-grid")]
+    words = [each for each in vi if each not in ("role", "class", "data-grid")]
     assert all(vi[each] and vi[each] != en[each] for each in words)
     for each in (vi, en):
         assert "{n}" in (each["data-count"] or "")
@@ -125,3 +125,22 @@ def test_a_cell_without_words_is_empty() -> None:
 def test_a_table_without_rows_says_so() -> None:
     assert rendered().words == ["Nhiệm vụ: không có mục nào."]
     assert rendered(lang="en").words == ["Tasks: none."]
+
+
+def test_a_long_list_in_a_cell_is_folded_after_its_first_words() -> None:
+    names = [Cell(Text(f"Sở {n}", f"Department {n}")) for n in range(9)]
+    short, long = (rendered((listed(names[:n]), (), (), ())) for n in (6, 9))
+    assert not short.all("details")
+    assert len(short.all("li")) == 6
+    assert len(long.all("details")) == 1
+    assert len(long.all("li")) == 9
+    assert "Và 5 mục khác" in long.words
+    assert long.words.index("Sở 3") < long.words.index("Và 5 mục khác") < long.words.index("Sở 4")
+
+
+def test_short_names_in_the_first_column_are_not_broken() -> None:
+    short, long = (
+        rendered((said(words), (), (), ())).all("table")[0].get("class")
+        for words in ("61/2018/NĐ-CP", "Về thực hiện cơ chế một cửa")
+    )
+    assert (short, long) == ("tight", None)

@@ -62,7 +62,7 @@ _DATA = {
     "objectives": Text("Mục tiêu, chỉ tiêu, số liệu", "Objectives, targets, figures"),
     "acts": Text("Văn bản", "Acts"),
     "systems": Text("Hệ thống thông tin", "Information systems"),
-    "findings": Text("Cảnh báo", "Findings"),
+    "findings": Text("Phát hiện", "Findings"),
     "deadlines": Text("Thời hạn", "Deadlines"),
 }
 _TABLES = {

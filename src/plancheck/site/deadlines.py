@@ -13,9 +13,9 @@ from plancheck import rules, standing
 from plancheck.cited import cited
 from plancheck.deadline import stretch, worded
 from plancheck.model import Act, Due, LegalEvent, Task, Waiver
-from plancheck.naming import named
 from plancheck.plan import Plan
 from plancheck.rows import target_name, words_of
+from plancheck.site.acts import heading, without_id
 from plancheck.standing import Standing, StandingReport, StandingTarget, StandingTask
 from plancheck.succession import ended, trust, turning
 from plancheck.tally import name_of
@@ -81,6 +81,13 @@ class Deadline(NamedTuple):
     senders: tuple[Sender, ...] = ()
     inherited: str = ""
     inherited_name: Text = Text("", "")
+
+    @property
+    def title(self) -> Text:
+        """What is due, behind its id; an act is called by its number, a waiver by its rule."""
+        if self.kind in ("act", "waiver"):
+            return self.words
+        return Text(f"{self.id}: {self.words.vi}", f"{self.id}: {self.words.en}")
 
     @property
     def state_words(self) -> Text:
@@ -259,7 +266,7 @@ def _acts(plan: Plan, as_of: date) -> Iterator[Deadline]:
                 yield Deadline(
                     kind="act",
                     id=act.id,
-                    words=named(act),
+                    words=heading(act),
                     day=day,
                     said=said,
                     state="ahead" if day >= as_of else "past",
@@ -282,7 +289,7 @@ def _how(plan: Plan, act: Act, event: LegalEvent) -> Text:
     """Return how an act comes to its end, and how far that is certain."""
     registry, turn = plan.registry, turning(act, event)
     _, doubt = trust(registry, act, turn, event.on)
-    how = ended(registry, turn)
+    how = without_id(ended(registry, turn), turn.by)
     return Text("{how}.{doubt}", "{how}.{doubt}").fill(how=how, doubt=doubt) if doubt.vi else how
 
 

@@ -16,10 +16,26 @@ from mkdocs.exceptions import Abort, BuildError, ConfigurationError
 from plancheck.errors import InputError, PlancheckError
 from plancheck.project import Project
 from plancheck.site.view import NAME
+from plancheck.terminal import plain
 from plancheck.text import Text
 
 _MARK = "assets/plancheck.css"  # what only a site of ours holds
 _SETTINGS = "mkdocs.yml"
+_TRIES = 3
+# What files of a site end in.
+_ENDINGS = (
+    ".css",
+    ".csv",
+    ".gz",
+    ".html",
+    ".ics",
+    ".js",
+    ".json",
+    ".jsonld",
+    ".svg",
+    ".xlsx",
+    ".xml",
+)
 
 
 def build(
@@ -41,10 +57,12 @@ def build(
         InputError: the folder holds something else, or the site cannot be built.
     """
     target = os.path.abspath(output)
-    _refuse_others(target)
+    _refuse(opened, target)
     parent = os.path.dirname(target)
     os.makedirs(parent, exist_ok=True)
-    with tempfile.TemporaryDirectory(dir=parent, prefix=".plancheck-site-") as folder:
+    with tempfile.TemporaryDirectory(
+        dir=parent, prefix=".plancheck-site-", ignore_cleanup_errors=True
+    ) as folder:
         made = os.path.join(folder, "new")
         with _settings(opened, as_of, url, from_disk=from_disk) as settings, _quiet():
             try:
@@ -53,10 +71,33 @@ def build(
                 builder.build(config)
             except (Abort, BuildError, ConfigurationError) as error:
                 raise _failed(error) from error
-        if os.path.lexists(target):
-            os.rename(target, os.path.join(folder, "old"))
-        os.rename(made, target)
-    return sum(name.endswith(".html") for _, _, names in os.walk(target) for name in names)
+        pages = sum(name.endswith(".html") for _, _, names in os.walk(made) for name in names)
+        _put(opened, made, target)
+    return pages
+
+
+def _put(opened: Project, made: str, target: str) -> None:
+    """Put a new site in the place of the one before; whatever came there meanwhile stays.
+
+    Raises:
+        InputError: something else stands there now.
+        OSError: it cannot be put there; the one before is in its place again.
+    """
+    for left in reversed(range(_TRIES)):
+        _refuse(opened, target)
+        old = f"{made}-old-{left}"
+        held = os.path.lexists(target)
+        if held:
+            os.rename(target, old)
+        try:
+            os.rename(made, target)
+        except OSError:
+            if held and not os.path.lexists(target):
+                os.rename(old, target)
+            elif left:  # another build was quicker: the later one stands
+                continue
+            raise
+        return
 
 
 def serve(opened: Project, as_of: date | None, port: int) -> None:
@@ -106,22 +147,23 @@ def _quiet() -> Iterator[None]:
         log.setLevel(before)
 
 
-def _refuse_others(target: str) -> None:
-    """Refuse a folder that holds something other than a site.
+def _refuse(opened: Project, target: str) -> None:
+    """Refuse a folder that must not be replaced.
 
     Raises:
-        InputError: it does.
+        InputError: it holds something other than a site, the project, or where the command runs.
     """
     if not os.path.lexists(target):
         return
-    ours = os.path.isfile(os.path.join(target, *_MARK.split("/")))
-    if os.path.islink(target) or not os.path.isdir(target) or (os.listdir(target) and not ours):
+    whole = os.path.join(os.path.realpath(target), "")
+    inside = (opened.root, opened.home or opened.root, os.getcwd())
+    if any(os.path.join(os.path.realpath(each), "").startswith(whole) for each in inside):
         raise InputError(
             Text(
-                f"“{target}” đã có nội dung khác, không phải trang do plancheck dựng; hãy chọn thư"
-                " mục khác bằng --output.",
-                f"“{target}” holds something other than a site of plancheck; name another folder"
-                " with --output.",
+                f"“{target}” chứa dự án hoặc thư mục đang làm việc nên không thể thay bằng trang"
+                " web; hãy chọn thư mục khác bằng --output.",
+                f"“{target}” holds the project or the current folder, so a site cannot take its"
+                " place; name another folder with --output.",
             )
         )
     if os.path.exists(os.path.join(target, ".git")):
@@ -131,6 +173,30 @@ def _refuse_others(target: str) -> None:
                 f"“{target}” is a git checkout; build elsewhere and copy the site there.",
             )
         )
+    other = _other(target)
+    if other is not None:
+        raise InputError(
+            Text(
+                f"“{target}” đã có nội dung khác (“{other}”), không phải trang do plancheck dựng;"
+                " hãy chọn thư mục khác bằng --output.",
+                f"“{target}” holds something other than a site of plancheck (“{other}”); name"
+                " another folder with --output.",
+            )
+        )
+
+
+def _other(target: str) -> str | None:
+    """Return the name of something that no site of ours holds; None for a site, or nothing."""
+    if os.path.islink(target) or not os.path.isdir(target):
+        return os.path.basename(target)
+    names = sorted(os.listdir(target))
+    if names and not os.path.isfile(os.path.join(target, *_MARK.split("/"))):
+        return plain(names[0])
+    for above, _, files in os.walk(target):
+        for name in sorted(files):
+            if not name.endswith(_ENDINGS) or os.path.islink(os.path.join(above, name)):
+                return plain(name)
+    return None
 
 
 def _failed(error: Exception) -> PlancheckError:

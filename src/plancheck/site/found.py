@@ -98,7 +98,7 @@ _COLUMNS = (
 
 def table(view: View, found: Iterable[Located]) -> Grid:
     """Return a row for each finding."""
-    title = Text("Cảnh báo", "Findings")
+    title = Text("Phát hiện", "Findings")
     rows = tuple(_row(_shown(view, each), each.finding.fingerprint) for each in found)
     return Grid(FINDINGS, title, _COLUMNS, rows)
 

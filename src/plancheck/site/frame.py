@@ -13,9 +13,12 @@ from plancheck.site.parts import Part
 from plancheck.site.rendering import Link, linker
 from plancheck.site.view import NAME, Site, View, name_of, plan_name
 from plancheck.terminal import plain
-from plancheck.text import LANGS, Lang, Text, write
+from plancheck.text import LANGS, Lang, Text, short, write
 
 POLICY = "default-src 'self'; base-uri 'none'; object-src 'none'; form-action 'self'"
+
+
+_LONG = 300  # letters of what stands on every page, or in a list of titles
 
 
 class Way(NamedTuple):
@@ -93,8 +96,8 @@ def frame(site: Site, page: Page, lang: Lang, view: View | None) -> Frame:
     other, other_words = _OTHER[lang]
     return Frame(
         lang=lang,
-        title=plain(whole),
-        description=plain(write(page.description, lang)),
+        title=plain(short(whole, _LONG)),
+        description=plain(short(write(page.description, lang), _LONG)),
         words={key: text.in_(lang) for key, text in _WORDS.items()},
         name=plain(name),
         home=link(own.addresses.root if own and len(site.views) > 1 else ""),
@@ -187,7 +190,8 @@ def _revision(site: Site) -> Text:
 
 def _facts(site: Site, view: View | None) -> Iterable[Text]:
     if view is not None:
-        yield words_of(view.plan.identity)
+        words = words_of(view.plan.identity)
+        yield Text(short(words.vi, _LONG), short(words.en, _LONG))
     yield _seen(site, view)
     yield _MADE
 

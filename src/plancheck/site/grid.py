@@ -50,6 +50,7 @@ class Column(NamedTuple):
     width: int = 20
 
 
+_SHORT = 20  # characters
 Row = tuple[tuple[Cell, ...], ...]  # for each column its cells: none, one or several
 
 
@@ -60,6 +61,10 @@ class Grid(NamedTuple):
     title: Text
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
+
+    def tight(self) -> bool:
+        """Tell whether the first column holds only short names, which are not broken."""
+        return all(len(each.words.vi) <= _SHORT for row in self.rows for each in row[0])
 
     def without(self, *keys: str) -> "Grid":
         """Return the table without some of its columns."""

@@ -18,7 +18,7 @@ from plancheck.text import Text, short
 from plancheck.validity import status
 
 _ID = Column("id", Text("Mã", "Id"), width=12)
-_FINDINGS = Column("findings", Text("Cảnh báo", "Findings"), "number", width=10)
+_FINDINGS = Column("findings", Text("Phát hiện", "Findings"), "number", width=10)
 WITH = Text("phối hợp (được mời)", "is to help")
 NO_DATE = Text("không nêu thời hạn", "no deadline stated")
 

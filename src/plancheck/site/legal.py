@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
-from plancheck.labels import ACT_TYPES, EVENTS, GRADES
+from plancheck.labels import EVENTS, GRADES
 from plancheck.model import Act, LegalEvent
-from plancheck.printed import dated_by_number
 from plancheck.site import grids
+from plancheck.site.acts import heading, without_id
 from plancheck.site.grid import Cell
 from plancheck.site.view import View
 from plancheck.succession import ended, heirs, successors, trust, turning
@@ -62,25 +62,6 @@ def name(view: View, act: Act) -> Cell:
     return Cell(heading(act), view.addresses.of(act))
 
 
-def heading(act: Act) -> Text:
-    """Return what an act is called in one line: kind and number, or its title, or its id.
-
-    Numbering starts anew each year, so the day stands where the number does not hold the year.
-    """
-    if not act.number:
-        return Text(act.vi or act.id, act.en or act.vi or act.id)
-    kind = ACT_TYPES.get(act.type) if act.type not in _OF_NUMBER else None
-    if kind is None:
-        return Text(act.number, act.number)
-    name = Text(f"{kind.vi} {act.number}", f"{kind.en[0].upper()}{kind.en[1:]} {act.number}")
-    if act.issued is None or dated_by_number(act.number):
-        return name
-    return Text("{name} ngày {day}", "{name} of {day}").fill(name=name, day=act.issued)
-
-
-_OF_NUMBER = ("tieu-chuan", "other")  # their number says what they are
-
-
 def period_over(act: Act, as_of: date) -> bool:
     """Tell whether the period of a programme has ended by a day."""
     return act.programme_period is not None and act.programme_period.end < as_of
@@ -120,6 +101,7 @@ def _told(view: View, act: Act, cause: LegalEvent | None) -> Iterator[Text]:
 def _ceased(view: View, act: Act, cause: LegalEvent) -> Text:
     how = ended(view.registry, turning(act, cause))
     _, doubt = trust(view.registry, act, cause, view.as_of)
+    how = without_id(how, turning(act, cause).by)
     return _CEASED.fill(
         how=Text(how.vi[0].upper() + how.vi[1:], how.en[0].upper() + how.en[1:]),
         doubt=doubt,

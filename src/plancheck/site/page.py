@@ -61,6 +61,26 @@ def address(path: str, lang: Lang) -> str:
     return path[1:] if path.startswith("/") else ROOTS[lang] + path
 
 
+# The places of our own on pages where elements have theirs, and in what surrounds every page.
+PLACES = frozenset([
+    "noi-dung", "muc-luc", "tim-kiem", "can-cu", "canh-bao", "chi-so", "chi-tieu",
+    "chu-thich", "dang-thuc", "danh-sach", "du-an", "ke-hoach-khac", "khac", "kinh-phi",
+    "muc-nen", "ngoai-van-ban", "nguyen-van", "nhiem-vu", "nhom", "sap-xep", "so-do",
+    "tat-ca", "trach-nhiem", "claim", "unfinished", "problem", "cause", "recommendation",
+    "ongoing",
+])  # fmt: skip
+_OURS = re.compile(r"L[0-9]+|hits-[0-9]+(?:-[0-9]+)?|.*-(?:title|ten|o-day)").fullmatch
+
+
+def anchor(name: str) -> str:
+    """Return the place of an element with an id on a page with others; never one of the page's own.
+
+    >>> anchor("B2"), anchor("noi-dung"), anchor("L7")
+    ('B2', 'noi-dung~', 'L7~')
+    """
+    return f"{name}~" if name in PLACES or _OURS(name) else name
+
+
 def relative(here: str, there: str) -> str:
     """Return the address of a page or a file as a page names it.
 

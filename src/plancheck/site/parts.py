@@ -19,7 +19,7 @@ MAIN = (
     Part("nhiem-vu", Text("Nhiệm vụ", "Tasks")),
     Part("muc-tieu", Text("Mục tiêu", "Objectives")),
     Part("can-cu", Text("Căn cứ", "Legal basis")),
-    Part("canh-bao", Text("Cảnh báo", "Findings")),
+    Part("canh-bao", Text("Phát hiện", "Findings")),
 )
 # Everything else of a plan, under headings of their own at the foot of every page.
 DEADLINES = (

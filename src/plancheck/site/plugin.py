@@ -2,6 +2,7 @@
 
 import gzip
 import os
+import re
 from datetime import date
 from typing import Any
 
@@ -152,7 +153,18 @@ def _day(written: object) -> date | None:
         raise PluginError(words) from error
 
 
+_SOUND = re.compile(r"[^/\\:\0]+(?:/[^/\\:\0]+)*").fullmatch
+
+
 def _write(folder: str, path: str, content: bytes) -> None:
+    """Write a file of the site.
+
+    Raises:
+        ValueError: its path leads out of the site, or is none.
+    """
+    if not _SOUND(path) or any(part in (".", "..") for part in path.split("/")):
+        words = f"no path of a site: {path!r}"
+        raise ValueError(words)
     whole = os.path.join(folder, *path.split("/"))
     os.makedirs(os.path.dirname(whole), exist_ok=True)
     with open(whole, "wb") as file:

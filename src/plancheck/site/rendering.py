@@ -14,7 +14,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup
 
-from plancheck.site.page import address, relative
+from plancheck.site.page import address, anchor, relative
 from plancheck.terminal import plain
 from plancheck.text import LANGS, Lang, Text, short, write
 
@@ -79,6 +79,7 @@ def _environment() -> Environment:
     environment.filters["t"] = _in
     environment.filters["short"] = short
     environment.filters["plain"] = plain
+    environment.filters["anchor"] = anchor
     environment.filters["iso"] = date.isoformat
     environment.globals["say"] = _say
     return environment

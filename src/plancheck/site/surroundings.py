@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Sequence
 from plancheck.diff.keys import value_of
 from plancheck.model import Act, Citation, System
 from plancheck.site import legal
+from plancheck.site.acts import heading
 from plancheck.site.grid import Cell
 from plancheck.site.pictures import force
 from plancheck.site.pictures.chain import Edge, Node, Nodes, chain
@@ -56,7 +57,7 @@ def of_act(refs: Refs, act: Act, cited: Sequence[tuple[str, Citation]]) -> Pictu
     edges = [Edge(each.id, _ENABLED, act.id) for each in under]
     edges += [Edge(act.id, roles[each], each) for each in elements]
     edges += _to_bodies(refs, elements)
-    title = _AROUND.fill(name=legal.heading(act))
+    title = _AROUND.fill(name=heading(act))
     return _each(
         view.addresses.of(act),
         "so-do",

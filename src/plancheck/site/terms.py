@@ -259,7 +259,7 @@ TERMS = (
     Term(
         "phat-hien",
         Text("phát hiện", "finding"),
-        Text("một vấn đề ở một chỗ; trang này gọi là cảnh báo", "one defect at one place"),
+        Text("một vấn đề ở một chỗ, kèm lý do và cách xử lý", "one defect at one place"),
         "SARIF: result",
     ),
     Term(

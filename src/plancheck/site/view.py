@@ -9,7 +9,6 @@ from typing import NamedTuple
 from plancheck import project, rules
 from plancheck.amending import Held
 from plancheck.checks import FAMILIES
-from plancheck.errors import InputError
 from plancheck.findings import SEVERITIES, Severity
 from plancheck.load import Loaded
 from plancheck.model import Entity
@@ -183,6 +182,7 @@ class Site(NamedTuple):
     base_url: str = ""
 
 
+_LONG = 60  # letters of a number that stands on every page
 NAME = Text("Theo dõi kế hoạch", "Plans followed up")
 
 
@@ -198,7 +198,7 @@ def plan_name(view: View) -> Text:
     if identity.period.end.year != identity.period.start.year:
         year += f"–{identity.period.end:%Y}"
     act = view.plan.act(identity.adoption.act) if identity.adoption else None
-    number = act.number if act is not None and act.number else view.plan.id
+    number = short(act.number, _LONG) if act is not None and act.number else view.plan.id
     return Text(f"Kế hoạch {number} ({year})", f"Plan {number} ({year})")
 
 
@@ -231,7 +231,6 @@ def site(
         home = home or addresses
         viewed = Viewed(days[plan.id], standing(plan, days[plan.id].as_of))
         views[plan.id] = View(loaded, viewed, report, addresses, opened.base)
-    _distinct(plans)
     ordered = tuple(views[plan.id] for plan in plans)
     return Site(opened, loaded, report, ordered, revised(loaded) if history else None, base_url)
 
@@ -254,19 +253,6 @@ def _shown(plans: Iterable[Plan]) -> dict[str, frozenset[str]]:
                 reached |= dict.fromkeys((change.id, *change.before, *change.after))
         found[plan.id] = frozenset(reached)
     return found
-
-
-def _distinct(plans: Iterable[Plan]) -> None:
-    taken: dict[str, str] = {}
-    for plan in plans:
-        other = taken.setdefault(plan.id.lower(), plan.id)
-        if other != plan.id:
-            raise InputError(
-                Text(
-                    f"Kế hoạch “{other}” và “{plan.id}” sẽ cùng một địa chỉ trên trang web.",
-                    f"The plans “{other}” and “{plan.id}” would share an address on the site.",
-                )
-            )
 
 
 def worst(found: Iterable[Located]) -> Severity | None:

@@ -49,8 +49,10 @@ def test_numbers_by_state_lead_to_lists_of_that_many() -> None:
 
 def test_where_the_plan_lists_its_basis_is_told() -> None:
     (page,) = acts.pages(view())
-    assert "căn cứ của quyết định" in words(part(page, "can-cu"))
-    assert "the decision's preamble" in words(part(page, "can-cu", "en"))
+    assert 'data-head="Căn cứ của"><ul><li>quyết định</li><li>kế hoạch</li></ul>' in part(
+        page, "can-cu"
+    )
+    assert "<li>the decision</li><li>the plan</li>" in part(page, "can-cu", "en")
 
 
 def test_a_ceased_act_names_what_is_in_its_place() -> None:

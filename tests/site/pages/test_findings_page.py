@@ -127,7 +127,7 @@ def test_a_body_is_told_as_many_findings_here_as_on_its_own_page(edition: Editio
         figure = next(
             node
             for node in read(page.html["vi"]).all("a")
-            if node.attributes["href"] == "#canh-bao" and "cảnh báo, trong đó" in node.words()
+            if node.attributes["href"] == "#canh-bao" and "phát hiện, trong đó" in node.words()
         )
         assert told.get(f"{way}#canh-bao", 0) == int(figure.words().split()[0])
 
@@ -162,7 +162,7 @@ def test_without_findings_the_page_says_so(workspace: Workspace) -> None:
     (view,) = (site := shown(workspace())).views
     view.found = ()
     (page,) = findings.pages(Edition(site, view))
-    assert "Không có cảnh báo nào" in page.html["vi"]
+    assert "Không có phát hiện nào" in page.html["vi"]
     assert "Nothing was found" in page.html["en"]
 
 

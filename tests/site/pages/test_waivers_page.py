@@ -78,7 +78,7 @@ def test_one_that_lacks_something_waives_nothing_and_says_so(root: Path) -> None
     assert "thiếu reason" in section.words()
     assert "không nêu" in section.words()
     assert "<b>ai đó</b>" in section.words()  # as text
-    assert "không bỏ qua cảnh báo nào" in section.words()
+    assert "không bỏ qua phát hiện nào" in section.words()
 
 
 @pytest.mark.parametrize(

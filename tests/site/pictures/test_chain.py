@@ -99,13 +99,15 @@ def test_inferred_links_are_dashed_and_explained() -> None:
 def test_states_and_findings_are_words() -> None:
     node = Node("a", both("Nghị định"), "x/", "ceased", flag=True)
     root = read(chain(pen(), both("x"), [Nodes(both("Căn cứ"), (node,))], [], "a").svg)
-    assert words(root) == ["Căn cứ", "Nghị định", "hết hiệu lực", "có cảnh báo"]
+    assert words(root) == ["Căn cứ", "Nghị định", "hết hiệu lực", "có phát hiện"]
 
 
 def test_a_link_is_named_by_all_that_its_box_says() -> None:
     node = Node("a", both("Nghị định"), "x/", "ceased", flag=True)
     root = read(chain(pen(), both("x"), [Nodes(both("Căn cứ"), (node,))], [], "a").svg)
-    assert [a.findtext("title") for a in root.iter("a")] == ["Nghị định; hết hiệu lực; có cảnh báo"]
+    assert [a.findtext("title") for a in root.iter("a")] == [
+        "Nghị định; hết hiệu lực; có phát hiện"
+    ]
     rest = read(drawn((0, 0, 12), []).svg)
     assert [a.findtext("title") for a in rest.iter("a")][-1] == "Nhiệm vụ; và 4 mục khác"
 
@@ -172,3 +174,26 @@ def test_the_picture_is_bounded_and_the_work_grows_with_the_links() -> None:
     assert work(2000) < work(1000) * 2.3
     edges = [edge("1-0", f"2-{n}") for n in range(3000)]
     assert len(drawn((3000, 1, 3000, 3000), edges).svg) < 20_000
+
+
+def _lines(columns: int) -> tuple[float, float, float, float]:
+    """Return where the state and the flag of a box end and stand, and where the box does."""
+    node = Node("a", both("Nghị định"), "x/", "undetermined", flag=True)
+    every = [Nodes(both("Căn cứ"), (node,)), *[Nodes(both("Khác"), ())] * (columns - 1)]
+    root = read(chain(pen(), both("x"), every, [], "a").svg)
+    ((left, top, wide, tall),) = boxes(root, "p-self")
+    said = {e.text or "".join(e.itertext()): e for e in root.iter("text")}
+    state, flag = said["chưa xác định"], said["có phát hiện"]
+    levels = float(state.get("y", "0")), float(flag.get("y", "0"))
+    return levels[1] - levels[0], float(flag.get("x", "0")) - left, wide, top + tall - levels[1]
+
+
+def test_a_flag_stands_behind_the_state_where_there_is_room_and_below_it_else() -> None:
+    below, left, wide, room = _lines(1)
+    assert below == 0
+    assert left + 80 < wide
+    assert room > 0
+    below, left, wide, room = _lines(5)
+    assert below > 0
+    assert left + 80 < wide
+    assert room > 0

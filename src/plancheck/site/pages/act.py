@@ -12,6 +12,7 @@ from plancheck.law import MISSING
 from plancheck.model import Act, Citation, Evidence, Grade, Grades, LegalEvent, Reference
 from plancheck.naming import KINDS, provisions
 from plancheck.site import grids, legal, surroundings
+from plancheck.site.acts import heading
 from plancheck.site.affected import affected
 from plancheck.site.found import grouped, shown
 from plancheck.site.grid import Cell, Column, Grid, Row, dated, said
@@ -81,7 +82,7 @@ def pages(refs: Refs) -> Iterator[Page]:
 def _page(refs: Refs, act: Act, cited: Sequence[Cited]) -> Page:
     view = refs.view
     path = view.addresses.of(act)
-    title = legal.heading(act)
+    title = heading(act)
     force = legal.force(view, act)
     items = shown(view, view.about(act.id))
     falls = impact(view.loaded.workspace, act, view.as_of)

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from plancheck.diff.keys import value_of
 from plancheck.model import Act, Entity
 from plancheck.site import beside, grids, legal
 from plancheck.site.grid import Cell, Column, Grid
@@ -101,16 +100,16 @@ def _state(view: View, act: Act) -> tuple[Cell, Text, tuple[Cell, ...]]:
     return legal.name(view, act), grids.force(view, act), now
 
 
-_PLACES = Column("listed", Text("Nêu tại", "Listed in"), choice=True, width=24)
+_PLACES = Column("listed", Text("Căn cứ của", "Basis of"), choice=True, width=16)
+_LISTS = {"preamble": Text("quyết định", "the decision"), "plan": Text("kế hoạch", "the plan")}
 
 
 def _placed(view: View, grid: Grid, acts: Iterable[Entity]) -> Grid:
     """Return a table of acts with where the plan lists each as its basis."""
     places: dict[str, list[Cell]] = {}
     for cite in view.plan.identity.legal_basis:
-        words = value_of("cite", "list", cite.listed) if cite.listed else None
-        if words is not None:
-            places.setdefault(cite.act, []).append(Cell(words))
+        if cite.listed:
+            places.setdefault(cite.act, []).append(Cell(_LISTS[cite.listed]))
     rows = tuple(
         (*row[:2], tuple(dict.fromkeys(places.get(act.id, ()))), *row[2:])
         for row, act in zip(grid.rows, acts, strict=True)

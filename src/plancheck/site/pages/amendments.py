@@ -121,12 +121,18 @@ def _operated(
     return Operated(
         amended.OPERATIONS[operation.op],
         refs.cell(f"{view.plan.id}#{local}"),
-        None if whole else name_of(key, kind),
+        None if whole else _called(key, kind),
         None if whole else _words(key, before),
         None if whole else _words(key, after),
         operation.note or "",
         _quoted(view, amendment, operation),
     )
+
+
+def _called(key: str, kind: str) -> Text:
+    """Return what a key is called, without the key as files write it."""
+    name, shown = name_of(key, kind), f" ({key.removesuffix('[]')})"
+    return Text(name.vi.removesuffix(shown), name.en.removesuffix(shown))
 
 
 def _quoted(view: View, each: Amendment, part: Operation | None = None) -> tuple[Passage, ...]:

@@ -145,25 +145,23 @@ def _summary(share: Share) -> Text:
     grouped = len(share.led()) - len(named)
     helped, general = len(share.supported()), len(share.general())
     vi = [
-        f"chủ trì, thực hiện đích danh {len(named)} nhiệm vụ",
-        f"qua nhóm {grouped}",
-        f"phối hợp {helped}",
+        f"chủ trì, thực hiện {len(named)} nhiệm vụ giao đích danh và {grouped} nhiệm vụ qua nhóm",
+        f"phối hợp {helped} nhiệm vụ",
     ]
     en = [
-        f"leads or carries out {many(len(named), 'tasks')} by name",
-        f"{grouped} through a group",
+        f"leads or carries out {many(len(named), 'tasks')} by name and {grouped} through a group",
         f"supports {helped}",
     ]
     if general:
-        vi.append(f"theo điều khoản chung cho cả kế hoạch {general}")
-        en.append(f"and answers for {general} by a clause over the whole plan")
+        vi.append(f"chịu trách nhiệm {general} nhiệm vụ theo điều khoản chung cho cả kế hoạch")
+        en.append(f"answers for {general} by a clause over the whole plan")
     late = [each.late for each in share.reports if each.state == "missing"]
     end = Text("", "")
     if late:
         end = Text(" Còn thiếu {n} báo cáo, quá hạn {late}.", " {n} missing, {late} overdue.").fill(
             n=Text(str(len(late)), many(len(late), "reports")), late=days(max(late))
         )
-    return Text(f"Cơ quan này {', '.join(vi)}.{end.vi}", f"This body {', '.join(en)}.{end.en}")
+    return Text(f"Cơ quan này {'; '.join(vi)}.{end.vi}", f"This body {'; '.join(en)}.{end.en}")
 
 
 def _figures(share: Share, items: tuple[Any, ...]) -> Iterator[tuple[int, Text, str, str]]:
@@ -176,17 +174,17 @@ def _figures(share: Share, items: tuple[Any, ...]) -> Iterator[tuple[int, Text, 
         words = Text("theo điều khoản chung", "by a general clause")
         yield len(share.general()), words, "#dieu-khoan-chung", ""
     yield len(share.targets), Text("chỉ tiêu hướng tới", "targets"), "#chi-tieu", ""
-    look = "bad" if missing else "good"
+    look = "bad" if missing else ""
     yield missing, Text("báo cáo còn thiếu", "reports missing"), "#bao-cao", look
-    look = "bad" if errors else "warn" if items else "good"
-    words = Text(f"cảnh báo, trong đó {errors} lỗi", f"findings, {many(errors, 'errors')}")
+    look = "bad" if errors else "warn" if items else ""
+    words = Text(f"phát hiện, trong đó {errors} lỗi", f"findings, {many(errors, 'errors')}")
     yield len(items), words, "#canh-bao", look
 
 
 def _general_found(view: View, share: Share) -> Text:
     number = len(view.about(*(each.task.task.id for each in share.general())))
     return Text(
-        f"Ngoài ra có {number} cảnh báo về các nhiệm vụ giao chung cho nhiều cơ quan.",
+        f"Ngoài ra có {number} phát hiện về các nhiệm vụ giao chung cho nhiều cơ quan.",
         f"A further {number} are about tasks given to many bodies together.",
     )
 

@@ -63,11 +63,7 @@ def row(view: View, each: Deadline) -> Row:
     return (
         dated(each.day),
         (Cell(KINDS[each.kind]),),
-        (
-            Cell(
-                Text(f"{each.id}: {each.words.vi}", f"{each.id}: {each.words.en}"), view.to(each.id)
-            ),
-        ),
+        (Cell(each.title, view.to(each.id)),),
         grids.names(view, each.bodies),
         said(each.said),
         (Cell(each.state_words, state=each.state),),

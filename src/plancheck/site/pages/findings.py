@@ -59,7 +59,7 @@ def pages(edition: Edition) -> Iterator[Page]:
     """Yield the page of all findings; those of single rules where they are many; the table."""
     view = edition.view
     home = view.addresses.page(FINDINGS)
-    title = Text("Cảnh báo", "Findings")
+    title = Text("Phát hiện", "Findings")
     grouped = [each for some in view.listed.values() for each in some]
     whole = home in view.listed
     families = tuple(_families(view, grouped, whole=whole))
@@ -84,7 +84,7 @@ def pages(edition: Edition) -> Iterator[Page]:
     if not whole:
         yield from _rules(view, families)
     elif view.found:
-        words = Text("Bảng cảnh báo", "Table of findings")
+        words = Text("Bảng phát hiện", "Table of findings")
         shown_as = {"rows": every, "home": home, "files": files}
         yield _page(view, f"{home}bang/", words, "findings_table.html", shown_as)
 
@@ -157,7 +157,8 @@ def _rules(view: View, families: Iterable[OfFamily]) -> Iterator[Page]:
             "number": numbers[slug],
             "following": following if following in view.listed else "",
         }
-        title = group.rule.title
+        words = group.rule.title
+        title = Text(f"Cảnh báo: {words.vi}", f"Findings: {words.en}")
         if numbers[slug] > 1:
             title = Text("{title} (trang {n})", "{title} (page {n})").fill(
                 title=title, n=numbers[slug]

@@ -125,8 +125,8 @@ def _figures(edition: Edition) -> Iterator[Number]:
     over = _over(view)
     errors = sum(each.finding.severity == "error" for each in view.found)
     yield len(view.standing.tasks), Text("nhiệm vụ", "tasks"), page("nhiem-vu"), ""
-    words = Text("nhiệm vụ chưa có chủ trì đích danh", "tasks that nobody leads by name")
-    yield nobody, words, page("nhiem-vu"), "warn" if nobody else "good"
+    words = Text("nhiệm vụ chưa có chủ trì đích danh", "tasks with no named lead")
+    yield nobody, words, page("nhiem-vu"), "warn" if nobody else ""
     look = "good" if targets["met"] else ""
     yield targets["met"], Text("chỉ tiêu đạt", "targets met"), page("muc-tieu"), look
     look = "bad" if targets["missed"] else ""
@@ -136,11 +136,16 @@ def _figures(edition: Edition) -> Iterator[Number]:
     yield targets["undetermined"], words, page("muc-tieu"), look
     late = tasks["overdue"] + reports["missing"]
     words = Text("nhiệm vụ, báo cáo quá hạn", "tasks and reports overdue")
-    yield late, words, page("lich"), "bad" if late else "good"
+    yield late, words, page("lich"), "bad" if late else ""
     words = Text("văn bản viện dẫn đã hết hiệu lực", "cited acts no longer in force")
-    yield over, words, page("can-cu"), "warn" if over else "good"
-    words = Text(f"cảnh báo, trong đó {errors} lỗi", f"findings, {errors} of them errors")
-    yield len(view.found), words, page("canh-bao"), "bad" if errors else "warn"
+    yield over, words, page("can-cu"), "warn" if over else ""
+    words = Text(f"phát hiện, trong đó {errors} lỗi", f"findings, {errors} of them errors")
+    yield (
+        len(view.found),
+        words,
+        page("canh-bao"),
+        "bad" if errors else "warn" if view.found else "",
+    )
 
 
 def _over(view: View) -> int:
@@ -171,11 +176,10 @@ def _overdue(edition: Edition) -> list[Deadline]:
 
 
 def _due(view: View, each: Deadline) -> dict[str, Any]:
-    words = Text(f"{each.id}: {each.words.vi}", f"{each.id}: {each.words.en}")
     return {
         "day": dated(each.day),
         "kind": KINDS[each.kind],
-        "words": words,
+        "words": each.title,
         "to": view.to(each.id),
         "state": Cell(each.state_words, state=each.state),
     }

@@ -1,5 +1,6 @@
 """The pages of objectives: all of them with their targets, and one each."""
 
+from collections import defaultdict
 from collections.abc import Iterator
 from functools import partial
 from typing import Any, NamedTuple
@@ -20,7 +21,6 @@ from plancheck.site.pictures.figure import Figure, Pen
 from plancheck.site.rendering import Link, both
 from plancheck.site.view import View
 from plancheck.standing import TARGETS, StandingTarget
-from plancheck.tally import by_group
 from plancheck.text import Lang, Text
 
 PART = "muc-tieu"
@@ -64,7 +64,7 @@ _OBJECTIVE = (
     Column("kind", Text("Loại", "Kind"), choice=True, width=18),
     Column("targets", Text("Chỉ tiêu", "Targets"), width=30),
     Column("tasks", Text("Nhiệm vụ phục vụ", "Tasks that serve it"), "number", width=12),
-    Column("findings", Text("Cảnh báo", "Findings"), "number", width=10),
+    Column("findings", Text("Phát hiện", "Findings"), "number", width=10),
 )
 
 
@@ -72,14 +72,7 @@ def _list(view: View) -> Page:
     path = view.addresses.page(PART)
     title = Text("Mục tiêu và chỉ tiêu", "Objectives and targets")
     counts = view.standing.counts()["targets"]
-    groups = []
-    for each in by_group(view.standing):
-        held = [o for o in view.plan.objectives if _in(view, o, each.group)]
-        if held:
-            groups.append((each.group, _grid(view, held, each.group)))
-    loose = [o for o in view.plan.objectives if not _grouped(view, o)]
-    if loose and not any(group is None for group, _ in groups):
-        groups.insert(0, (None, _grid(view, loose, None)))
+    groups = list(_groups(view))
     targets, files = grids.targets(view, view.standing.targets), beside.tables(path)
     context = {
         "title": title,
@@ -95,14 +88,17 @@ def _list(view: View) -> Page:
     )
 
 
-def _grouped(view: View, objective: Objective) -> bool:
-    return isinstance(view.plan.find(objective.group or ""), ObjectiveGroup)
-
-
-def _in(view: View, objective: Objective, group: ObjectiveGroup | None) -> bool:
-    if group is None:
-        return not _grouped(view, objective)
-    return view.plan.find(objective.group or "") is group
+def _groups(view: View) -> Iterator[tuple[ObjectiveGroup | None, Grid]]:
+    """Yield the objectives without a group, then those of each group; one without any is named."""
+    held: dict[str, list[Objective]] = defaultdict(list)
+    for each in view.plan.objectives:
+        group = view.plan.find(each.group or "")
+        held[group.id if isinstance(group, ObjectiveGroup) else ""].append(each)
+    if held[""]:
+        yield None, _grid(view, held[""], None)
+    for entity in view.plan.entities.values():
+        if isinstance(entity, ObjectiveGroup):
+            yield entity, _grid(view, held[entity.id], entity)
 
 
 def _grid(view: View, some: list[Objective], group: ObjectiveGroup | None) -> Grid:

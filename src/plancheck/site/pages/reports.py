@@ -9,7 +9,7 @@ from plancheck.rows import words_of
 from plancheck.site import grids
 from plancheck.site.found import Group, grouped, shown
 from plancheck.site.grid import Cell, Column, Grid, Row, dated, said
-from plancheck.site.page import Page
+from plancheck.site.page import Page, anchor
 from plancheck.site.passages import Passage, passages
 from plancheck.site.rendering import both
 from plancheck.site.view import View
@@ -117,7 +117,7 @@ def _receipts(view: View, report: Report) -> Grid:
     some = [each for each in view.plan.receipts if each.id in known]
     rows = tuple(
         (
-            (Cell(Text(each.id, each.id), value=each.id, at=each.id),),
+            (Cell(Text(each.id, each.id), value=each.id, at=anchor(each.id)),),
             grids.names(view, [each.by]),
             dated(each.on),
             said(stretch(each.covers)) if each.covers else (),

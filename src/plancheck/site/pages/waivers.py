@@ -93,7 +93,7 @@ def _facts(view: View, each: Standing) -> Iterator[tuple[Text, tuple[Cell, ...]]
     else:
         yield Text("Quy tắc", "Rule"), said(rule.title, rule_path(waiver.rule))
     yield Text("Cho mục", "For the element"), _subject(view, waiver.subject)
-    yield Text("Riêng cảnh báo", "For one finding alone"), said(waiver.finding or "")
+    yield Text("Riêng phát hiện", "For one finding alone"), said(waiver.finding or "")
     yield Text("Lý do", "Reason"), said(waiver.reason or _MISSING)
     yield Text("Người chấp thuận", "Approved by"), _approver(view, waiver.approved_by)
     yield Text("Ngày chấp thuận", "Approved on"), dated(waiver.approved_on) or said(_MISSING)

@@ -34,9 +34,10 @@ _GAP_ACROSS, _GAP = 64, 14
 _HEAD = 34
 _PAD = 9
 _LINES = 3
+_APART, _SIGN = 12, 15  # between a state and a flag; the width of the sign of a flag
 _LANE = 8.0  # the height that an edge keeps free where it passes a column
 _MORE = Text("và {count} mục khác", "and {count} more")
-_FLAG = Text("có cảnh báo", "has findings")
+_FLAG = Text("có phát hiện", "has findings")
 _NONE = Text("không có mục nào", "none")
 _STATED = Text("văn bản nêu rõ", "stated by the text")
 _INFERRED = Text("suy ra khi số hóa", "inferred by an editor")
@@ -146,8 +147,17 @@ class _Boxed:
 
     def high(self, node: Node) -> float:
         """Return the height of a box."""
-        below = TIGHT + 2 if node.state or node.flag else 0
+        rows = bool(node.state) + bool(node.flag) - self.beside(node)
+        below = TIGHT * rows + 2 if rows else 0
         return float(_PAD * 2 - 1 + TIGHT * max(len(self._lines[node.key].lines), 1) + below)
+
+    def beside(self, node: Node) -> bool:
+        """Tell whether there is room for the flag of a box behind its state."""
+        if not (node.state and node.flag):
+            return False
+        words = (self.pen.say(word(node.state)), self.pen.say(_FLAG))
+        wide = sum(width(each, SMALL, bold=True) for each in words)
+        return wide + _APART + _SIGN <= self.wide - 2 * _PAD
 
     def heads(self) -> Iterator[str]:
         """Yield the heads of all columns, and what empty ones say."""
@@ -191,11 +201,13 @@ class _Boxed:
         left = at[0] + _PAD
         if node.state:
             kind = f"p-strong p-{tone(node.state)}"
-            yield letters(self.pen, (left, foot), word(node.state), kind, "", SMALL)
-            left += width(self.pen.say(word(node.state)), SMALL, bold=True) + 12
+            above = foot - TIGHT * (node.flag and not self.beside(node))
+            yield letters(self.pen, (left, above), word(node.state), kind, "", SMALL)
+            if self.beside(node):
+                left += width(self.pen.say(word(node.state)), SMALL, bold=True) + _APART
         if node.flag:
             yield path(["M", left, foot, "l", 5.5, -10, "l", 5.5, 10, "Z"], "p-warn")
-            yield letters(self.pen, (left + 15, foot), _FLAG, "p-strong p-warn", "", SMALL)
+            yield letters(self.pen, (left + _SIGN, foot), _FLAG, "p-strong p-warn", "", SMALL)
 
 
 def _kept(nodes: Sequence[Node], centre: str, most: int) -> tuple[list[Node], list[Node]]:

@@ -34,7 +34,7 @@ _WORDS = _LEFT + _BAR + 16
 _ROW = 46
 _THICK = 16
 _TARGETS = Text("Chỉ tiêu theo nhóm mục tiêu", "Targets by group of objectives")
-_FINDINGS = Text("Phát hiện theo lĩnh vực", "Findings by family")
+_FINDINGS = Text("Phát hiện theo nhóm", "Findings by family")
 _LOOSE = Text("Mục tiêu không thuộc nhóm nào", "Objectives of no group")
 _NAME = Column("name", Text("Nhóm", "Group"), width=50)
 _NO_TARGET = Text("không có chỉ tiêu", "no target")
