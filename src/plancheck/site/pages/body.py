@@ -65,7 +65,8 @@ def _page(edition: Edition, entity: Body | Group) -> Page:
         "most": _MOST,
         "counts": {"general": len(share.general()), "targets": len(share.targets)},
         "page": view.addresses.page,
-        "summary": _summary(share),
+        "summary": _summary(share, entity),
+        "group": isinstance(entity, Group),
         "about": tuple(_about(view, entity)),
         "ended": view.registry.ended_on(entity.id, view.as_of),
         "heirs": grids.names(view, view.registry.heirs(entity.id, view.as_of)),
@@ -83,7 +84,7 @@ def _page(edition: Edition, entity: Body | Group) -> Page:
         view.plan.id,
         PART,
         view.crumbs(PART),
-        _summary(share),
+        _summary(share, entity),
         (*files, *forms),
         filled,
         once=True,
@@ -135,21 +136,25 @@ def _elsewhere(edition: Edition, entity: Body | Group) -> Iterator[Cell]:
             yield Cell(words_of(view.plan.identity), view.addresses.of(entity))
 
 
-def _summary(share: Share) -> Text:
-    """Say in one sentence what a body answers for."""
+def _summary(share: Share, entity: Body | Group) -> Text:
+    """Say in one sentence what a body, or a group, answers for."""
+    who = _GROUP if isinstance(entity, Group) else _BODY
     if not share.charged:
         return Text(
-            "Văn bản không giao việc nào cho cơ quan này.", "The text gives this body no duty."
+            f"Văn bản không giao việc nào cho {who.vi}.", f"The text gives {who.en} no duty."
         )
     named = [each for each in share.led() if not each.charges[0].through]
     grouped = len(share.led()) - len(named)
     helped, general = len(share.supported()), len(share.general())
+    through = Text("", "")
+    if grouped or who is _BODY:
+        through = Text(f" và {grouped} nhiệm vụ qua nhóm", f" and {grouped} through a group")
     vi = [
-        f"chủ trì, thực hiện {len(named)} nhiệm vụ giao đích danh và {grouped} nhiệm vụ qua nhóm",
+        f"chủ trì, thực hiện {len(named)} nhiệm vụ giao đích danh{through.vi}",
         f"phối hợp {helped} nhiệm vụ",
     ]
     en = [
-        f"leads or carries out {many(len(named), 'tasks')} by name and {grouped} through a group",
+        f"leads or carries out {many(len(named), 'tasks')} by name{through.en}",
         f"supports {helped}",
     ]
     if general:
@@ -161,7 +166,12 @@ def _summary(share: Share) -> Text:
         end = Text(" Còn thiếu {n} báo cáo, quá hạn {late}.", " {n} missing, {late} overdue.").fill(
             n=Text(str(len(late)), many(len(late), "reports")), late=days(max(late))
         )
-    return Text(f"Cơ quan này {'; '.join(vi)}.{end.vi}", f"This body {'; '.join(en)}.{end.en}")
+    start = Text(who.vi.capitalize(), who.en.capitalize())
+    return Text(f"{start.vi} {'; '.join(vi)}.{end.vi}", f"{start.en} {'; '.join(en)}.{end.en}")
+
+
+_BODY = Text("cơ quan này", "this body")
+_GROUP = Text("nhóm cơ quan này", "this group")
 
 
 def _figures(share: Share, items: tuple[Any, ...]) -> Iterator[tuple[int, Text, str, str]]:

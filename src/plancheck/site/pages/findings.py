@@ -59,7 +59,7 @@ def pages(edition: Edition) -> Iterator[Page]:
     """Yield the page of all findings; those of single rules where they are many; the table."""
     view = edition.view
     home = view.addresses.page(FINDINGS)
-    title = Text("Phát hiện", "Findings")
+    title = Text("Phát hiện qua kiểm tra", "Findings")
     grouped = [each for some in view.listed.values() for each in some]
     whole = home in view.listed
     families = tuple(_families(view, grouped, whole=whole))

@@ -6,9 +6,9 @@ from functools import partial
 from typing import Any, NamedTuple
 
 from plancheck.measured import Compared, measured_on
-from plancheck.model import Measurement, Objective, ObjectiveGroup, Scope
+from plancheck.model import Measurement, Objective, ObjectiveGroup, Scope, Value
 from plancheck.pace import STATE_NAMES as PACES
-from plancheck.quantity import described
+from plancheck.quantity import described, unit_name
 from plancheck.rows import target_name, words_of
 from plancheck.site import beside, grids
 from plancheck.site.edition import Edition
@@ -246,7 +246,7 @@ def _scope(view: View, scope: Scope | None) -> tuple[Cell, ...]:
     if scope is None:
         return ()
     words = [
-        *([Text(scope.unit, scope.unit)] if scope.unit else []),
+        *([unit_name(Value(text=scope.unit, unit=scope.unit))] if scope.unit else []),
         *(_BRANCHES[each] for each in scope.branches),
         *(_LEVELS[each] for each in scope.levels),
         *(_STAFF[each] for each in scope.staff),

@@ -96,7 +96,7 @@ def _facts(view: View, system: System) -> Iterator[tuple[Text, tuple[Cell, ...]]
     yield Text("Tên trong văn bản", "Name in the text"), said(system.vi)
     yield Text("Tên tiếng Anh", "English name"), said(system.en or "")
     yield Text("Tên khác", "Other names"), tuple(Cell(Text(n, n)) for n in system.other_names)
-    yield Text("Chức năng", "What it is for"), said(system.function or "") or none
+    yield Text("Mã chức năng", "Function (code)"), said(system.function or "") or none
     yield Text("Trạng thái", "State"), (Cell(state, state=system.state or ""),) if state else none
     owner, operator = ([n] if n else [] for n in (system.owner, system.operator))
     yield Text("Cơ quan chủ quản", "Owner"), grids.names(view, owner) or none
