@@ -38,7 +38,7 @@ browser: $(STAMP) ## find a Chromium for the browser tests, or install one
 	@$(BIN)/python tests/browser/find_chromium.py --install
 
 test: $(STAMP) $(NODE) browser ## run the tests, on every core
-	@$(BIN)/python -m pytest -n auto
+	@$(BIN)/python -m pytest -n auto --dist loadgroup
 
 # `make test` draws the same examples every time, so that CI does not depend on luck.
 fuzz: $(STAMP) ## let the property tests look for new counterexamples

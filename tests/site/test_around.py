@@ -17,6 +17,8 @@ from site_whole import FOLDERS, every_edition, whole
 from standing_plan import DAY, FILES
 from support import Workspace
 
+pytestmark = pytest.mark.xdist_group("whole")  # the worker that makes whole sites, once
+
 ROLES = ("lead", "implement")
 
 

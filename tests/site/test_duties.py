@@ -2,6 +2,7 @@
 
 from datetime import date
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -14,6 +15,8 @@ from plancheck.site.duties import Duties, Share
 from plancheck.standing import standing
 from site_whole import every_edition
 from standing_plan import DAY, FILES, the_plan
+
+pytestmark = pytest.mark.xdist_group("whole")  # the worker that makes whole sites, once
 
 REGISTRY = FILES["registry.yaml"]
 HEIR = """\

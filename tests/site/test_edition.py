@@ -2,6 +2,8 @@
 
 from datetime import date
 
+import pytest
+
 from plancheck.forms.form import form
 from plancheck.model import Body, Group
 from plancheck.site.edition import Edition
@@ -9,6 +11,8 @@ from site_pages import editions
 from site_whole import every_edition
 from standing_plan import DAY, FILES
 from support import Workspace
+
+pytestmark = pytest.mark.xdist_group("whole")  # the worker that makes whole sites, once
 
 OWN = ("task", "report", "duty")
 

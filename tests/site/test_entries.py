@@ -13,6 +13,8 @@ from seen_pages import HAI_NAM
 from site_whole import FOLDERS, whole
 from support import REPOSITORY
 
+pytestmark = pytest.mark.xdist_group("whole")  # the worker that makes whole sites, once
+
 # Kinds that stand on the page of what they belong to, under no name of their own.
 SILENT = ("receipt", "recipient")
 

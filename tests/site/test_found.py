@@ -13,6 +13,8 @@ from plancheck.site.view import View
 from plancheck.text import LANGS
 from site_whole import FOLDERS, every_edition, whole
 
+pytestmark = pytest.mark.xdist_group("whole")  # the worker that makes whole sites, once
+
 IDS = ["real", "three"]
 
 

@@ -17,6 +17,8 @@ from plancheck.text import LANGS, Lang, Text, write
 from site_whole import FOLDERS, whole
 from support import REPOSITORY, Workspace
 
+pytestmark = pytest.mark.xdist_group("whole")  # the worker that makes whole sites, once
+
 ROOT = "https://x.vn/k/"
 LAST = date(2026, 11, 26)
 

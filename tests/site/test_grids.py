@@ -23,6 +23,8 @@ from plancheck.text import LANGS, Text
 from plancheck.validity import status
 from site_whole import every_edition, whole
 
+pytestmark = pytest.mark.xdist_group("whole")  # the worker that makes whole sites, once
+
 TITLE = Text("Bảng", "Table")
 
 

@@ -1,9 +1,6 @@
 """All pages and files of a site: each at one address, named where it is, the same every time."""
 
-import json
 import re
-import subprocess
-import sys
 from collections import Counter
 from datetime import date
 from html import unescape
@@ -23,8 +20,9 @@ from plancheck.site.page import address
 from plancheck.site.view import site
 from plancheck.text import LANGS
 from site_whole import FOLDERS, files, whole
-from standing_plan import FILES
-from support import HEAD, REPOSITORY, Workspace
+from support import HEAD, Workspace
+
+pytestmark = pytest.mark.xdist_group("whole")  # the worker that makes whole sites, once
 
 ROOT = "https://x.vn/"
 # What the frame and scripts name on every page.
@@ -121,47 +119,6 @@ def test_plans_whose_pages_would_replace_others_are_refused(
     for name in ids[-1:]:
         assert name in caught.value.text.vi
         assert name in caught.value.text.en
-
-
-SMALL = """\
-import hashlib, json, sys
-from datetime import date
-from plancheck import project
-from plancheck.site import publishing
-from plancheck.site.page import address
-from plancheck.site.view import site
-made = site(project.open_project([sys.argv[1]]), None, date.fromisoformat(sys.argv[2]))
-whole = publishing.whole(made)
-found = {}
-for page in whole.pages:
-    for lang, html in page.html.items():
-        found[address(page.path, lang)] = hashlib.sha256(html.encode()).hexdigest()
-for each in publishing.all_files(whole):
-    found[each.path] = hashlib.sha256(each.content).hexdigest()
-print(json.dumps(found))
-"""
-
-
-def built(folder: Path, today: str, seed: str) -> dict[str, str]:
-    done = subprocess.run(
-        [sys.executable, "-c", SMALL, str(folder), today],
-        env={"PYTHONHASHSEED": seed, "PATH": "/usr/bin:/bin"},
-        cwd=REPOSITORY,
-        capture_output=True,
-        check=True,
-    )
-    found: dict[str, str] = json.loads(done.stdout)
-    return found
-
-
-def test_the_same_plan_gives_the_same_bytes_whatever_the_seed_and_once_closed_the_day(
-    workspace: Workspace,
-) -> None:
-    folder = workspace({**FILES})
-    one = built(folder, "2026-11-26", "1")
-    two = built(folder, "2031-02-03", "2")
-    assert len(one) > 100
-    assert [path for path in one | two if one.get(path) != two.get(path)] == []
 
 
 def test_style_and_scripts_are_whole_and_lean() -> None:

@@ -21,6 +21,8 @@ from site_whole import every_edition
 from standing_plan import FILES, the_plan
 from support import HEAD, Workspace
 
+pytestmark = pytest.mark.xdist_group("whole")  # the worker that makes whole sites, once
+
 PATH = re.compile(r"(?:[a-z0-9][a-z0-9._-]*/)+")
 TODAY = date(2026, 11, 26)
 

@@ -3,6 +3,8 @@
 import re
 from datetime import date
 
+import pytest
+
 from plancheck.model import Body, Group
 from plancheck.site.edition import Edition
 from plancheck.site.page import Page
@@ -13,6 +15,8 @@ from site_pages import HOSTILE, at, editions, ids, unharmed
 from site_whole import every_edition, page_of
 from standing_plan import DAY, FILES
 from support import Workspace
+
+pytestmark = pytest.mark.xdist_group("whole")  # the worker that makes whole sites, once
 
 PARTS = {"canh-bao", "bao-cao", "chu-tri", "phoi-hop", "chi-tieu", "can-cu", "thong-tin"}
 

@@ -2,6 +2,8 @@
 
 from datetime import date
 
+import pytest
+
 from plancheck.site.edition import Edition
 from plancheck.site.lately import Lately, lately
 from plancheck.site.page import Page
@@ -12,6 +14,8 @@ from site_pages import at, editions
 from site_whole import FOLDERS, every_edition, whole
 from standing_plan import DAY, FILES
 from support import Workspace
+
+pytestmark = pytest.mark.xdist_group("whole")  # the worker that makes whole sites, once
 
 
 def first(edition: Edition) -> Page:

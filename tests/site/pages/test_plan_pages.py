@@ -17,6 +17,8 @@ from site_whole import FOLDERS, every_edition, page_of, whole
 from standing_plan import DAY, FILES
 from support import Workspace
 
+pytestmark = pytest.mark.xdist_group("whole")  # the worker that makes whole sites, once
+
 
 def small(workspace: Workspace, day: date = DAY, **more: str) -> Edition:
     files = FILES | {f"{name}.yaml": text for name, text in more.items()}

@@ -13,7 +13,7 @@ from plancheck.rows import target_name, words_of
 from plancheck.site import beside, grids
 from plancheck.site.edition import Edition
 from plancheck.site.found import Group, grouped, shown
-from plancheck.site.grid import Cell, Column, Grid, Row, dated, said
+from plancheck.site.grid import Cell, Column, Grid, Row, counted, dated, said
 from plancheck.site.page import Page
 from plancheck.site.passages import Passage, passages
 from plancheck.site.pictures.bar import bar
@@ -31,10 +31,15 @@ _KINDS = {
 Facts = tuple[tuple[Text, tuple[Cell, ...]], ...]
 
 
+_FIGURES = 100  # figures on the page of an objective, those of all its targets together; the latest
+_FEW = 3  # of one target at least
+
+
 class ShownTarget(NamedTuple):
     """A target on the page of its objective.
 
-    `verdict` says in a sentence where it stands, `reason` why the figures decide nothing.
+    `verdict` says in a sentence where it stands, `reason` why the figures decide nothing. `every`
+    leads to all figures of its indicator where they are more than are shown.
     """
 
     id: str
@@ -45,6 +50,7 @@ class ShownTarget(NamedTuple):
     picture: Any
     facts: Facts
     figures: Grid
+    every: Cell | None
     passages: tuple[Passage, ...]
     items: tuple[Group, ...]
 
@@ -52,8 +58,9 @@ class ShownTarget(NamedTuple):
 def pages(edition: Edition) -> Iterator[Page]:
     """Yield the list of objectives, and the page of each."""
     yield _list(edition.view)
+    known = _known(edition.view)
     for each in edition.view.plan.objectives:
-        yield _page(edition, each)
+        yield _page(edition, each, known)
 
 
 # -- all of them -----------------------------------------------------------------------------------
@@ -132,8 +139,9 @@ def _target_cell(view: View, each: StandingTarget) -> Cell:
 # -- one of them -----------------------------------------------------------------------------------
 
 
-def _page(edition: Edition, objective: Objective) -> Page:
+def _page(edition: Edition, objective: Objective, known: dict[str, list[Measurement]]) -> Page:
     view = edition.view
+    room = max(_FEW, _FIGURES // max(len(objective.targets), 1))
     path = view.addresses.of(objective)
     title, words = view.headline(objective), words_of(objective)
     serving = view.plan.served_by[objective.id]
@@ -145,7 +153,10 @@ def _page(edition: Edition, objective: Objective) -> Page:
         "whole": title.vi.endswith("…") or title.en.endswith("…"),
         "facts_of": tuple(_facts(view, objective)),
         "items": grouped(shown(view, view.about(objective.id))),
-        "targets": [_target(view, view.targets[each.id]) for each in objective.targets],
+        "targets": [
+            _target(view, view.targets[each.id], known.get(each.indicator or "", []), room)
+            for each in objective.targets
+        ],
         "tasks": grids.tasks(view, tasks),
         "below": grids.entities(view, below),
         "acts": grids.cited(view, objective),
@@ -167,7 +178,7 @@ def _facts(view: View, each: Objective) -> Iterator[tuple[Text, tuple[Cell, ...]
     yield Text("Ghi chú của biên tập viên", "Editor's note"), said(each.note or "")
 
 
-def _target(view: View, each: StandingTarget) -> ShownTarget:
+def _target(view: View, each: StandingTarget, known: list[Measurement], room: int) -> ShownTarget:
     target = each.target
     return ShownTarget(
         target.id,
@@ -177,7 +188,10 @@ def _target(view: View, each: StandingTarget) -> ShownTarget:
         each.reason(),
         partial(_picture, each),
         tuple(_target_facts(view, each)),
-        _figures(view, each),
+        _figures(view, each, known[-room:]),
+        Cell(counted(len(known))[0].words, view.to(target.indicator or ""))
+        if len(known) > room
+        else None,
         passages(view, target),
         grouped(shown(view, view.about(target.id))),
     )
@@ -265,12 +279,19 @@ _FIGURE = (
 )
 
 
-def _figures(view: View, each: StandingTarget) -> Grid:
-    """Return the figures of the indicator of a target, those known on the day, the oldest first."""
-    name = each.target.indicator
-    some = [m for m in view.plan.measurements if name and m.indicator == name]
-    known = [m for m in some if (measured_on(m) or view.as_of) <= view.as_of]
-    known.sort(key=lambda m: (measured_on(m) or view.as_of, m.id))
+def _known(view: View) -> dict[str, list[Measurement]]:
+    """Return the figures of each indicator, those known on the day, the oldest first."""
+    found: dict[str, list[Measurement]] = defaultdict(list)
+    for each in view.plan.measurements:
+        if (measured_on(each) or view.as_of) <= view.as_of:
+            found[each.indicator].append(each)
+    for some in found.values():
+        some.sort(key=lambda m: (measured_on(m) or view.as_of, m.id))
+    return found
+
+
+def _figures(view: View, each: StandingTarget, known: list[Measurement]) -> Grid:
+    """Return some figures of the indicator of a target."""
     rows = tuple(_figure(view, each) for each in known)
     key = f"so-lieu-{each.target.id}"
     title = Text("Các số liệu đã ghi ({id})", "Figures on record ({id})").fill(id=each.target.id)
