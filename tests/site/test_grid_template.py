@@ -125,3 +125,13 @@ def test_a_cell_without_words_is_empty() -> None:
 def test_a_table_without_rows_says_so() -> None:
     assert rendered().words == ["Nhiệm vụ: không có mục nào."]
     assert rendered(lang="en").words == ["Tasks: none."]
+
+
+def test_of_a_long_table_the_first_rows_stand_there_and_the_others_are_counted() -> None:
+    rows = [(said(f"Việc {n}"), (), (), ()) for n in range(503)]
+    vi, en = rendered(*rows), rendered(*rows, lang="en")
+    for page, words in ((vi, "500 dòng đầu; 3 dòng"), (en, "first 500 rows; the other 3")):
+        assert len(page.all("tr")) == 1 + 500
+        assert words in page.words[-1]
+    assert "Việc 500" not in vi.words
+    assert rendered(*rows[:500]).words[-1] == "Việc 499"
