@@ -144,3 +144,13 @@ def test_short_names_in_the_first_column_are_not_broken() -> None:
         for words in ("61/2018/NĐ-CP", "Về thực hiện cơ chế một cửa")
     )
     assert (short, long) == ("tight", None)
+
+
+def test_of_a_long_table_the_first_rows_stand_there_and_the_others_are_counted() -> None:
+    rows = [(said(f"Việc {n}"), (), (), ()) for n in range(503)]
+    vi, en = rendered(*rows), rendered(*rows, lang="en")
+    for page, words in ((vi, "500 dòng đầu; 3 dòng"), (en, "first 500 rows; the other 3")):
+        assert len(page.all("tr")) == 1 + 500
+        assert words in page.words[-1]
+    assert "Việc 500" not in vi.words
+    assert rendered(*rows[:500]).words[-1] == "Việc 499"

@@ -1,5 +1,6 @@
 """A plan with thousands of one thing: the site grows with the plan, and no page with its square."""
 
+import json
 from datetime import date
 from pathlib import Path
 
@@ -8,6 +9,7 @@ from lopsided import HEAD, SHAPES
 
 from plancheck import project
 from plancheck.site import pages, publishing
+from plancheck.site.feeds import calendar
 from plancheck.site.publishing import Whole
 from plancheck.site.view import site
 from support import steps
@@ -83,6 +85,33 @@ def monthly(size: int) -> str:
 OWN = {e.__name__: e for e in (clauses, chain, renames, nested, waits, groups, monthly)}
 
 
+def test_reports_that_many_owe_often_stand_on_the_page_in_part_and_in_the_data_whole(
+    tmp_path: Path,
+) -> None:
+    text = monthly(100)
+    made = whole(tmp_path, text)
+    owed = len(made.site.views[0].standing.reports)
+    assert owed == 100 * 4 * 12
+    (page,) = (page for page in made.pages if page.path == "vi-du/cntt/bao-cao/")
+    assert page.html["vi"].count('<tr role="row">') == 100 * 7
+    assert page.html["vi"].count("Còn 42 báo cáo khác") == 100
+    assert len(page.html["vi"]) < 1_000_000
+    files = {file.path: file.content for file in publishing.all_files(made)}
+    data = json.loads(files["api/v1/vi-du/cntt/bodies.json"])
+    assert len(data["owed"]) == owed
+    calendars = [raw for path, raw in files.items() if path.endswith(".ics")]
+    assert max(raw.count(b"BEGIN:VEVENT") for raw in calendars) == calendar.MOST
+
+
+def test_of_many_figures_of_a_target_the_latest_stand_with_it(tmp_path: Path) -> None:
+    made = whole(tmp_path, SHAPES["figures"](150))
+    (page,) = (page for page in made.pages if page.path == "vi-du/cntt/muc-tieu/m1/")
+    assert page.html["vi"].count("Chỉ nêu số liệu mới nhất") == 150
+    assert page.html["en"].count("see all") == 150
+    assert page.html["vi"].count(">31/12/2019<") == 150 * 4  # with the day of the target
+    assert len(page.html["vi"]) < 1_500_000
+
+
 @pytest.fixture(autouse=True)
 def of_plans_alone(monkeypatch: pytest.MonkeyPatch) -> None:
     """Leave out the pages that every site has: rules, terms, how to read it."""
@@ -109,12 +138,14 @@ BUSY = ["figures", "claims", "tasks", "sections", "progress", "events", "citatio
 def test_the_site_grows_with_the_plan(shape: str, tmp_path: Path) -> None:
     make = OWN.get(shape) or SHAPES[shape]
     whole(tmp_path, make(10))  # what is made once, templates for example
-    work, largest, total = [], [], []
-    for size in (15, 30, 60):
-        text, made = make(size), []
-        work.append(steps(lambda text=text, made=made: made.append(whole(tmp_path, text))))
-        largest.append(sizes(made[0])[-1])
-        total.append(sum(sizes(made[0])))
-    for counted in (work, largest, total):
-        more, most = counted[1] - counted[0], counted[2] - counted[1]
-        assert most < 2.6 * more + 0.05 * counted[0], counted
+    counts = [_counted(tmp_path, make(size)) for size in (15, 30, 60)]
+    for few, some, many in zip(*counts, strict=True):
+        assert many - some < 2.6 * (some - few) + 0.05 * few, (few, some, many)
+
+
+def _counted(folder: Path, text: str) -> tuple[int, int, int]:
+    """Return the work that a site takes, the letters of its largest page and of all pages."""
+    made: list[Whole] = []
+    work = steps(lambda: made.append(whole(folder, text)))
+    letters = sizes(made[0])
+    return work, letters[-1], sum(letters)

@@ -92,7 +92,8 @@ def frame(site: Site, page: Page, lang: Lang, view: View | None) -> Frame:
     own = view if view is not None and page.plan else None
     name = write(plan_name(own) if own else name_of(site), lang)
     title = write(page.title, lang)
-    whole = f"{title} – {name}" if title != name else title
+    # The beginning is cut, so that pages of several plans keep the name of theirs.
+    whole = f"{short(title, _LONG)} – {short(name, _LONG // 2)}" if title != name else title
     other, other_words = _OTHER[lang]
     return Frame(
         lang=lang,

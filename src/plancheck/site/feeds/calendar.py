@@ -20,6 +20,7 @@ from plancheck.text import Lang, Text, short
 _END = b"END:VCALENDAR"
 _PRODUCT = "-//plancheck//plancheck site//VI"
 _LONGEST = 120  # letters of the words in a summary
+MOST = 1000  # events of a calendar: about half a megabyte
 _MOST_NAMES = 3  # in a summary
 
 _TITLE = {
@@ -50,7 +51,7 @@ def calendar(  # noqa: PLR0913 - all that a calendar says
     lang: Lang,
     address: Callable[[Deadline], str] = lambda _: "",
 ) -> bytes:
-    """Return a calendar of deadlines.
+    """Return a calendar of deadlines: of very many those nearest to the day, most of them ahead.
 
     Args:
         deadlines: of one plan, in whatever order; those without a day are left out.
@@ -69,12 +70,26 @@ def calendar(  # noqa: PLR0913 - all that a calendar says
     head.add("X-WR-CALNAME", _text(name.in_(lang)))
     begin, end, rest = bytes(head.to_ical(sorted=False)).rpartition(_END)
     events = []
-    for each in deadlines:
+    for each in _nearest(deadlines, as_of):
         if each.day is not None:
             path = address(each) if base_url else ""
             page = plain(f"{base_url.rstrip('/')}/{path.lstrip('/')}") if path else ""
             events.append(_event(each, each.day, plan_id, page, as_of, lang))
     return b"".join((begin, *events, end, rest))
+
+
+def _nearest(deadlines: Iterable[Deadline], as_of: date) -> list[Deadline]:
+    """Return the deadlines with a day, in the order given; of too many the next, then the last."""
+    some = [each for each in deadlines if each.day is not None]
+    if len(some) <= MOST:
+        return some
+
+    def far(each: Deadline) -> tuple[bool, int]:
+        away = ((each.day or as_of) - as_of).days
+        return away < 0, abs(away)
+
+    kept = {id(each) for each in sorted(some, key=far)[:MOST]}
+    return [each for each in some if id(each) in kept]
 
 
 @lru_cache(maxsize=4096)  # the calendars of many bodies share most of their events
