@@ -97,7 +97,7 @@ def frame(site: Site, page: Page, lang: Lang, view: View | None) -> Frame:
     other, other_words = _OTHER[lang]
     return Frame(
         lang=lang,
-        title=plain(short(whole, _LONG)),
+        title=plain(whole),
         description=plain(short(write(page.description, lang), _LONG)),
         words={key: text.in_(lang) for key, text in _WORDS.items()},
         name=plain(name),
