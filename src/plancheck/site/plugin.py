@@ -11,7 +11,7 @@ from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
-from mkdocs.plugins import BasePlugin
+from mkdocs.plugins import BasePlugin, get_plugin_logger
 from mkdocs.structure.files import File as EngineFile
 from mkdocs.structure.files import Files, InclusionLevel
 from mkdocs.structure.pages import Page as EnginePage
@@ -20,12 +20,15 @@ from mkdocs.utils import get_build_timestamp
 from plancheck import project
 from plancheck.errors import PlancheckError
 from plancheck.site import publishing
-from plancheck.site.frame import POLICY, frame
+from plancheck.site.frame import POLICY, Frame, frame
 from plancheck.site.page import Page, address, flat
 from plancheck.site.publishing import Whole
+from plancheck.site.rendering import linker
 from plancheck.site.view import site
 from plancheck.terminal import plain
 from plancheck.text import LANGS, Lang, Text
+
+_LOG = get_plugin_logger("plancheck")
 
 # While pages are served to their editor, the engine reloads them by a script within the page.
 _EDITING = f"{POLICY}; script-src 'self' 'unsafe-inline'"
@@ -44,6 +47,7 @@ class PlancheckPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     def __init__(self) -> None:
         self.whole: Whole | None = None
         self.pages: dict[str, tuple[Page, Lang]] = {}
+        self.own: frozenset[str] = frozenset()
         self.serving = False
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
@@ -61,7 +65,10 @@ class PlancheckPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             made = site(opened, _day(self.config.as_of), today, config.site_url or "")
             self.whole = publishing.whole(made)
         except PlancheckError as error:
-            raise PluginError(plain(error.text.vi)) from error
+            if not self.serving or self.whole is None:
+                raise PluginError(plain(error.text.vi)) from error
+            # Who is editing goes on seeing what there was; the terminal says what is wrong.
+            _LOG.error(plain(error.text.vi))
         if config.theme.name != "plancheck":
             raise PluginError(_THEME.vi)
         return config
@@ -69,10 +76,11 @@ class PlancheckPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
         """Add the pages; a page of the user's own at the same address stays."""
         self.pages = {}
+        self.own = own = frozenset(file.dest_uri for file in files)
         for page in self._whole().pages:
             for lang in LANGS if not page.moved else ():
                 name = f"{address(page.path, lang)}index.md"
-                if files.get_file_from_path(name) is None:
+                if name.removesuffix("md") + "html" not in own:
                     level = InclusionLevel.NOT_IN_NAV
                     files.append(EngineFile.generated(config, name, content="", inclusion=level))
                     self.pages[name] = (page, lang)
@@ -100,18 +108,30 @@ class PlancheckPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         made = self._whole().site
         own = self.pages.get(page.file.src_uri)
         if own is None:
-            url = page.url.removeprefix("./")
-            lang: Lang = "en" if url.startswith("en/") else "vi"
-            title = str(page.title or "")
-            path = url.removeprefix("en/")
-            shown = Page(path, Text(title, title), {})
+            found = self._of_user(page)
+            context["content"] = page.content
         else:
             shown, lang = own
-        found = frame(made, shown, lang, publishing.view_of(made, shown))
+            found = frame(made, shown, lang, publishing.view_of(made, shown))
+            context["content"] = shown.html[lang]
         policy = _EDITING if self.serving else POLICY
-        context["frame"] = found._replace(own=own is not None, policy=policy)
-        context["content"] = page.content if own is None else shown.html[lang]
+        context["frame"] = found._replace(policy=policy)
         return context
+
+    def _of_user(self, page: EnginePage) -> Frame:
+        """Return the frame of a page of the user's own, which may be in one language alone."""
+        made = self._whole().site
+        url = page.url.removeprefix("./")
+        lang: Lang = "en" if url.startswith("en/") else "vi"
+        title = str(page.title or "")
+        shown = Page(url.removeprefix("en/"), Text(title, title), {})
+        found = frame(made, shown, lang, publishing.view_of(made, shown))._replace(own=False)
+        file = page.file.dest_uri
+        other = file.removeprefix("en/") if lang == "en" else f"en/{file}"
+        if other in self.own or f"{other.removesuffix('html')}md" in self.pages:
+            return found
+        home = linker(shown.path, lang)("/en/" if lang == "vi" else "/")
+        return found._replace(languages=(), other_href=home)
 
     def on_post_page(self, output: str, page: EnginePage, config: MkDocsConfig) -> str:
         """Let links name files where the engine is asked to (`use_directory_urls: false`)."""
@@ -121,6 +141,8 @@ class PlancheckPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         """Write the files beside the pages."""
         made = self._whole()
         for file in publishing.all_files(made, from_disk=not config.use_directory_urls):
+            if file.path.endswith(".html") and file.path in self.own:
+                continue  # a former address where the user has a page
             _write(config.site_dir, file.path, file.content)
         _settle(config.site_dir)
 

@@ -3,7 +3,8 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from functools import cache, partial
+from datetime import date
+from functools import cache, lru_cache, partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -177,8 +178,13 @@ _LEAN = re.compile(r"^\s*//.*\n|^\s*/\*[^*]*\*/\n|^\s+", re.MULTILINE)
 
 def view_of(site: Site, page: Page) -> View | None:
     """Return the plan a page belongs to, or that its menu leads to: the last, for those of all."""
-    if not site.views:
-        return None
-    by_id = {view.plan.id: view for view in site.views}
-    latest = max(site.views, key=lambda view: (view.plan.identity.period.start, view.plan.id))
+    by_id, latest = _views(site.views)
     return by_id.get(page.plan, latest)
+
+
+@lru_cache(maxsize=1)  # asked for each page
+def _views(views: tuple[View, ...]) -> tuple[dict[str, View], View | None]:
+    def age(view: View) -> tuple[date, str]:
+        return view.plan.identity.period.start, view.plan.id
+
+    return {view.plan.id: view for view in views}, max(views, key=age, default=None)

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from plancheck import project, rules
 from plancheck.amending import Held
 from plancheck.checks import FAMILIES
+from plancheck.errors import InputError
 from plancheck.findings import SEVERITIES, Severity
 from plancheck.load import Loaded
 from plancheck.model import Entity
@@ -182,6 +183,10 @@ class Site(NamedTuple):
     base_url: str = ""
 
 
+_NO_PLAN = Text(
+    "Không đọc được kế hoạch nào, nên không có gì để dựng trang; plancheck check nêu các lỗi.",
+    "No plan could be read, so there is nothing to build; plancheck check tells what is wrong.",
+)
 _LONG = 60  # letters of a number that stands on every page
 NAME = Text("Theo dõi kế hoạch", "Plans followed up")
 
@@ -198,7 +203,9 @@ def plan_name(view: View) -> Text:
     if identity.period.end.year != identity.period.start.year:
         year += f"–{identity.period.end:%Y}"
     act = view.plan.act(identity.adoption.act) if identity.adoption else None
-    number = short(act.number, _LONG) if act is not None and act.number else view.plan.id
+    number = act.number if act is not None and act.number else view.plan.id
+    if len(number) > _LONG:  # no number of a decision is as long: the id tells plans apart
+        number = view.plan.id
     return Text(f"Kế hoạch {number} ({year})", f"Plan {number} ({year})")
 
 
@@ -215,13 +222,15 @@ def site(
         history: whether to ask git which revision the files belong to.
 
     Raises:
-        InputError: two elements would stand at one address.
+        InputError: no plan could be read, or two elements would stand at one address.
     """
     loaded = project.load(opened, None, Held(as_of, today))
     asked = project.Asked(as_of, baseline=project.baseline(opened, None))
     report = project.run(opened, loaded, asked, today).report
     days = {day.plan: day for day in report.days}
     plans = loaded.workspace.plans
+    if not plans:
+        raise InputError(_NO_PLAN)
     shown = _shown(plans)
     last = max(plans, key=lambda plan: (plan.identity.period.start, plan.id), default=None)
     home = None
