@@ -154,3 +154,12 @@ def test_of_a_long_table_the_first_rows_stand_there_and_the_others_are_counted()
         assert words in page.words[-1]
     assert "Việc 500" not in vi.words
     assert rendered(*rows[:500]).words[-1] == "Việc 499"
+
+
+def test_of_a_cell_with_very_many_words_the_first_stand_there_and_the_others_are_counted() -> None:
+    names = tuple(Cell(Text(f"Sở {n}", f"Sở {n}"), f"so-{n}/") for n in range(15))
+    vi, en = rendered((names, (), (), ())), rendered((names, (), (), ()), lang="en")
+    for page, words in ((vi, "và 3 mục khác"), (en, "and 3 more")):
+        assert len(page.all("a")) == 12
+        assert page.words[-1] == words
+    assert len(rendered((names[:12], (), (), ())).all("li")) == 12
