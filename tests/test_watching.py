@@ -32,6 +32,25 @@ def test_a_file_half_written_does_not_end_the_watch(capsys: pytest.CaptureFixtur
     assert capsys.readouterr().err.count("damaged \\u001b[2J") == 2
 
 
+def test_who_interrupts_as_soon_as_a_check_has_spoken_gets_its_status(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    statuses = iter([0, 1])
+    said: list[str] = []
+
+    class Reader:
+        def write(self, words: str) -> None:
+            said.append(words)
+
+        def flush(self) -> None:
+            if sum("Watching" in words for words in said) == 2:
+                raise KeyboardInterrupt
+
+    monkeypatch.setattr("sys.stdout", Reader())
+    session = Session((), lambda: next(statuses), "en", clear=False)
+    assert watch(session, iter([None])) == 1
+
+
 def test_the_command_watches_until_interrupted(workspace: Workspace) -> None:
     root = workspace({})
     process = subprocess.Popen(

@@ -35,16 +35,18 @@ def watch(session: Session, changes: Iterator[object] | None = None) -> int:
         InputError: the library that watches files is not installed.
     """
     waiting = changes if changes is not None else _changes(session)
-    status = _once(session)
+    statuses: list[int] = []
+    _once(session, statuses)
     try:
         for _ in waiting:
-            status = _once(session)
+            _once(session, statuses)
     except KeyboardInterrupt:
         sys.stdout.write("\n")
-    return status
+    return statuses[-1]
 
 
-def _once(session: Session) -> int:
+def _once(session: Session, statuses: list[int]) -> None:
+    """Check once; the status counts before anything is said: who reads it may interrupt at once."""
     if session.clear:
         sys.stdout.write("\x1b[2J\x1b[H")
     try:
@@ -52,10 +54,10 @@ def _once(session: Session) -> int:
     except PlancheckError as error:  # a file half written: the next change will mend it
         sys.stderr.write(f"plancheck: {plain(error.text.in_(session.lang))}\n")
         status = 2
+    statuses.append(status)
     words = Text("Đang theo dõi thay đổi; Ctrl-C để dừng.", "Watching for changes; Ctrl-C to stop.")
     sys.stdout.write(f"\n{words.in_(session.lang)}\n")
     sys.stdout.flush()
-    return status
 
 
 def _changes(session: Session) -> Iterator[object]:

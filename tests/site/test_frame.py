@@ -177,3 +177,14 @@ def test_hidden_characters_of_a_title_are_written_out(workspace: Workspace) -> N
     for words in (shown.title, shown.description, shown.crumbs[0].words):
         assert "<script>" in words  # the template escapes it
         assert not set(words) & set("\u202e\u200b")
+
+
+def test_every_page_says_which_files_could_not_be_read(workspace: Workspace) -> None:
+    root = workspace({"torn.yaml": "tasks:\n  - {id: A1, vi: [\n"})
+    made = site(project.open_project([str(root)]), None, LAST, history=False)
+    (view,) = made.views
+    page = Page(view.addresses.page("nhiem-vu"), Text("Nhiệm vụ", "Tasks"), {}, view.plan.id)
+    for lang, words in (("vi", "không đọc hết được"), ("en", "could not read all of")):
+        seen = frame(made, page, lang, view).seen
+        assert words in seen
+        assert "torn.yaml" in seen

@@ -46,6 +46,15 @@ def test_it_says_how_many_pages_there_are_and_where(
     assert crawl.faults(output, "/") == []
 
 
+def test_the_theme_s_own_files_are_published_once(workspace: Workspace, tmp_path: Path) -> None:
+    output = tmp_path / "out"
+    command = [sys.executable, "-m", "plancheck", "site", "build", "--plan", str(small(workspace))]
+    subprocess.run([*command, "-o", str(output)], check=True, capture_output=True)
+    styles = [path.relative_to(output).as_posix() for path in output.rglob("*.css")]
+    assert styles == ["assets/plancheck.css"]
+    assert not (output / "js").exists()
+
+
 def test_another_folder_and_a_checkout_are_left_alone(
     plancheck: Command, workspace: Workspace, tmp_path: Path
 ) -> None:

@@ -6,6 +6,7 @@ A theme writes it out; every address is relative to the page, so a site works wh
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from plancheck import summary
 from plancheck.rows import words_of
 from plancheck.site import parts
 from plancheck.site.page import Alternate, Page, address
@@ -178,7 +179,11 @@ def _seen(site: Site, view: View | None) -> Text:
         return _revision(site)
     day = view.day
     why = _CHOSEN if day.chosen else _CLOSING if day.closing else _TODAY
-    return _SEEN.fill(day=day.as_of, why=why, revision=_revision(site))
+    seen = _SEEN.fill(day=day.as_of, why=why, revision=_revision(site))
+    if not site.report.unread:
+        return seen
+    told = summary.incomplete(site.report)
+    return Text(f"{seen.vi} {short(told.vi, _LONG)}", f"{seen.en} {short(told.en, _LONG)}")
 
 
 def _revision(site: Site) -> Text:

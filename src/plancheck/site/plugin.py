@@ -75,6 +75,9 @@ class PlancheckPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
         """Add the pages; a page of the user's own at the same address stays."""
+        for file in list(files):
+            if (file.abs_src_path or "").startswith(f"{publishing.THEME}{os.sep}"):
+                files.remove(file)  # they are published in one piece, under another name
         self.pages = {}
         self.own = own = frozenset(file.dest_uri for file in files)
         for page in self._whole().pages:
