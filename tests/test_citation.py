@@ -328,6 +328,9 @@ def test_a_line_without_end_takes_work_in_proportion() -> None:
 
 
 def _work(unit: str, size: int) -> int:
+    parse(
+        (unit * 1_000)[:1_000]
+    )  # what is made once is made: patterns are compiled when first used
     text = (unit * size)[:size]
     return steps(partial(parse, text))
 
