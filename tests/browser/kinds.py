@@ -11,10 +11,14 @@ PLAN = "*"  # the folder of a plan, in the name of a kind
 
 
 class Kind(NamedTuple):
-    """A kind of page: its name (`*/co-quan/*`), and the path of one from the root of a language."""
+    """A kind of page: its name (`*/co-quan/*`), the path and the size of its fullest in a language.
+
+    Paths lead from the root of the language, sizes are bytes.
+    """
 
     name: str
     path: str
+    size: int = 0
 
 
 def kinds(folder: Path, lang: Lang = "vi") -> list[Kind]:
@@ -28,7 +32,7 @@ def kinds(folder: Path, lang: Lang = "vi") -> list[Kind]:
             continue
         name = _name(root, path)
         size[name] = max(size.get(name, (0, "")), (file.stat().st_size, path))
-    return [Kind(name, size[name][1]) for name in sorted(size)]
+    return [Kind(name, size[name][1], size[name][0]) for name in sorted(size)]
 
 
 def _leads_on(file: Path) -> bool:
