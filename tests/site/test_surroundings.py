@@ -2,6 +2,8 @@
 
 from plancheck.model import Act, System
 from plancheck.site import surroundings
+from plancheck.site.rendering import linker
+from plancheck.text import LANGS
 from site_pages import editions, refs
 from support import Workspace
 
@@ -13,11 +15,13 @@ def test_an_act_is_drawn_with_what_cites_it_and_the_bodies() -> None:
     cited = [
         (some.view.plan.ref(o), c) for o, c, _ in some.view.plan.citations() if c.act == act.id
     ]
-    drawn = surroundings.of_act(some, act, cited)
-    assert drawn is not None
-    assert "../../nhiem-vu/s8/" in drawn["vi"].svg
-    assert "Sở Thông tin" in drawn["vi"].svg
-    assert "This act" in drawn["en"].svg
+    draw = surroundings.of_act(some, act, cited)
+    assert draw is not None
+    path = some.view.addresses.of(act)
+    vi, en = (draw("x", lang, linker(path, lang)).svg for lang in LANGS)
+    assert "../../nhiem-vu/s8/" in vi
+    assert "Sở Thông tin" in vi
+    assert "This act" in en
 
 
 def test_nothing_is_drawn_of_what_nothing_is_known_of(workspace: Workspace) -> None:

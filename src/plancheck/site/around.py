@@ -5,18 +5,17 @@ reader walks from element to element; clauses over the whole plan tie everything
 they are left out.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 
 from plancheck.model import Act, Body, Citation, Entity, Group, Objective, Target, Task
 from plancheck.rows import words_of
 from plancheck.site.duties import LEADS
 from plancheck.site.pictures.chain import Edge, Node, Nodes, chain
-from plancheck.site.pictures.figure import Figure, Pen
+from plancheck.site.pictures.figure import Drawing, Figure, Pen
 from plancheck.site.rendering import Link
 from plancheck.site.view import View
 from plancheck.text import Lang, Text, short
 
-Drawing = Callable[[str, Lang, Link], Figure]  # of the name of the picture on its page
 _SHOWN = 90  # letters in a box
 _CITES = Text("viện dẫn", "is cited by")
 _SERVED = Text("được phục vụ bởi", "is served by")
@@ -30,12 +29,7 @@ class Around:
 
     def __init__(self, view: View) -> None:
         self.view = view
-        self._citing: dict[str, list[Task | Objective]] = {}
         self._held: dict[str, list[Task]] = {}
-        every: list[Task | Objective] = [*view.plan.objectives, *view.plan.tasks]
-        for each in every:
-            for cite in _once(each.cites):
-                self._citing.setdefault(cite, []).append(each)
         for task in view.plan.tasks:
             for name in self._answers(task):
                 self._held.setdefault(name, []).append(task)
@@ -52,12 +46,15 @@ class Around:
         return tuple(dict.fromkeys(named))
 
     def drawing(
-        self, entity: Entity, charged: Iterable[Task] = (), helping: Iterable[Task] = ()
+        self,
+        entity: Task | Objective | Body | Group,
+        charged: Iterable[Task] = (),
+        helping: Iterable[Task] = (),
     ) -> Drawing | None:
         """Return what draws the chain around an element; None where nothing is connected.
 
         Args:
-            entity: an act, an objective, a task, a body or a group.
+            entity: an objective, a task, a body or a group.
             charged: the tasks that a body leads or carries out, through others as well.
             helping: the tasks that it has another part in.
         """
@@ -67,11 +64,6 @@ class Around:
         elif isinstance(entity, Objective):
             served = self.view.plan.served_by[entity.id]
             tasks, objectives = [each for each in served if isinstance(each, Task)], [entity]
-        elif isinstance(entity, Act):
-            citing = self._citing.get(entity.id, [])
-            tasks = [each for each in citing if isinstance(each, Task)]
-            objectives = [each for each in citing if isinstance(each, Objective)]
-            objectives += [each for each in self._objectives(tasks) if each not in objectives]
         else:
             led = dict.fromkeys((*self._held.get(entity.id, ()), *charged))
             tasks = list(dict.fromkeys((*led, *helping)))
@@ -102,8 +94,7 @@ class Around:
         citing: list[Task | Objective] = [*objectives, *tasks]
         for each in citing:
             for name in _once(each.cites):
-                if name == entity.id or not isinstance(entity, Act):
-                    yield Edge(name, _CITES, each.id)
+                yield Edge(name, _CITES, each.id)
         for task in tasks:
             yield from self._serving(task, objectives)
             here = isinstance(entity, (Body, Group))

@@ -1,6 +1,6 @@
 """The pictures on the pages of acts and systems: the line of time of an act, the chain around."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 
 from plancheck.diff.keys import value_of
 from plancheck.model import Act, Citation, System
@@ -9,31 +9,25 @@ from plancheck.site.acts import heading
 from plancheck.site.grid import Cell
 from plancheck.site.pictures import force
 from plancheck.site.pictures.chain import Edge, Node, Nodes, chain
-from plancheck.site.pictures.figure import Figure, Pen
+from plancheck.site.pictures.figure import Drawing, Pen
 from plancheck.site.refs import Refs
-from plancheck.site.rendering import linker
-from plancheck.text import LANGS, Lang, Text, short
+from plancheck.text import Text, short
 from plancheck.validity import status
 
-Pictures = dict[Lang, Figure]
 _MOST = 60  # boxes of a column that are handed on; the picture counts what it has no room for
 _WORDS = 70  # letters of a box
 _BODY = "\0body "  # no id of an element
 
 
-def line(refs: Refs, act: Act) -> Pictures | None:
+def line(refs: Refs, act: Act) -> Drawing | None:
     """Return the line of time of an act, None where no day of it is known."""
     if act.issued is None and not act.events:
         return None
     view = refs.view
-    return _each(
-        view.addresses.of(act),
-        "dien-bien",
-        lambda pen: force.force(pen, view.plan, act, view.as_of, view.to),
-    )
+    return lambda *page: force.force(Pen(*page), view.plan, act, view.as_of, view.to)
 
 
-def of_act(refs: Refs, act: Act, cited: Sequence[tuple[str, Citation]]) -> Pictures | None:
+def of_act(refs: Refs, act: Act, cited: Sequence[tuple[str, Citation]]) -> Drawing | None:
     """Return what an act was enacted under, what rests on it, and through whom it is carried out.
 
     Args:
@@ -58,14 +52,10 @@ def of_act(refs: Refs, act: Act, cited: Sequence[tuple[str, Citation]]) -> Pictu
     edges += [Edge(act.id, roles[each], each) for each in elements]
     edges += _to_bodies(refs, elements)
     title = _AROUND.fill(name=heading(act))
-    return _each(
-        view.addresses.of(act),
-        "so-do",
-        lambda pen: chain(pen, title, columns, edges, act.id),
-    )
+    return lambda *page: chain(Pen(*page), title, columns, edges, act.id)
 
 
-def of_system(refs: Refs, system: System, used: Sequence[str]) -> Pictures | None:
+def of_system(refs: Refs, system: System, used: Sequence[str]) -> Drawing | None:
     """Return what a system is connected to, what uses it, and through whom."""
     view = refs.view
     links = (*view.registry.links_from(system, "integrates"),
@@ -85,16 +75,7 @@ def of_system(refs: Refs, system: System, used: Sequence[str]) -> Pictures | Non
     edges += [Edge(system.id, _USES, each) for each in elements]
     edges += _to_bodies(refs, elements)
     title = _AROUND.fill(name=view.name_of(system.id))
-    return _each(
-        view.addresses.of(system),
-        "so-do",
-        lambda pen: chain(pen, title, columns, edges, system.id),
-    )
-
-
-def _each(path: str, name: str, drawn: Callable[[Pen], Figure]) -> Pictures:
-    """Return a picture in every language, for a page."""
-    return {lang: drawn(Pen(name, lang, linker(path, lang))) for lang in LANGS}
+    return lambda *page: chain(Pen(*page), title, columns, edges, system.id)
 
 
 def _act(refs: Refs, act: Act) -> Node:

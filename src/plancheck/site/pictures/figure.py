@@ -34,6 +34,10 @@ class Figure(NamedTuple):
     grid: Grid | None
 
 
+# What draws a picture for a page: of its name on the page, the language, the links of the page.
+Drawing = Callable[[str, Lang, Callable[[str], str]], Figure]
+
+
 class Pen(NamedTuple):
     """What pictures are drawn with.
 

@@ -101,7 +101,6 @@ class Matrix(NamedTuple):
 
 Pages = Callable[[Entity], str]
 Cells = Callable[[str, str], str]
-_Named = dict[str, dict[str, tuple[str, ...]]]
 
 
 def matrix(plan: Plan, pages: Pages, cells: Cells) -> Matrix:
