@@ -118,8 +118,8 @@ def test_of_many_former_ids_of_an_element_the_last_lead_to_it(workspace: Workspa
 TEMPLATES = REPOSITORY / "src" / "plancheck" / "site"
 # Pages on which elements have a place, and what surrounds every page.
 HOLDING = [
-    "amendments", "assignments", "bodies", "elements", "figures", "objective", "objectives",
-    "projects", "references", "reports", "situation", "texts", "waivers",
+    "amendments", "assignments", "bodies", "elements", "figures", "macros", "objective",
+    "objectives", "projects", "references", "reports", "situation", "texts", "waivers",
 ]  # fmt: skip
 
 

@@ -3,10 +3,11 @@
 from collections.abc import Iterable
 from decimal import Decimal
 
+from plancheck.diff.keys import value_of
 from plancheck.labels import ACT_TYPES, ROLES
 from plancheck.law import STATES as FORCE
 from plancheck.measured import measured_on
-from plancheck.model import Act, Body, Citation, Entity, Objective, Progress, Serves, System, Task
+from plancheck.model import Act, Citation, Entity, Objective, Progress, Serves, System, Task
 from plancheck.naming import provisions
 from plancheck.quantity import described
 from plancheck.rows import target_name, words_of
@@ -338,12 +339,12 @@ _SYSTEM = (
     Column("tasks", Text("Nhiệm vụ sử dụng", "Used by tasks"), "number", width=10),
     _FINDINGS,
 )
-SYSTEMS: dict[str, Text] = {
-    "planned": Text("dự kiến", "planned"),
-    "pilot": Text("thí điểm", "pilot"),
-    "operational": Text("đang vận hành", "operational"),
-    "retired": Text("đã ngừng", "retired"),
-}
+
+
+def system_state(system: System) -> tuple[Cell, ...]:
+    """Return the cell of the state of a system, none where nobody says."""
+    words = value_of("system", "state", system.state or "")
+    return (Cell(words, state=system.state or ""),) if words else ()
 
 
 def systems(view: View, some: Iterable[System], key: str = "he-thong") -> Grid:
@@ -357,29 +358,8 @@ def _system(view: View, system: System) -> Row:
     used = {link.source.id for link in links if isinstance(link.source, Entity)}
     return (
         (name_cell(view, system.id),),
-        (Cell(SYSTEMS[system.state], state=system.state),) if system.state else (),
+        system_state(system),
         names(view, [system.owner] if system.owner else []),
         counted(len(used)),
         found(view, system.id),
     )
-
-
-def kind_of_body(body: Body) -> Text:
-    """Return what a kind of body is called."""
-    return BODIES[body.kind]
-
-
-BODIES: dict[str, Text] = {
-    "so": Text("Sở và tương đương", "Departments"),
-    "van-phong": Text("Văn phòng", "Offices"),
-    "uy-ban": Text("Ủy ban nhân dân", "People's Committees"),
-    "ban-chi-dao": Text("Ban chỉ đạo", "Steering committees"),
-    "trung-tam": Text("Trung tâm", "Centres"),
-    "doi": Text("Đội", "Teams"),
-    "don-vi": Text("Đơn vị", "Units"),
-    "vertical": Text("Cơ quan ngành dọc", "Branches of central bodies"),
-    "party": Text("Cơ quan Đảng", "Party bodies"),
-    "central": Text("Cơ quan trung ương", "Central bodies"),
-    "person": Text("Người đứng đầu", "Heads"),
-    "other": Text("Cơ quan khác", "Others"),
-}

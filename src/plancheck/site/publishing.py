@@ -3,7 +3,6 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from datetime import date
 from functools import cache, lru_cache, partial
 from pathlib import Path
 from typing import NamedTuple
@@ -19,7 +18,7 @@ from plancheck.site.feeds import files, search
 from plancheck.site.feeds.calendar import calendar
 from plancheck.site.lately import Lately, lately
 from plancheck.site.page import File, Page, address, flat, flat_path
-from plancheck.site.view import Site, View
+from plancheck.site.view import Site, View, age
 from plancheck.text import LANGS, Lang, Text
 
 THEME = Path(__file__).parent / "theme"
@@ -184,7 +183,5 @@ def view_of(site: Site, page: Page) -> View | None:
 
 @lru_cache(maxsize=1)  # asked for each page
 def _views(views: tuple[View, ...]) -> tuple[dict[str, View], View | None]:
-    def age(view: View) -> tuple[date, str]:
-        return view.plan.identity.period.start, view.plan.id
-
-    return {view.plan.id: view for view in views}, max(views, key=age, default=None)
+    latest = max(views, key=lambda view: age(view.plan), default=None)
+    return {view.plan.id: view for view in views}, latest

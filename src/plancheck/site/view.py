@@ -232,7 +232,7 @@ def site(
     if not plans:
         raise InputError(_NO_PLAN)
     shown = _shown(plans)
-    last = max(plans, key=lambda plan: (plan.identity.period.start, plan.id), default=None)
+    last = max(plans, key=age)
     home = None
     views: dict[str, View] = {}
     for plan in sorted(plans, key=lambda plan: plan is not last):  # the one with all comes first
@@ -242,6 +242,11 @@ def site(
         views[plan.id] = View(loaded, viewed, report, addresses, opened.base)
     ordered = tuple(views[plan.id] for plan in plans)
     return Site(opened, loaded, report, ordered, revised(loaded) if history else None, base_url)
+
+
+def age(plan: Plan) -> tuple[date, date, str]:
+    """Return what puts plans in order, the latest last."""
+    return plan.identity.period.start, plan.identity.period.end, plan.id
 
 
 def _shown(plans: Iterable[Plan]) -> dict[str, frozenset[str]]:

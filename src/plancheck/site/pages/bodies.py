@@ -3,11 +3,13 @@
 from collections.abc import Iterator
 from typing import Any
 
+from plancheck.diff.keys import value_of
 from plancheck.labels import GRADES
 from plancheck.model import Body, Change, Group
 from plancheck.rows import words_of
 from plancheck.site import beside, grids
 from plancheck.site.edition import Edition
+from plancheck.site.elements import value_cells
 from plancheck.site.grid import dated, said
 from plancheck.site.page import Page
 from plancheck.site.rendering import both
@@ -47,23 +49,14 @@ def pages(edition: Edition) -> Iterator[Page]:
     )
 
 
-_TYPES = {
-    "merger": Text("hợp nhất", "merger"),
-    "split": Text("chia tách", "split"),
-    "rename": Text("đổi tên", "rename"),
-    "abolition": Text("giải thể", "abolition"),
-    "transfer": Text("điều chuyển", "transfer"),
-}
-
-
 def _change(view: View, each: Change) -> dict[str, Any]:
     """Return a reorganisation for the template."""
     return {
         "id": each.id,
-        "words": words_of(each) if each.vi else _TYPES[each.type],
+        "words": words_of(each) if each.vi else value_of("change", "type", each.type),
         "facts": (
             (Text("Từ ngày", "From"), dated(each.on)),
-            (Text("Hình thức", "Kind"), said(_TYPES[each.type])),
+            (Text("Hình thức", "Kind"), value_cells("change", "type", each.type)),
             (Text("Trước đây", "Before"), grids.names(view, each.before)),
             (Text("Nay là", "Now"), grids.names(view, each.after)),
             (Text("Theo văn bản", "By"), grids.names(view, each.acts)),

@@ -9,6 +9,7 @@ from plancheck.rows import words_of
 from plancheck.site import beside, grids
 from plancheck.site.duties import Charge, Share
 from plancheck.site.edition import Edition
+from plancheck.site.elements import value_cells
 from plancheck.site.found import grouped, shown
 from plancheck.site.grid import Cell, Column, Grid, Row, dated, said
 from plancheck.site.page import Page
@@ -249,14 +250,6 @@ def _acts(view: View, share: Share) -> Grid:
     return grids.cited_by(view, [(each, each.cites) for each in holders])
 
 
-_LEVELS = {
-    "central": Text("trung ương", "central"),
-    "province": Text("cấp tỉnh", "province"),
-    "district": Text("cấp huyện", "district"),
-    "commune": Text("cấp xã", "commune"),
-}
-
-
 def _about(view: View, entity: Body | Group | Any) -> Iterator[tuple[Text, tuple[Cell, ...]]]:
     yield Text("Mã", "Id"), said(entity.id)
     if entity.was:
@@ -264,14 +257,14 @@ def _about(view: View, entity: Body | Group | Any) -> Iterator[tuple[Text, tuple
     yield Text("Tên tiếng Anh", "English name"), said(entity.en or "")
     yield Text("Tên khác", "Other names"), tuple(Cell(Text(n, n)) for n in entity.other_names)
     if isinstance(entity, Body):
-        yield Text("Loại", "Kind"), said(grids.BODIES[entity.kind])
+        yield Text("Loại", "Kind"), value_cells("body", "kind", entity.kind)
         yield (
             Text("Trực thuộc", "Part of"),
             grids.names(view, [entity.parent or ""][: bool(entity.parent)]),
         )
         yield Text("Thành lập", "Founded"), dated(entity.founded)
     if entity.level:
-        yield Text("Cấp", "Level"), said(_LEVELS[entity.level])
+        yield Text("Cấp", "Level"), value_cells("body", "level", entity.level)
     if isinstance(entity, Group):
         yield Text("Thành viên", "Members"), grids.names(view, entity.members)
         if entity.unlisted or not entity.members:

@@ -1,7 +1,6 @@
 """The first page of the site and of each plan: whose page to open, what stands where."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date
 from functools import partial
 from typing import Any
 
@@ -19,7 +18,7 @@ from plancheck.site.page import Page
 from plancheck.site.pictures import multiples
 from plancheck.site.pictures.figure import Figure, Pen
 from plancheck.site.rendering import Link, both
-from plancheck.site.view import View, name_of
+from plancheck.site.view import View, age, name_of
 from plancheck.tally import StandingGroup, by_group
 from plancheck.text import Lang, Text
 from plancheck.validity import ceased
@@ -45,16 +44,12 @@ def pages(editions: Sequence[Edition], changed: Mapping[str, Lately]) -> Iterato
     else:
         title = Text("Các kế hoạch", "Plans")
         latest = sorted(
-            zip(editions, contexts, strict=True), key=lambda each: _age(each[0]), reverse=True
+            zip(editions, contexts, strict=True),
+            key=lambda each: age(each[0].view.plan),
+            reverse=True,
         )
         html = both("home.html", "", {"title": title, "plans": [context for _, context in latest]})
         yield Page("", title, html)
-
-
-def _age(edition: Edition) -> tuple[date, date, str]:
-    """Return what puts plans in order, the latest last."""
-    plan = edition.view.plan
-    return plan.identity.period.start, plan.identity.period.end, plan.id
 
 
 def _first(edition: Edition, path: str, context: dict[str, Any]) -> Page:

@@ -5,13 +5,16 @@ from collections.abc import Iterator
 from functools import partial
 from typing import Any, NamedTuple
 
-from plancheck.measured import Compared, measured_on
-from plancheck.model import Measurement, Objective, ObjectiveGroup, Scope, Value
+from msgspec.structs import replace
+
+from plancheck.measured import Compared, measured_on, scope_words
+from plancheck.model import Measurement, Objective, ObjectiveGroup, Scope
 from plancheck.pace import STATE_NAMES as PACES
-from plancheck.quantity import described, unit_name
+from plancheck.quantity import described
 from plancheck.rows import target_name, words_of
 from plancheck.site import beside, grids
 from plancheck.site.edition import Edition
+from plancheck.site.elements import value_cells
 from plancheck.site.found import Group, grouped, shown
 from plancheck.site.grid import Cell, Column, Grid, Row, counted, dated, said
 from plancheck.site.page import Page
@@ -24,10 +27,6 @@ from plancheck.standing import TARGETS, StandingTarget
 from plancheck.text import Lang, Text
 
 PART = "muc-tieu"
-_KINDS = {
-    "general": Text("mục tiêu chung", "general objective"),
-    "specific": Text("mục tiêu cụ thể", "specific objective"),
-}
 Facts = tuple[tuple[Text, tuple[Cell, ...]], ...]
 
 
@@ -119,7 +118,7 @@ def _row(view: View, each: Objective) -> Row:
     return (
         (Cell(Text(each.id, each.id), to, value=each.id),),
         grids.titled(view, each),
-        (Cell(_KINDS[each.kind]),),
+        value_cells("objective", "kind", each.kind),
         tuple(_target_cell(view, view.targets[target.id]) for target in each.targets),
         (_number(len(view.plan.served_by[each.id])),),
         grids.found(view, each.id, *(target.id for target in each.targets)),
@@ -169,7 +168,7 @@ def _page(edition: Edition, objective: Objective, known: dict[str, list[Measurem
 
 
 def _facts(view: View, each: Objective) -> Iterator[tuple[Text, tuple[Cell, ...]]]:
-    yield Text("Loại", "Kind"), said(_KINDS[each.kind])
+    yield Text("Loại", "Kind"), value_cells("objective", "kind", each.kind)
     group = view.plan.find(each.group) if each.group else None
     yield Text("Nhóm mục tiêu", "Group"), grids.entities(view, [group] if group else [])
     yield Text("Phục vụ mục tiêu", "Serves"), grids.served(view, each.supports)
@@ -239,35 +238,12 @@ def listing_of(some: tuple[Text, ...]) -> Text:
     return Text("; ".join(each.vi for each in some), "; ".join(each.en for each in some))
 
 
-_BRANCHES = {
-    "party": Text("Đảng", "party"),
-    "state": Text("Nhà nước", "state"),
-    "union": Text("Đoàn thể", "unions"),
-}
-_LEVELS = {
-    "province": Text("cấp tỉnh", "province"),
-    "district": Text("cấp huyện", "district"),
-    "commune": Text("cấp xã", "commune"),
-}
-_STAFF = {
-    "can-bo": Text("cán bộ", "cadres"),
-    "cong-chuc": Text("công chức", "civil servants"),
-    "vien-chuc": Text("viên chức", "public employees"),
-}
-
-
 def _scope(view: View, scope: Scope | None) -> tuple[Cell, ...]:
+    """Return the cells of what a target counts: in words, and the bodies that it names."""
     if scope is None:
         return ()
-    words = [
-        *([unit_name(Value(text=scope.unit, unit=scope.unit))] if scope.unit else []),
-        *(_BRANCHES[each] for each in scope.branches),
-        *(_LEVELS[each] for each in scope.levels),
-        *(_STAFF[each] for each in scope.staff),
-        *(Text(each, each) for each in scope.qualifiers),
-    ]
-    cells = said(Text(", ".join(e.vi for e in words), ", ".join(e.en for e in words)))
-    return (*cells, *grids.names(view, scope.bodies))
+    words = scope_words(view.plan, replace(scope, bodies=()))
+    return (*said(words), *grids.names(view, scope.bodies))
 
 
 _FIGURE = (

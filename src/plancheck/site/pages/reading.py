@@ -10,7 +10,7 @@ from plancheck.rows import words_of
 from plancheck.site import parts
 from plancheck.site.page import Crumb, Page
 from plancheck.site.rendering import both
-from plancheck.site.view import Site
+from plancheck.site.view import Site, age
 from plancheck.standing import REPORTS, TARGETS, TASKS
 from plancheck.text import Text
 
@@ -51,11 +51,7 @@ def pages(site: Site) -> Iterator[Page]:
     """Yield the page."""
     path = f"{PART}/"
     title = parts.WORDS[PART]
-    latest = max(
-        site.views,
-        key=lambda view: (view.plan.identity.period.start, view.plan.id),
-        default=None,
-    )
+    latest = max(site.views, key=lambda view: age(view.plan), default=None)
     context = {
         "title": title,
         "page": latest.addresses.page if latest else None,

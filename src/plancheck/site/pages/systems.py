@@ -34,8 +34,11 @@ def _list(view: View, systems: list[System]) -> Page:
     path = view.addresses.page(PART)
     title = Text("Hệ thống thông tin", "Information systems")
     counts = [
-        (sum(each.state == state for each in systems), words)
-        for state, words in ((*grids.SYSTEMS.items(), (None, _UNKNOWN)))
+        (
+            sum(each.state == state for each in systems),
+            value_of("system", "state", state or "") or _UNKNOWN,
+        )
+        for state in (*_STATES, None)
     ]
     tables = (grids.systems(view, systems),)
     files = beside.tables(path) if systems else ()
@@ -53,6 +56,7 @@ def _list(view: View, systems: list[System]) -> Page:
     )
 
 
+_STATES = ("planned", "pilot", "operational", "retired")
 _UNKNOWN = Text("chưa rõ trạng thái", "state not known")
 
 
@@ -66,7 +70,7 @@ def _page(refs: Refs, system: System) -> Page:
     spoken = tuple(_links(refs, system, "about"))
     context = {
         "name": title,
-        "state": grids.SYSTEMS.get(system.state or ""),
+        "state": grids.system_state(system),
         "retired": system.state == "retired",
         "facts": tuple(_facts(view, system)),
         "url": system.url if (system.url or "").startswith(("http://", "https://")) else None,
@@ -91,13 +95,12 @@ def _page(refs: Refs, system: System) -> Page:
 
 
 def _facts(view: View, system: System) -> Iterator[tuple[Text, tuple[Cell, ...]]]:
-    state = grids.SYSTEMS.get(system.state or "")
     none = (Cell(_NOT_SAID),)
     yield Text("Tên trong văn bản", "Name in the text"), said(system.vi)
     yield Text("Tên tiếng Anh", "English name"), said(system.en or "")
     yield Text("Tên khác", "Other names"), tuple(Cell(Text(n, n)) for n in system.other_names)
     yield Text("Mã chức năng", "Function (code)"), said(system.function or "") or none
-    yield Text("Trạng thái", "State"), (Cell(state, state=system.state or ""),) if state else none
+    yield Text("Trạng thái", "State"), grids.system_state(system) or none
     owner, operator = ([n] if n else [] for n in (system.owner, system.operator))
     yield Text("Cơ quan chủ quản", "Owner"), grids.names(view, owner) or none
     yield Text("Cơ quan vận hành", "Operator"), grids.names(view, operator) or none

@@ -4,12 +4,14 @@ from collections.abc import Iterator
 from typing import Any
 
 from plancheck.deadline import worded
+from plancheck.diff.keys import value_of
 from plancheck.labels import EVIDENCED, OFFICIAL
 from plancheck.model import Progress, Task
 from plancheck.rows import words_of
 from plancheck.site import beside, grids
 from plancheck.site.duties import REACHES
 from plancheck.site.edition import Edition
+from plancheck.site.elements import value_cells
 from plancheck.site.found import grouped, shown
 from plancheck.site.grid import Cell, Column, Grid, Row, dated, said
 from plancheck.site.page import Page
@@ -20,11 +22,6 @@ from plancheck.standing import TASKS, StandingTask
 from plancheck.text import Text, days
 
 PART = "nhiem-vu"
-_KINDS = {
-    "content": Text("nội dung", "content"),
-    "solution": Text("giải pháp", "solution"),
-    "duty": Text("trách nhiệm", "duty"),
-}
 _BY = {
     "task": Text("giao đích danh nhiệm vụ này", "names this task"),
     "section": Text("giao theo mục của văn bản", "through its section"),
@@ -102,7 +99,7 @@ def _facts(view: View, each: StandingTask) -> Iterator[tuple[Text, tuple[Cell, .
     printed = tuple(Cell(worded(due)) for due in dues) or said(grids.NO_DATE)
     yield Text("Thời hạn theo văn bản", "Deadline as printed"), printed
     yield Text("Ngày cuối cùng còn đúng hạn", "Last day in time"), dated(each.due)
-    yield Text("Loại", "Kind"), said(_KINDS[task.kind])
+    yield Text("Loại", "Kind"), value_cells("task", "kind", task.kind)
     yield Text("Mục trong văn bản", "Section"), _section(view, task)
     yield Text("Phục vụ mục tiêu", "Serves"), grids.served(view, task.objectives)
     yield Text("Kết quả, sản phẩm", "Output"), said(task.output or "")
@@ -132,22 +129,12 @@ def _section(view: View, task: Task) -> tuple[Cell, ...]:
     return said(task.section)
 
 
-_STAGES = {
-    "planned": Text("dự kiến", "planned"),
-    "announced": Text("đã công bố", "announced"),
-    "authorised": Text("được phê duyệt", "authorised"),
-    "allocated": Text("đã phân bổ", "allocated"),
-    "committed": Text("đã cam kết", "committed"),
-    "paid": Text("đã chi", "paid"),
-}
-
-
 def _funding(view: View, task: Task) -> Iterator[Cell]:
     for each in view.plan.funding_of(task):
         amount = Text("không nêu số tiền", "no amount stated")
         if each.amount is not None:
             amount = grids.money(each.amount)
-        stage = _STAGES[each.stage] if each.stage else Text("", "")
+        stage = value_of("funding", "stage", each.stage or "") or Text("", "")
         vi = ", ".join(filter(None, (amount.vi, stage.vi, each.year and f"năm {each.year}")))
         en = ", ".join(filter(None, (amount.en, stage.en, each.year)))
         yield Cell(Text(vi, en), view.to(each.act) if each.act else "")
