@@ -1,6 +1,6 @@
 """The pictures of acts and systems: drawn in both languages, none where nothing is known."""
 
-from plancheck.model import Act, System
+from plancheck.model import Act, System, Task
 from plancheck.site import surroundings
 from plancheck.site.rendering import linker
 from plancheck.text import LANGS
@@ -22,6 +22,37 @@ def test_an_act_is_drawn_with_what_cites_it_and_the_bodies() -> None:
     assert "../../nhiem-vu/s8/" in vi
     assert "Sở Thông tin" in vi
     assert "This act" in en
+
+
+def test_a_picture_leads_from_an_act_or_a_system_through_what_rests_on_it_to_the_bodies(
+    workspace: Workspace,
+) -> None:
+    root = workspace({"more.yaml": """\
+acts: [{id: a1, type: luat, vi: Luật một}]
+systems: [{id: s1, vi: Hệ thống}]
+bodies: [{id: b1, vi: Sở Một, kind: so}]
+tasks: [{id: Z1, kind: content, vi: Việc, cites: [{act: a1}], systems: [s1]}]
+assignments: [{id: P1, vi: Giao, bodies: [b1], role: lead, scope: [Z1]}]
+"""})  # fmt: skip
+    some = refs(editions(root), "vi-du/cntt")
+    view = some.view
+    act, system = view.registry.entities["a1"], view.registry.entities["s1"]
+    task = view.plan.find("Z1")
+    assert isinstance(act, Act)
+    assert isinstance(system, System)
+    assert isinstance(task, Task)
+    ref = view.plan.ref(task)
+    drawings = (
+        surroundings.of_act(some, act, [(ref, task.cites[0])]),
+        surroundings.of_system(some, system, [ref]),
+    )
+    for entity, draw in zip((act, system), drawings, strict=True):
+        assert draw is not None
+        grid = draw("x", "vi", linker(view.addresses.of(entity), "vi")).grid
+        assert grid is not None
+        ends = [(row[0][0].to, row[2][0].to) for row in grid.rows]
+        path = [view.addresses.of(entity), view.addresses.of(task), view.to("b1")]
+        assert ends == [(path[0], path[1]), (path[1], path[2])]
 
 
 def test_nothing_is_drawn_of_what_nothing_is_known_of(workspace: Workspace) -> None:
